@@ -1,0 +1,35 @@
+import { Account } from '../account.js';
+import { partitionOf, type Partition } from '../sigv4/regions.js';
+import { CallLog } from './calls.js';
+import { FaultList } from './faults.js';
+
+/** All that one sandbox knows: the account, the calls made to it, the faults it was told to make. */
+export class World {
+  readonly calls = new CallLog();
+  readonly faults = new FaultList();
+  readonly partition: Partition;
+  account: Account;
+
+  /**
+   * @param accountId 12 digits
+   * @param region the account's home region
+   * Throws a RangeError if AWS has no such region, or the account is not one.
+   */
+  constructor(
+    readonly accountId: string,
+    readonly region: string
+  ) {
+    const partition = partitionOf(region);
+    if (!partition) throw new RangeError(`AWS has no region '${region}'.`);
+    if (!/^\d{12}$/.test(accountId)) throw new RangeError(`'${accountId}' is not an account: 12 digits.`);
+    this.partition = partition;
+    this.account = new Account(accountId, partition.name);
+  }
+
+  /** As if the sandbox had just been started: an empty account, no calls, no faults. */
+  reset(): void {
+    this.account = new Account(this.accountId, this.partition.name);
+    this.calls.clear();
+    this.faults.set([]);
+  }
+}

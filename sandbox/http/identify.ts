@@ -1,0 +1,31 @@
+import { readAuthorization, type Authorization } from '../sigv4/authorization.js';
+import { SignatureProblem } from '../sigv4/problem.js';
+import type { RawRequest } from './message.js';
+
+/** Which service a request is for, and what it says of its signature or what is wrong with that. */
+export interface Identified {
+  readonly service: string;
+  readonly authorization: Authorization | SignatureProblem;
+}
+
+/** The service of the credential scope; where there is none, the one that the request looks like. */
+export function identify(request: RawRequest): Identified {
+  try {
+    const authorization = readAuthorization(request);
+    return { service: authorization.service, authorization };
+  } catch (error) {
+    if (error instanceof SignatureProblem) return { service: guess(request), authorization: error };
+    throw error;
+  }
+}
+
+/** Each service has its own address at AWS; here an unsigned request must be told apart by its looks. */
+function guess({ method, path, headers, body }: RawRequest): string {
+  if (headers['x-amz-target']?.startsWith('AWSGlue.')) return 'glue';
+  if (headers['content-type']?.startsWith('application/x-www-form-urlencoded')) {
+    return body.includes('Version=2010-05-08') ? 'iam' : 'sts';
+  }
+  const bucket = `${headers['host'] ?? ''}${path}`;
+  if (bucket.includes('--table-s3')) return 's3';
+  return method === 'POST' && /^\/[A-Za-z]+$/.test(path) ? 'lakeformation' : 's3tables';
+}

@@ -1,0 +1,59 @@
+import type { Account } from './account.js';
+import type { CallRecord } from './control/calls.js';
+import type { FaultRule } from './control/faults.js';
+import { control, controlPrefix } from './control/routes.js';
+import { World } from './control/world.js';
+import { dispatch } from './http/dispatch.js';
+import { listen } from './http/listen.js';
+import { services } from './services.js';
+
+/** How a sandbox is started; the command line's options have the same names. */
+export interface SandboxOptions {
+  /** 0 picks a free port. Default 0. */
+  readonly port?: number;
+  /** Default `123456789012`. */
+  readonly account?: string;
+  /** The account's home region; its partition is the account's. Default `us-east-1`. */
+  readonly region?: string;
+  /** Added to every call, ms. Default 0. */
+  readonly latency?: number;
+}
+
+/** A running sandbox. */
+export interface Sandbox {
+  /** `http://127.0.0.1:<port>` */
+  readonly url: string;
+  /** What it holds now: live, and another object after each reset. */
+  readonly account: Account;
+  /** Every call since the reset, in the order they came. */
+  calls(): readonly CallRecord[];
+  /** Replaces the fault rules; their counts start again. */
+  setFaults(rules: readonly FaultRule[]): void;
+  /** As if it had just been started: an empty account, no calls, no faults. */
+  reset(): void;
+  /** Stops listening and ends the open connections. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a sandbox on 127.0.0.1.
+ * Throws a RangeError for an account or a region that AWS does not have; rejects when the port is taken.
+ */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const { port = 0, account = '123456789012', region = 'us-east-1', latency = 0 } = options;
+  const world = new World(account, region);
+  const dispatcher = { world, services, latency };
+  const listening = await listen(port, async (request) =>
+    request.path.startsWith(controlPrefix) ? control(request, world) : dispatch(request, dispatcher)
+  );
+  return {
+    url: `http://127.0.0.1:${listening.port}`,
+    get account() {
+      return world.account;
+    },
+    calls: () => world.calls.list(),
+    setFaults: (rules) => world.faults.set(rules),
+    reset: () => world.reset(),
+    close: () => listening.close()
+  };
+}

@@ -1,0 +1,76 @@
+import type { Region } from './account.js';
+
+/** Who signed a request. */
+export interface Caller {
+  readonly accountId: string;
+  readonly arn: string;
+  readonly userId: string;
+}
+
+/** One HTTP request: its signature verified, its body complete and free of any aws-chunked framing. */
+export interface SandboxRequest {
+  readonly id: string;
+  readonly method: string;
+  /** The path as it was sent: still percent-encoded, without the query. */
+  readonly path: string;
+  readonly query: URLSearchParams;
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+  readonly caller: Caller;
+  /** The state of the region that the credential scope names. */
+  readonly region: Region;
+}
+
+/** What goes back on the wire. The server adds the request id header. */
+export interface SandboxReply {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | Buffer;
+}
+
+/** One operation, recognised from the request and ready to run. */
+export interface Operation {
+  /** AWS's name of the operation: `CreateTableBucket`. */
+  readonly name: string;
+  readonly handle: () => SandboxReply | Promise<SandboxReply>;
+}
+
+/** One AWS service on the wire. */
+export interface Service {
+  /** The service name in the SigV4 credential scope: `s3tables`, `s3`, `glue`, `lakeformation`, `sts`, `iam`. */
+  readonly name: string;
+  /**
+   * Finds the operation that a request asks for.
+   * Throws an {@link AwsRefusal} that names the operation when the sandbox does not have it.
+   */
+  route(request: SandboxRequest): Operation;
+  /** Writes an error in the shape that this service's clients read. `requestId` is for bodies that carry it. */
+  refuse(refusal: AwsRefusal, requestId: string): SandboxReply;
+}
+
+/** An error as AWS would answer it. Every operation refuses by throwing one. */
+export class AwsRefusal extends Error {
+  /**
+   * @param status the HTTP status
+   * @param code AWS's name of the error: `NotFoundException`
+   * @param message AWS's sentence
+   */
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string
+  ) {
+    super(message);
+    this.name = 'AwsRefusal';
+  }
+}
+
+/** The refusal for an operation that AWS has and the sandbox does not. */
+export function notInSandbox(service: string, operation: string): AwsRefusal {
+  return new AwsRefusal(
+    400,
+    'UnknownOperationException',
+    `The sandbox does not have the operation ${operation} of ${service}.`
+  );
+}
