@@ -1,0 +1,28 @@
+import type { Region } from '../account.js';
+import type { DefaultPermission } from '../glue/model.js';
+import type { Caller } from '../service.js';
+import { grant } from './grants.js';
+import { iamAllowedPrincipals, readPermissions } from './permissions.js';
+import type { Securable } from './securable.js';
+
+/**
+ * Writes down the permissions that come with a new database or table: everything, with grant option, for who made
+ * it, and what the defaults give (Lake Formation Developer Guide, "Implicit Lake Formation permissions").
+ * Throws InvalidInputException, before anything is written, for a default that the thing does not have.
+ */
+export function grantOnCreation(
+  region: Region,
+  caller: Caller,
+  on: Securable,
+  defaults: readonly DefaultPermission[]
+): void {
+  const made = { on, by: caller.arn, ofCreation: true };
+  const all = ['ALL'];
+  const given = defaults.map(({ Principal, Permissions: permissions = all }) => ({
+    principal: Principal?.DataLakePrincipalIdentifier ?? iamAllowedPrincipals,
+    permissions
+  }));
+  for (const { principal, permissions } of given) readPermissions(permissions, on.kind, principal);
+  grant(region.lakeFormation, { ...made, principal: caller.arn, permissions: all, grantable: all });
+  for (const each of given) grant(region.lakeFormation, { ...made, ...each, grantable: [] });
+}
