@@ -1,0 +1,136 @@
+/** What an error code means and what to do about it. The troubleshooting guide is generated from this. */
+export interface CatalogueEntry {
+  readonly means: string;
+  readonly todo: string;
+}
+
+const entry = (means: string, todo: string): CatalogueEntry => ({ means, todo });
+
+/** Every way in which a run can fail. */
+export const CATALOGUE = {
+  INVALID_INPUT: entry('One or more inputs cannot be used.', 'Correct the inputs that are listed.'),
+  NO_CREDENTIALS: entry(
+    'There are no AWS credentials in this step.',
+    'Run aws-actions/configure-aws-credentials before this step, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.'
+  ),
+  EXPIRED_CREDENTIALS: entry(
+    'The AWS credentials have expired.',
+    'Get new ones right before this step. If the run is longer than the session, raise role-duration-seconds of the step that assumes the role.'
+  ),
+  INVALID_CREDENTIALS: entry(
+    'AWS does not know these credentials, or the secret does not belong to the key.',
+    'Check which secret the step uses, that the key is active, and that the clock of the runner is right.'
+  ),
+  WRONG_ACCOUNT: entry(
+    'The credentials are for an account that allowed-account-ids does not list.',
+    'Use the credentials of the right account, or add this account to allowed-account-ids.'
+  ),
+  REGION_UNKNOWN: entry(
+    'AWS does not have this region, or the account has not enabled it.',
+    'Check the region input; an opt-in region has to be enabled in the account first.'
+  ),
+  UNREACHABLE: entry(
+    'The endpoint did not answer.',
+    'Check the region, the network and the proxy of the runner (HTTPS_PROXY, NO_PROXY), and AWS_ENDPOINT_URL if it is set.'
+  ),
+  GARBLED_ANSWER: entry(
+    'The answer did not come from AWS, or was cut: it is not what this call returns.',
+    'Look for a proxy, a firewall or a wrong AWS_ENDPOINT_URL between the runner and AWS.'
+  ),
+  PERMISSION_DENIED: entry(
+    'The credentials may not do this. It says nothing about whether the resource exists.',
+    'Allow the action on the resource in the policy of the role, and look for an explicit deny in bucket policies and service control policies.'
+  ),
+  LAKE_FORMATION_DENIED: entry(
+    'Lake Formation does not let these credentials do this, although IAM may.',
+    'Make the role of this run a Lake Formation administrator, or let an administrator grant it the permission that is named, with grant option.'
+  ),
+  NOT_OURS: entry(
+    'The resource exists and does not carry the tags of this environment, so it is left alone.',
+    'Choose another name, or set adopt: true to take it over.'
+  ),
+  OWNED_BY_ANOTHER: entry(
+    'The resource belongs to another environment of this action, so it is left alone.',
+    'Choose another env or application, or run this from where that environment is managed.'
+  ),
+  INTEGRATION_OFF: entry(
+    'S3 Tables is not integrated with the AWS analytics services in this account and region: Athena, Glue, Redshift and EMR cannot see its tables.',
+    'Set analytics-integration: enable and let this action switch it on (once per account and region), or ignore to go on without it.'
+  ),
+  INTEGRATION_FOREIGN: entry(
+    'A Glue catalog named s3tablescatalog exists and is not the S3 Tables integration.',
+    'Ask its owner what it is for. The integration needs that name; set analytics-integration: ignore to go on without it.'
+  ),
+  INTEGRATION_REGION: entry(
+    'AWS does not offer the integration with IAM access control in this region.',
+    'Enable the integration in the console, where Lake Formation is required, and use analytics-integration: require.'
+  ),
+  GUARDED: entry(
+    'Destroying would delete data or tables that this environment did not make, so nothing was destroyed.',
+    'Move or delete what is named, or set force-destroy: true to delete it for good.'
+  ),
+  NOT_EMPTY: entry(
+    'AWS does not delete this while there is something in it.',
+    'Run destroy again: it lists what is in there now. What somebody else put there has to go first.'
+  ),
+  NAME_IN_TRANSITION: entry(
+    'S3 Tables is still removing an earlier table bucket of this name.',
+    'Run again in a few minutes, raise timeout-minutes, or choose another name.'
+  ),
+  QUOTA_EXCEEDED: entry(
+    'A quota of the account is used up. An account has 10 table buckets per region unless AWS raised it.',
+    'Delete what is not needed, or ask AWS Support to raise the quota.'
+  ),
+  CONFLICT: entry(
+    'Somebody else changed the same resource at the same time.',
+    'Run again: it starts from what is there now.'
+  ),
+  THROTTLED: entry(
+    'AWS kept asking for fewer calls.',
+    'Run again later, or run fewer jobs of this account at the same time.'
+  ),
+  DEAD_PRINCIPAL: entry(
+    'Lake Formation refuses the whole list of administrators because one principal in it does not exist.',
+    'Remove the principal that is named from the administrators, or correct lakeformation-admin-arns.'
+  ),
+  TOO_MANY_ADMINS: entry(
+    'Lake Formation allows at most 30 administrators in an account and region.',
+    'Remove administrators that are no longer needed, or name a role that several people use.'
+  ),
+  AWS_FAILED: entry(
+    'AWS had a fault of its own, and had it again when the call was repeated.',
+    'Run again later; the AWS Health Dashboard tells whether the service is impaired.'
+  ),
+  AWS_REFUSED: entry('AWS refused the call.', 'Read what AWS said; it names what it does not accept.'),
+  NOT_CONVERGED: entry(
+    'The change was made, but what AWS shows afterwards is still not what was asked for.',
+    'Run plan to see what differs. If it stays, something else keeps changing this resource.'
+  ),
+  LEFT_BEHIND: entry(
+    'Not everything is gone.',
+    'Run destroy again: it goes on from what is there. What is named may need its own permission.'
+  ),
+  BLOCKED: entry(
+    'Something this resource depends on stands in the way.',
+    'Solve what is said of that resource first.'
+  ),
+  DRIFT: entry(
+    'There is something to do, and fail-on-changes is set.',
+    'Read the plan: run apply to make the changes, or find out who made the difference.'
+  ),
+  TIMED_OUT: entry(
+    'The deadline of the run passed.',
+    'Run again: it goes on from what is there. If it needs longer, raise timeout-minutes.'
+  ),
+  CANCELLED: entry(
+    'The run was cancelled.',
+    'Nothing is locked and nothing needs to be cleaned up first: run again, and it goes on from what is there.'
+  ),
+  INTERNAL: entry(
+    'This is a mistake in the action itself.',
+    'Please report it with the log of a run with debug logging switched on.'
+  )
+} as const satisfies Record<string, CatalogueEntry>;
+
+/** The name of a way to fail; stable, so that scripts can rely on it. */
+export type ErrorCode = keyof typeof CATALOGUE;

@@ -1,0 +1,83 @@
+import type { ActionError } from './errors.js';
+import type { Change } from './resource.js';
+
+/** The commands of the action. */
+export const COMMANDS = ['plan', 'apply', 'destroy'] as const;
+export type Command = (typeof COMMANDS)[number];
+
+/** What is to be done to a resource. */
+export type Action = 'create' | 'update' | 'keep' | 'remove' | 'blocked';
+
+/** What is planned for one resource. Plain data. */
+export interface Step {
+  readonly id: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly action: Action;
+  readonly changes: readonly Change[];
+  readonly needs: readonly string[];
+  /** Why it is blocked. */
+  readonly blocked?: { readonly code: string; readonly message: string } | undefined;
+  readonly notes: readonly string[];
+}
+
+/** How many resources there are of each action. */
+export type Counts = Readonly<Record<Action, number>>;
+
+/** What would be done, or was to be done. Plain data: it can be printed, saved, hashed and compared. */
+export interface Plan {
+  readonly version: 1;
+  readonly command: Command;
+  readonly environment: {
+    readonly env: string;
+    readonly application: string;
+    readonly accountId: string;
+    readonly region: string;
+  };
+  readonly counts: Counts;
+  readonly steps: readonly Step[];
+}
+
+/** What became of one step. */
+export interface Result {
+  readonly id: string;
+  readonly status: 'done' | 'failed' | 'skipped';
+  /** How long it took, ms. */
+  readonly ms: number;
+  readonly error?: ActionError | undefined;
+}
+
+/** The outputs of the action, under the names of `action.yml`. */
+export interface Outputs {
+  's3tables-bucket-arn': string;
+  's3tables-table-warehouse-location': string;
+  'glue-database-name': string;
+  'lakeformation-admins': string;
+  'account-id': string;
+  region: string;
+  'table-bucket-name': string;
+  namespace: string;
+  'table-name': string;
+  'table-arn': string;
+  'metadata-location': string;
+  'catalog-id': string;
+  'iceberg-rest-uri': string;
+  command: string;
+  changed: string;
+  'changes-count': string;
+  'plan-file': string;
+  destroyed: string;
+}
+
+/** What a command did, for the log, the summary and the outputs. Also a run that failed has one, as far as it got. */
+export interface Outcome {
+  readonly command: Command;
+  /** True: only shown, nothing was to be written (`plan`, or `destroy` with `dry-run`). */
+  readonly dryRun: boolean;
+  readonly plan?: Plan | undefined;
+  /** By step; empty when nothing was to be written. */
+  readonly results: readonly Result[];
+  readonly outputs: Partial<Outputs>;
+  /** Empty: it went well. */
+  readonly failures: readonly ActionError[];
+}

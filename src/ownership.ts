@@ -1,0 +1,96 @@
+/** What the marks of an environment are made of. */
+export interface Owner {
+  readonly env: string;
+  readonly application: string;
+  readonly team?: string | undefined;
+  /** `owner/name`; absent outside GitHub. */
+  readonly repository?: string | undefined;
+  readonly pullRequest?: number | undefined;
+  readonly run?: string | undefined;
+}
+
+type Tags = Readonly<Record<string, string>>;
+
+/** The tag that says which tool manages a resource, and its value for this action. */
+export const MANAGED_BY = 'managed-by';
+export const MANAGER = 'iceberg-environment';
+
+const PREFIX = `${MANAGER}:`;
+
+/** The tag keys of this action, by what they say. */
+export const TAG = {
+  env: `${PREFIX}env`,
+  application: `${PREFIX}application`,
+  team: `${PREFIX}team`,
+  repository: `${PREFIX}repository`,
+  pullRequest: `${PREFIX}pull-request`,
+  run: `${PREFIX}run`,
+  expiresAt: `${PREFIX}expires-at`,
+  granted: `${PREFIX}granted`
+} as const;
+
+/** Tag keys that the `tags` input must leave to this action. */
+export function isReservedTag(key: string): boolean {
+  return key.startsWith(PREFIX) || [MANAGED_BY, 'env', 'application', 'team'].includes(key);
+}
+
+/** The tags that mark a resource as this environment's, and stay the same from run to run. */
+export function lastingTags(owner: Owner, userTags: Tags): Tags {
+  return {
+    ...userTags,
+    [MANAGED_BY]: MANAGER,
+    [TAG.env]: owner.env,
+    [TAG.application]: owner.application,
+    env: owner.env,
+    application: owner.application,
+    ...(owner.team === undefined ? {} : { [TAG.team]: owner.team, team: owner.team })
+  };
+}
+
+/** The tags that tell where a resource was made. Set when it is made, never compared. */
+export function birthTags(owner: Owner): Tags {
+  return {
+    ...(owner.repository === undefined ? {} : { [TAG.repository]: owner.repository }),
+    ...(owner.pullRequest === undefined ? {} : { [TAG.pullRequest]: String(owner.pullRequest) }),
+    ...(owner.run === undefined ? {} : { [TAG.run]: owner.run })
+  };
+}
+
+/** Whose a resource is: `unmarked` carries no marks of this action, `another` those of another environment. */
+export type Ownership = 'ours' | 'unmarked' | 'another';
+
+/**
+ * Reads the marks. A mark that either side lacks (a run outside GitHub has no repository) decides nothing;
+ * env and application always do.
+ */
+export function ownership(tags: Tags, owner: Owner): Ownership {
+  if (tags[MANAGED_BY] !== MANAGER) return 'unmarked';
+  const same =
+    tags[TAG.env] === owner.env &&
+    tags[TAG.application] === owner.application &&
+    agrees(tags[TAG.repository], owner.repository) &&
+    agrees(tags[TAG.pullRequest], owner.pullRequest?.toString());
+  return same ? 'ours' : 'another';
+}
+
+/** Whose it is, for people: `env "dev" of application "myapp", repository octo/lake`. */
+export function describeOwner(tags: Tags): string {
+  const repository = tags[TAG.repository];
+  const pullRequest = tags[TAG.pullRequest];
+  return [
+    `env "${tags[TAG.env] ?? '?'}" of application "${tags[TAG.application] ?? '?'}"`,
+    repository === undefined ? '' : `repository ${repository}`,
+    pullRequest === undefined ? '' : `pull request ${pullRequest}`
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
+}
+
+/** True: it is meant to go away: it belongs to a pull request, or has an expiry. */
+export function isEphemeral(tags: Tags): boolean {
+  return tags[TAG.pullRequest] !== undefined || tags[TAG.expiresAt] !== undefined;
+}
+
+function agrees(marked: string | undefined, own: string | undefined): boolean {
+  return marked === undefined || own === undefined || marked === own;
+}

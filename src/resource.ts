@@ -1,0 +1,58 @@
+import type { Context } from './context.js';
+import type { ActionError } from './errors.js';
+import type { Outputs } from './outcome.js';
+
+/** One difference between what is declared and what is there. */
+export interface Change {
+  /** What differs, as a reader would name it: `tags.team`, `policy.AllowGlueAccess`. */
+  readonly path: string;
+  /** What is there now; `undefined`: nothing. Plain data. */
+  readonly from?: unknown;
+  /** What is declared; `undefined`: nothing. Plain data. */
+  readonly to?: unknown;
+}
+
+/** What `observe` found. */
+export interface Observation<State> {
+  /** What is there; absent: nothing is. */
+  readonly state?: State | undefined;
+  /** Why `apply` must not touch it, or must not go on. */
+  readonly applyRefusal?: ActionError | undefined;
+  /** Why `destroy` must not remove it. */
+  readonly removeRefusal?: ActionError | undefined;
+  /** What the reader of a plan should know about it. */
+  readonly notes?: readonly string[] | undefined;
+}
+
+/**
+ * One thing that an environment is made of. All have the same five verbs; whoever has understood one has
+ * understood all. A verb throws `ActionError` and nothing else.
+ */
+export interface Resource<State = unknown> {
+  /** Unique in the environment, and stable: `table-bucket`. */
+  readonly id: string;
+  /** What it is, for people: `Table bucket`. */
+  readonly kind: string;
+  /** Which one, for people: `dev-myapp`. */
+  readonly name: string;
+  /** The ids of what must be there before it, and is removed after it. */
+  readonly needs: readonly string[];
+  /** False: it should not exist. */
+  readonly wanted: boolean;
+  /** True: the whole account uses it; it is only ever added to, and never removed. */
+  readonly shared: boolean;
+
+  /** What is there now. Never writes. "I may not look" is an error, never "nothing". */
+  observe(context: Context): Promise<Observation<State>>;
+  /** Pure: what differs from what is declared; with no state, what `create` will make. */
+  diff(state: State | undefined): Change[];
+  /** Makes it. Fine to call again after it half-happened. False: it was there already. */
+  create(context: Context): Promise<boolean>;
+  /** Makes only the difference. */
+  update(context: Context, state: State, changes: readonly Change[]): Promise<void>;
+  /** Removes it. Gone already is success. */
+  remove(context: Context, state: State): Promise<void>;
+
+  /** What the run can say of it to later steps, when it is there or (with no state) will be. */
+  outputs(state: State | undefined): Partial<Outputs>;
+}
