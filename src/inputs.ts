@@ -1,0 +1,93 @@
+import * as v from 'valibot';
+import { ActionError } from './errors.js';
+import { FIELDS, type FieldName, type Values } from './inputs/fields.js';
+import { readGitHubContext, type GitHubContext } from './inputs/github-context.js';
+import { nameProblems, namesFrom } from './inputs/names.js';
+import { parsePolicy, type PolicyChoice } from './inputs/policy.js';
+import { problemLine, type Problem } from './inputs/problem.js';
+import { tagProblems } from './inputs/tags.js';
+import type { Names } from './names.js';
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** Everything that the run was asked for. Read once, then only handed on. */
+export interface Inputs extends Omit<Values, 'region' | 'env' | 'application'> {
+  readonly region: string;
+  readonly env: string;
+  readonly application: string;
+  readonly names: Names;
+  readonly policy: PolicyChoice;
+  readonly github: GitHubContext;
+}
+
+/** What cannot be left out, by command. */
+const ALWAYS_REQUIRED: readonly FieldName[] = ['env', 'application'];
+const REQUIRED_TO_BUILD: readonly FieldName[] = ['team', 'identity-center-role-arn'];
+
+/**
+ * Reads every `INPUT_*` variable as GitHub's runner sets them, with the defaults of `action.yml` for those that
+ * are empty. Throws `INVALID_INPUT` with all the problems of all inputs.
+ */
+export function readInputs(env: Env): Inputs {
+  const given = givenTexts(env);
+  const problems: Problem[] = [];
+  const values = readValues(given, problems);
+  problems.push(...missing(given, values.command));
+  const names = namesFrom(values);
+  problems.push(...nameProblems(names, given), ...tagProblems(values.tags ?? {}));
+  const policy = readPolicy(given['table-bucket-policy'], env, problems);
+  const { region, env: envName, application } = values;
+  if (problems.length > 0 || !region || !envName || !application) throw invalid(problems);
+  return { ...values, region, env: envName, application, names, policy, github: readGitHubContext(env) };
+}
+
+/** The runner upper-cases an input's name and keeps its hyphens. */
+function givenTexts(env: Env): Record<FieldName, string> {
+  const names = Object.keys(FIELDS) as FieldName[];
+  const texts = names.map((name) => [name, env[`INPUT_${name.toUpperCase()}`]?.trim() ?? '']);
+  const given = Object.fromEntries(texts) as Record<FieldName, string>;
+  given.region ||= env.AWS_REGION || env.AWS_DEFAULT_REGION || 'us-east-1';
+  return given;
+}
+
+function readValues(given: Readonly<Record<FieldName, string>>, problems: Problem[]): Values {
+  const entries = (Object.keys(FIELDS) as FieldName[]).map((input) => {
+    const { schema, example, fallback } = FIELDS[input];
+    const text = given[input] || fallback;
+    if (text === undefined) return [input, undefined];
+    const result = v.safeParse<v.GenericSchema<string, unknown>>(schema, text);
+    if (result.success) return [input, result.output];
+    const says = result.issues.map((issue) => issue.message).join('; ');
+    problems.push({ input, given: given[input], says, example });
+    return [input, undefined];
+  });
+  return Object.fromEntries(entries) as Values;
+}
+
+function missing(
+  given: Readonly<Record<FieldName, string>>,
+  command: Values['command'] | undefined
+): Problem[] {
+  const required = command === 'destroy' ? ALWAYS_REQUIRED : [...ALWAYS_REQUIRED, ...REQUIRED_TO_BUILD];
+  return required
+    .filter((input) => given[input] === '')
+    .map((input) => ({
+      input,
+      given: '',
+      says: `${command ?? 'the command'} needs it`,
+      example: FIELDS[input].example
+    }));
+}
+
+function readPolicy(given: string, env: Env, problems: Problem[]): PolicyChoice {
+  const result = parsePolicy(given || 'default', env.GITHUB_WORKSPACE || process.cwd());
+  if ('value' in result) return result.value;
+  problems.push({ input: 'table-bucket-policy', given, says: result.problem, example: 'policies/lake.json' });
+  return 'default';
+}
+
+function invalid(problems: readonly Problem[]): ActionError {
+  const lines = problems.map((problem) => `- ${problemLine(problem)}`);
+  const count = problems.length === 1 ? 'One input' : `${problems.length} inputs`;
+  return new ActionError('INVALID_INPUT', { found: `${count} cannot be used:\n${lines.join('\n')}\n` });
+}

@@ -1,0 +1,36 @@
+import type { Parsed } from '../parsed.js';
+
+/**
+ * Reads a list: one entry per line, comma-separated, or a JSON array of strings. Empty entries are dropped,
+ * repeated ones kept once.
+ */
+export function parseList(text: string): Parsed<readonly string[]> {
+  const trimmed = text.trim();
+  const entries = trimmed.startsWith('[') ? jsonArray(trimmed) : trimmed.split(/[\n,]/);
+  if (entries === undefined) return { problem: 'it begins like a JSON array and is not an array of strings' };
+  const cleaned = entries.map((entry) => entry.trim()).filter((entry) => entry !== '');
+  return { value: [...new Set(cleaned)] };
+}
+
+/** Reads `key=value` lines. A value may hold further `=`. */
+export function parsePairs(text: string): Parsed<Readonly<Record<string, string>>> {
+  const pairs: Record<string, string> = {};
+  for (const line of text.split('\n').map((each) => each.trim())) {
+    if (line === '') continue;
+    const at = line.indexOf('=');
+    if (at < 1) return { problem: `the line ${JSON.stringify(line)} is not key=value` };
+    const key = line.slice(0, at).trim();
+    if (Object.hasOwn(pairs, key)) return { problem: `the key ${JSON.stringify(key)} is there twice` };
+    pairs[key] = line.slice(at + 1).trim();
+  }
+  return { value: pairs };
+}
+
+function jsonArray(text: string): string[] | undefined {
+  try {
+    const parsed: unknown = JSON.parse(text);
+    return Array.isArray(parsed) && parsed.every((entry) => typeof entry === 'string') ? parsed : undefined;
+  } catch {
+    return undefined;
+  }
+}

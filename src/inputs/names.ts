@@ -1,0 +1,39 @@
+import { brokenRules, derivedNames, suggestName, type Names } from '../names.js';
+import type { FieldName, Values } from './fields.js';
+import type { Problem } from './problem.js';
+
+/** The input that each name can be set by. */
+const INPUT_OF = {
+  tableBucket: 'table-bucket-name',
+  namespace: 'namespace',
+  table: 'table',
+  glueDatabase: 'glue-database'
+} as const satisfies Record<keyof Names, FieldName>;
+
+const KINDS = Object.keys(INPUT_OF) as (keyof Names)[];
+
+/** The names as set, and derived from env and application where they are not. */
+export function namesFrom(values: Values): Names {
+  const derived = derivedNames(values.env ?? '', values.application ?? '');
+  return {
+    tableBucket: values['table-bucket-name'] ?? derived.tableBucket,
+    namespace: values.namespace ?? derived.namespace,
+    table: values.table ?? derived.table,
+    glueDatabase: values['glue-database'] ?? derived.glueDatabase
+  };
+}
+
+/** Every rule that a name breaks, with a name that breaks none. A name derived from nothing is no problem of its own. */
+export function nameProblems(names: Names, given: Readonly<Record<FieldName, string>>): Problem[] {
+  const derivable = given.env !== '' && given.application !== '';
+  return KINDS.flatMap((kind) => {
+    const input = INPUT_OF[kind];
+    if (given[input] === '' && !derivable) return [];
+    const broken = brokenRules(kind, names[kind]);
+    if (broken.length === 0) return [];
+    const origin = given[input] === '' ? `it is derived from env and application, and ` : '';
+    return [
+      { input, given: names[kind], says: origin + broken.join('; '), example: suggestName(kind, names[kind]) }
+    ];
+  });
+}
