@@ -1,0 +1,60 @@
+import { ActionError } from '../errors.js';
+import type { Call } from './call.js';
+
+/**
+ * Gives the field of an answer that AWS always sends. Throws `GARBLED_ANSWER` without it: a proxy that answers
+ * `{}` with status 200 must not be taken for AWS.
+ */
+export function required<T>(value: T | undefined | null, field: string, call: Call): T {
+  if (value !== undefined && value !== null) return value;
+  throw new ActionError('GARBLED_ANSWER', {
+    doing: call.doing,
+    found: `The answer to ${call.operation} lacks ${field}, which AWS always sends.`
+  });
+}
+
+/** One page of a list. */
+export interface Page<T> {
+  readonly items: readonly T[];
+  /** Absent on the last page. */
+  readonly next?: string | undefined;
+}
+
+/**
+ * Reads a list to its end. Throws what `read` throws; `GARBLED_ANSWER` when a page points back to one that was
+ * read before, since that would never end.
+ */
+export async function allPages<T>(
+  call: Call,
+  read: (token: string | undefined) => Promise<Page<T>>
+): Promise<readonly T[]> {
+  const items: T[] = [];
+  const seen = new Set<string>();
+  let token: string | undefined;
+  do {
+    const page = await read(token);
+    items.push(...page.items);
+    token = page.next === '' ? undefined : page.next;
+    if (token !== undefined && seen.has(token)) {
+      const found = `The pages of ${call.operation} go round in a circle.`;
+      throw new ActionError('GARBLED_ANSWER', { doing: call.doing, found });
+    }
+    if (token !== undefined) seen.add(token);
+  } while (token !== undefined);
+  return items;
+}
+
+/** The last part of an ARN, which is the name of the resource. */
+export function nameOf(arn: string): string {
+  return arn.slice(Math.max(arn.lastIndexOf('/'), arn.lastIndexOf(':')) + 1);
+}
+
+/** For a spread: AWS refuses an empty map of tags. */
+export function someTags<Key extends string>(
+  key: Key,
+  tags: Readonly<Record<string, string>>
+): { [K in Key]?: Record<string, string> } {
+  return Object.keys(tags).length === 0
+    ? {}
+    : ({ [key]: { ...tags } } as { [K in Key]?: Record<string, string> });
+}

@@ -1,0 +1,165 @@
+import { ActionError, asActionError, type ErrorCode, type Situation } from '../errors.js';
+import type { Call } from './call.js';
+import { deniedTodo, lakeFormationTodo } from './denied.js';
+import { deadPrincipal, garbled, unreachable } from './findings.js';
+import { readThrown, type Thrown } from './thrown.js';
+
+/** How one kind of error is known, and what is said of it beyond the catalogue. */
+interface Row {
+  readonly code: ErrorCode;
+  readonly when: (thrown: Thrown) => boolean;
+  readonly say?: (thrown: Thrown, call: Call) => Pick<Situation, 'found' | 'todo'>;
+}
+
+const named =
+  (names: string, message = /(?:)/) =>
+  (thrown: Thrown): boolean =>
+    names.split(' ').includes(thrown.name) && message.test(thrown.message);
+
+const isDenied = (thrown: Thrown): boolean =>
+  named('AccessDeniedException ForbiddenException AccessDenied UnauthorizedOperation')(thrown) ||
+  (thrown.status === 403 && (thrown.fromAws || isBare(thrown)));
+
+const REGION_TEXT =
+  /scoped to a valid region|region .* is wrong|not (?:enabled|supported) in (?:this|the) region/i;
+const LAKE_FORMATION_TEXT =
+  /lake ?formation permission|required [\w ]+ on |not authorized to access requested permissions/i;
+
+/**
+ * AWS's errors and what they mean, in the order in which they are looked at: the texts before the names, since
+ * AWS uses one name for many things. From the services' models and what the services were seen to say.
+ */
+const ROWS: readonly Row[] = [
+  { code: 'NO_CREDENTIALS', when: named('CredentialsProviderError TokenProviderError'), say: wordsOfTheSdk },
+  {
+    code: 'EXPIRED_CREDENTIALS',
+    when: named('ExpiredToken ExpiredTokenException RequestExpired ExpiredTokenError')
+  },
+  {
+    code: 'REGION_UNKNOWN',
+    when: (thrown) => named('OptInRequired')(thrown) || (thrown.fromAws && REGION_TEXT.test(thrown.message))
+  },
+  {
+    code: 'INVALID_CREDENTIALS',
+    when: named('UnrecognizedClientException InvalidClientTokenId'),
+    say: () => ({
+      found:
+        'AWS does not know these credentials here: they are wrong, or the account has not enabled this region.'
+    })
+  },
+  {
+    code: 'INVALID_CREDENTIALS',
+    when: named(
+      'InvalidAccessKeyId SignatureDoesNotMatch ' +
+        'InvalidSignatureException RequestTimeTooSkewed AuthFailure InvalidToken MissingAuthenticationToken ' +
+        'MissingAuthenticationTokenException IncompleteSignature NotSignedUp'
+    )
+  },
+  { code: 'NAME_IN_TRANSITION', when: named('ConflictException', /transitional state/i) },
+  { code: 'NOT_EMPTY', when: named('BadRequestException ConflictException', /not empty/i) },
+  {
+    code: 'QUOTA_EXCEEDED',
+    when: (thrown) =>
+      named('LimitExceeded LimitExceededException ServiceQuotaExceededException')(thrown) ||
+      named('ResourceNumberLimitExceededException TooManyBuckets')(thrown) ||
+      (thrown.fromAws &&
+        /(?:exceed|reach)\w* the (?:maximum )?(?:number|limit|quota)|quota exceeded|than allowed/i.test(
+          thrown.message
+        ))
+  },
+  { code: 'DEAD_PRINCIPAL', when: named('InvalidInputException', /invalid principal/i), say: deadPrincipal },
+  {
+    code: 'LAKE_FORMATION_DENIED',
+    when: (thrown) => isDenied(thrown) && LAKE_FORMATION_TEXT.test(thrown.message),
+    say: lakeFormationTodo
+  },
+  { code: 'PERMISSION_DENIED', when: isDenied, say: deniedTodo },
+  {
+    code: 'THROTTLED',
+    when: (thrown) =>
+      thrown.status === 429 ||
+      named('SlowDown ThrottledException RequestLimitExceeded')(thrown) ||
+      /^(?:Throttling|RequestThrottled|TooManyRequests)/.test(thrown.name)
+  },
+  {
+    code: 'CONFLICT',
+    when: named('ConflictException ConcurrentModificationException OperationAborted VersionMismatchException')
+  },
+  { code: 'AWS_FAILED', when: ({ fromAws, status }) => fromAws && (status ?? 0) >= 500 },
+  {
+    code: 'AWS_FAILED',
+    when: named('OperationTimeoutException InternalServiceException FederationSourceRetryableException')
+  },
+  { code: 'AWS_REFUSED', when: ({ fromAws }) => fromAws },
+  {
+    code: 'GARBLED_ANSWER',
+    when: ({ status, reason }) => status !== undefined || /^HPE_/.test(reason ?? ''),
+    say: garbled
+  },
+  {
+    code: 'REGION_UNKNOWN',
+    when: ({ reason, hostname, endpoint }) =>
+      reason === 'ENOTFOUND' && isAwsHost(hostname) && endpoint?.startsWith(`${hostname}:`) === true,
+    say: unreachable
+  },
+  {
+    code: 'UNREACHABLE',
+    when: ({ name, reason }) => name === 'TimeoutError' || reason !== undefined,
+    say: unreachable
+  }
+];
+
+/**
+ * Makes an `ActionError` of whatever a call to AWS threw: the only place that knows the SDK's errors. What it does
+ * not know becomes `INTERNAL`, with its cause.
+ */
+export function classify(error: unknown, call: Call): ActionError {
+  if (error instanceof ActionError) return error;
+  const thrown = readThrown(error);
+  const row = ROWS.find(({ when }) => when(thrown));
+  if (row === undefined) return asActionError(error, call.doing);
+  return new ActionError(row.code, {
+    doing: call.doing,
+    ...row.say?.(thrown, call),
+    answer: thrown.fromAws ? answerOf(thrown, call) : undefined,
+    cause: error
+  });
+}
+
+/** AWS says that there is no such thing, however the service words it. */
+export function isNotThere(error: unknown): boolean {
+  const { name, message } = said(error);
+  if (/^(?:NotFound|EntityNotFound|NoSuch)/.test(name)) return true;
+  return /^AccessDenied/.test(name) && /resource does not exist/i.test(message);
+}
+
+/** AWS says that it is there already. Also what a create is told whose first answer was lost. */
+export function isThereAlready(error: unknown): boolean {
+  const { name } = said(error);
+  return /AlreadyExists/.test(name) || (name === 'ConflictException' && codeOf(error) === 'CONFLICT');
+}
+
+function said(error: unknown): { readonly name: string; readonly message: string } {
+  return (error instanceof ActionError ? error.answer : undefined) ?? { name: '', message: '' };
+}
+
+function codeOf(error: unknown): ErrorCode | undefined {
+  return error instanceof ActionError ? error.code : undefined;
+}
+
+function answerOf({ name, message, status, requestId }: Thrown, { operation }: Call): Situation['answer'] {
+  return { operation, name, message, status, requestId };
+}
+
+function wordsOfTheSdk({ message }: Thrown): Pick<Situation, 'found'> {
+  return { found: `There are no AWS credentials in this step: ${message.replace(/\.?$/, '.')}` };
+}
+
+/** Nothing came but the status: neither AWS's reason nor somebody else's. */
+function isBare({ name, body = '' }: Thrown): boolean {
+  return name !== 'SyntaxError' && body.trim() === '';
+}
+
+function isAwsHost(host: string | undefined): boolean {
+  return /(?:\.amazonaws\.com(?:\.cn)?|\.api\.aws|\.amazonwebservices\.com\.cn)$/.test(host ?? '');
+}

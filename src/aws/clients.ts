@@ -1,0 +1,76 @@
+import type { Glue } from '@aws-sdk/client-glue';
+import type { LakeFormation } from '@aws-sdk/client-lakeformation';
+import type { S3 } from '@aws-sdk/client-s3';
+import type { S3Tables } from '@aws-sdk/client-s3tables';
+import type { STS } from '@aws-sdk/client-sts';
+import type { NodeHttpHandler } from '@smithy/node-http-handler';
+
+/** Which AWS: the region, and the environment that proxies and endpoints are taken from. */
+export interface AwsOptions {
+  readonly region: string;
+  readonly env: NodeJS.ProcessEnv;
+}
+
+/** What signs requests. With `accountId` where the source of the credentials tells it. */
+export type Credentials = Awaited<ReturnType<STS['config']['credentials']>>;
+
+/** The SDK's clients, each loaded when it is first asked for, and kept. */
+export interface Clients {
+  readonly s3tables: () => Promise<S3Tables>;
+  readonly glue: () => Promise<Glue>;
+  readonly lakeFormation: () => Promise<LakeFormation>;
+  readonly sts: () => Promise<STS>;
+  readonly s3: () => Promise<S3>;
+  /** The HTTP handler all of them share: proxies, time-outs, kept connections. */
+  readonly handler: () => Promise<NodeHttpHandler>;
+  /** The credentials all of them share; refreshed before they expire. Throws the SDK's errors. */
+  readonly credentials: () => Promise<Credentials>;
+}
+
+// Eight, because S3 Tables answers "too many requests" readily.
+const MAX_ATTEMPTS = 8;
+
+/**
+ * The one place that builds the SDK's clients. Endpoints (`AWS_ENDPOINT_URL`, also per service) and credentials
+ * come from where the SDK looks for them.
+ */
+export function makeClients({ region, env }: AwsOptions): Clients {
+  // The SDK's own switch: which Node runs the action is the runner's affair, not that of the log's reader.
+  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
+  const handler = once(async () => (await import('./handler.js')).makeHandler(env));
+  const basics = async () => ({
+    region,
+    maxAttempts: MAX_ATTEMPTS,
+    retryMode: 'standard',
+    requestHandler: await handler(),
+    customUserAgent: 'iceberg-environment'
+  });
+  const sts = once(async () => new (await import('@aws-sdk/client-sts')).STS(await basics()));
+  // One chain for all clients: a web identity is exchanged once, not five times.
+  const credentials = async (): Promise<Credentials> => (await sts()).config.credentials();
+  const shared = async () => ({ ...(await basics()), credentials });
+  return {
+    handler,
+    credentials,
+    sts,
+    s3tables: once(async () => new (await import('@aws-sdk/client-s3tables')).S3Tables(await shared())),
+    glue: once(async () => new (await import('@aws-sdk/client-glue')).Glue(await shared())),
+    lakeFormation: once(
+      async () => new (await import('@aws-sdk/client-lakeformation')).LakeFormation(await shared())
+    ),
+    s3: once(
+      async () =>
+        new (await import('@aws-sdk/client-s3')).S3({
+          ...(await shared()),
+          // A local endpoint has no host name for each bucket.
+          forcePathStyle: (env.AWS_ENDPOINT_URL_S3 ?? env.AWS_ENDPOINT_URL) !== undefined
+        })
+    )
+  };
+}
+
+/** Keeps the promise, so that concurrent first uses share it. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => (made ??= make());
+}

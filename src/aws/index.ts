@@ -1,0 +1,37 @@
+import { type AwsOptions, makeClients } from './clients.js';
+import { makeCatalogs } from './glue-catalogs.js';
+import { makeDatabases, makeGlueTags } from './glue-databases.js';
+import { makeGrants, makeSettings } from './lake-formation.js';
+import { makeNamespaces } from './namespaces.js';
+import type { Aws } from './ports.js';
+import { serviceOf } from './service.js';
+import { makeSts } from './sts.js';
+import { makePolicies, makeTableBuckets, makeTags } from './table-buckets.js';
+import { makeTables } from './tables.js';
+import { makeWarehouse } from './warehouse.js';
+
+export { makeClients, type AwsOptions, type Clients, type Credentials } from './clients.js';
+
+/**
+ * AWS as the core knows it, by the SDK. Nothing is loaded and nothing is called before it is needed; all ports
+ * share one HTTP handler and one chain of credentials.
+ */
+export function makeAws(options: AwsOptions): Aws {
+  const clients = makeClients(options);
+  const s3tables = serviceOf(clients.s3tables);
+  const glue = serviceOf(clients.glue);
+  const lakeFormation = serviceOf(clients.lakeFormation);
+  return {
+    sts: makeSts(clients, options.region),
+    s3tables: {
+      ...makeTableBuckets(s3tables),
+      ...makePolicies(s3tables),
+      ...makeTags(s3tables),
+      ...makeNamespaces(s3tables),
+      ...makeTables(s3tables)
+    },
+    warehouse: makeWarehouse(serviceOf(clients.s3)),
+    glue: { ...makeDatabases(glue), ...makeGlueTags(glue), ...makeCatalogs(glue) },
+    lakeFormation: { ...makeSettings(lakeFormation), ...makeGrants(lakeFormation) }
+  };
+}

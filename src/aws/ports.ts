@@ -1,0 +1,168 @@
+import type { Column } from '../column.js';
+import type { Context } from '../context.js';
+
+/** Who the credentials belong to. */
+export interface Identity {
+  readonly accountId: string;
+  /** `aws`, `aws-us-gov`, `aws-cn` */
+  readonly partition: string;
+  /** The caller as STS sees it: a user's ARN, or an `assumed-role` one. Absent when STS cannot be asked. */
+  readonly callerArn?: string | undefined;
+}
+
+/** Keys and values of AWS resource tags. */
+export type Tags = Readonly<Record<string, string>>;
+
+/** A table of a table bucket, as `GetTable` shows it. */
+export interface TableInfo {
+  readonly arn: string;
+  readonly namespace: string;
+  readonly name: string;
+  readonly versionToken: string;
+  /** Absent for a table that was made without a schema. */
+  readonly metadataLocation?: string | undefined;
+  /** `s3://…--table-s3` */
+  readonly warehouseLocation: string;
+}
+
+/** Which table: by its names. */
+export interface TableId {
+  readonly bucketArn: string;
+  readonly namespace: string;
+  readonly name: string;
+}
+
+/** A table in a list. */
+export interface ListedTable extends TableId {
+  readonly arn: string;
+}
+
+/** What is to be made of a table. */
+export interface NewTable {
+  readonly id: TableId;
+  /** Absent: no schema, so no metadata. */
+  readonly columns?: readonly Column[] | undefined;
+  readonly tags: Tags;
+}
+
+/**
+ * The calls to S3 Tables that the action makes. `undefined` is "there is none"; not being allowed to look is an
+ * error. `create…` answers false where it was there already. `delete…` of what is gone is success.
+ * All throw `ActionError`.
+ */
+export interface S3TablesPort {
+  hasTableBucket(bucketArn: string, context: Context): Promise<boolean>;
+  /** Waits while the name is in transition, within the deadline. */
+  createTableBucket(name: string, tags: Tags, context: Context): Promise<boolean>;
+  /** Retries "not empty" for a while, since just deleted children linger. */
+  deleteTableBucket(bucketArn: string, context: Context): Promise<void>;
+  getTableBucketPolicy(bucketArn: string, context: Context): Promise<string | undefined>;
+  putTableBucketPolicy(bucketArn: string, policy: string, context: Context): Promise<void>;
+  deleteTableBucketPolicy(bucketArn: string, context: Context): Promise<void>;
+  /** Of a table bucket or a table. */
+  getTags(arn: string, context: Context): Promise<Tags | undefined>;
+  addTags(arn: string, tags: Tags, context: Context): Promise<void>;
+  hasNamespace(bucketArn: string, namespace: string, context: Context): Promise<boolean>;
+  createNamespace(bucketArn: string, namespace: string, context: Context): Promise<boolean>;
+  deleteNamespace(bucketArn: string, namespace: string, context: Context): Promise<void>;
+  /** All of them, page by page. `undefined`: there is no such bucket. */
+  listNamespaces(bucketArn: string, context: Context): Promise<readonly string[] | undefined>;
+  /** All tables of the bucket, in every namespace. `undefined`: there is no such bucket. */
+  listTables(bucketArn: string, context: Context): Promise<readonly ListedTable[] | undefined>;
+  getTable(id: TableId, context: Context): Promise<TableInfo | undefined>;
+  /** Retries "no such namespace", which a new one can cause. */
+  createTable(table: NewTable, context: Context): Promise<boolean>;
+  deleteTable(id: TableId, context: Context): Promise<void>;
+}
+
+/** Reads the files of a table; the service allows neither listing nor deleting. */
+export interface WarehousePort {
+  /** The text of `s3://bucket/key`. Throws `ActionError` when it is not there or may not be read. */
+  readText(location: string, context: Context): Promise<string>;
+}
+
+/** A database of the Glue Data Catalog. */
+export interface GlueDatabase {
+  readonly name: string;
+  readonly description?: string | undefined;
+  readonly parameters: Tags;
+}
+
+/** What is to be made of a Glue database. */
+export interface NewGlueDatabase {
+  readonly name: string;
+  readonly description: string;
+  readonly parameters: Tags;
+  readonly tags: Tags;
+}
+
+/** A Glue catalog, as far as the analytics integration needs it. */
+export interface GlueCatalog {
+  /** `aws:s3tables` for the integration. */
+  readonly connectionName?: string | undefined;
+  /** `arn:…:bucket/*` for the integration. */
+  readonly identifier?: string | undefined;
+  /** True: the default permissions are IAM_ALLOWED_PRINCIPALS, so IAM decides; false: Lake Formation does. */
+  readonly iamControlled: boolean;
+}
+
+/** The calls to Glue. The same promises as {@link S3TablesPort}. */
+export interface GluePort {
+  getDatabase(name: string, context: Context): Promise<GlueDatabase | undefined>;
+  /** `retryDenied`: the caller has become a Lake Formation administrator in this run, which takes a while to hold. */
+  createDatabase(database: NewGlueDatabase, retryDenied: boolean, context: Context): Promise<boolean>;
+  /** Adds the parameters to those that are there; everything else of the database stays. */
+  addParameters(name: string, parameters: Tags, context: Context): Promise<void>;
+  /** Deletes the tables in it as well, as Glue does. */
+  deleteDatabase(name: string, context: Context): Promise<void>;
+  /** The names of all tables in it, page by page. `undefined`: there is no such database. */
+  listTables(database: string, context: Context): Promise<readonly string[] | undefined>;
+  getTags(arn: string, context: Context): Promise<Tags>;
+  addTags(arn: string, tags: Tags, context: Context): Promise<void>;
+  getCatalog(catalogId: string, context: Context): Promise<GlueCatalog | undefined>;
+  /** The one call that switches the integration on with IAM access control. False: a catalog of that name is there. */
+  createS3TablesCatalog(identifier: string, context: Context): Promise<boolean>;
+}
+
+/** Lake Formation's settings: the whole document of the account and region, just as AWS gave it. */
+export type DataLakeSettings = Readonly<Record<string, unknown>> & {
+  readonly DataLakeAdmins?:
+    readonly { readonly DataLakePrincipalIdentifier?: string | undefined }[] | undefined;
+  readonly TrustedResourceOwners?: readonly string[] | undefined;
+};
+
+/** What one principal may do on one database. Permission names are Lake Formation's: `CREATE_TABLE`. */
+export interface Grant {
+  readonly principal: string;
+  readonly permissions: readonly string[];
+  /** Which of them it may pass on. */
+  readonly grantable: readonly string[];
+}
+
+/** The calls to Lake Formation. The same promises as {@link S3TablesPort}. */
+export interface LakeFormationPort {
+  getSettings(context: Context): Promise<DataLakeSettings>;
+  /** Writes the whole document: what is not in it is lost. Throws `CONFLICT` when somebody else writes just now. */
+  putSettings(settings: DataLakeSettings, context: Context): Promise<void>;
+  /** The explicit grants on a database of the default catalog, all pages. `undefined`: there is no such database. */
+  listDatabaseGrants(database: string, context: Context): Promise<readonly Grant[] | undefined>;
+  /** Adds; what was granted before stays. */
+  grantOnDatabase(database: string, grant: Grant, context: Context): Promise<void>;
+  /** Takes away exactly these; what was never granted is success. */
+  revokeOnDatabase(database: string, grant: Grant, context: Context): Promise<void>;
+}
+
+/** The calls to STS. */
+export interface StsPort {
+  /** Account from the credentials where they know it, else from STS; partition from the caller's ARN. */
+  getIdentity(context: Context): Promise<Identity>;
+}
+
+/** Everything the core knows of AWS. A fake of any port is a few lines. */
+export interface Aws {
+  readonly sts: StsPort;
+  readonly s3tables: S3TablesPort;
+  readonly warehouse: WarehousePort;
+  readonly glue: GluePort;
+  readonly lakeFormation: LakeFormationPort;
+}

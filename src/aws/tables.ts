@@ -1,0 +1,84 @@
+import type { CreateTableRequest, GetTableResponse, S3Tables } from '@aws-sdk/client-s3tables';
+import { nameOf, required, someTags } from './answer.js';
+import type { Call } from './call.js';
+import type { NewTable, S3TablesPort, TableId, TableInfo } from './ports.js';
+import { findAll, type Service } from './service.js';
+
+type Tables = Pick<S3TablesPort, 'listTables' | 'getTable' | 'createTable' | 'deleteTable'>;
+
+// The ARN of a table has an id in it that only AWS knows, so permissions are named on all tables of the bucket.
+const call = (action: string, verb: string, { bucketArn, namespace, name }: TableId): Call => ({
+  operation: `s3tables:${action}`,
+  doing: `${verb} the table ${namespace}.${name}`,
+  resource: `${bucketArn}/table/*`
+});
+
+/** The calls of S3 Tables to tables. */
+export function makeTables(service: Service<S3Tables>): Tables {
+  return {
+    listTables: (bucketArn, context) => {
+      const doing = `list the tables of ${nameOf(bucketArn)}`;
+      const list: Call = { operation: 's3tables:ListTables', doing, resource: bucketArn };
+      return findAll(list, (continuationToken) =>
+        service.ask(context, list, async (s3tables, options) => {
+          const answer = await s3tables.listTables({ tableBucketARN: bucketArn, continuationToken }, options);
+          const items = required(answer.tables, 'tables', list).map((table) => ({
+            bucketArn,
+            namespace: required(table.namespace?.[0], 'namespace', list),
+            name: required(table.name, 'name', list),
+            arn: required(table.tableARN, 'tableARN', list)
+          }));
+          return { items, next: answer.continuationToken };
+        })
+      );
+    },
+    async getTable(id, context) {
+      const look = call('GetTable', 'look at', id);
+      const answer = await service.find(context, look, (s3tables, options) =>
+        s3tables.getTable(keyOf(id), options)
+      );
+      return answer && asTable(answer, look);
+    },
+    createTable(table, context) {
+      const create = call('CreateTable', 'create', table.id);
+      return service.create(context, create, async (s3tables, options) => {
+        const answer = await s3tables.createTable(requestFor(table), options);
+        return required(answer.tableARN, 'tableARN', create);
+      });
+    },
+    deleteTable(id, context) {
+      const remove = call('DeleteTable', 'delete', id);
+      return service.remove(context, remove, (s3tables, options) => s3tables.deleteTable(keyOf(id), options));
+    }
+  };
+}
+
+function keyOf({ bucketArn, namespace, name }: TableId): {
+  tableBucketARN: string;
+  namespace: string;
+  name: string;
+} {
+  return { tableBucketARN: bucketArn, namespace, name };
+}
+
+/** With explicit field ids, so that they are the same whoever assigns them. */
+function requestFor({ id, columns, tags }: NewTable): CreateTableRequest {
+  const fields = columns?.map(({ name, type, required }, index) => ({ id: index + 1, name, type, required }));
+  return {
+    ...keyOf(id),
+    format: 'ICEBERG',
+    ...(fields && { metadata: { iceberg: { schema: { fields } } } }),
+    ...someTags('tags', tags)
+  };
+}
+
+function asTable(answer: GetTableResponse, look: Call): TableInfo {
+  return {
+    arn: required(answer.tableARN, 'tableARN', look),
+    namespace: required(answer.namespace?.[0], 'namespace', look),
+    name: required(answer.name, 'name', look),
+    versionToken: required(answer.versionToken, 'versionToken', look),
+    metadataLocation: answer.metadataLocation,
+    warehouseLocation: required(answer.warehouseLocation, 'warehouseLocation', look)
+  };
+}

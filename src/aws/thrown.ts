@@ -1,0 +1,67 @@
+import { EndpointError, isErrorLike } from './handler.js';
+
+/** What can be read off whatever the SDK threw. */
+export interface Thrown {
+  /** AWS's or the SDK's name of the error: `AccessDeniedException`, `TimeoutError`. */
+  readonly name: string;
+  readonly message: string;
+  /** AWS itself said so, in the shape of one of its errors. */
+  readonly fromAws: boolean;
+  /** HTTP status, where there was an answer. */
+  readonly status?: number | undefined;
+  readonly requestId?: string | undefined;
+  /** Node's code, where there was none: `ECONNREFUSED`. */
+  readonly reason?: string | undefined;
+  /** `host:port` that was asked. */
+  readonly endpoint?: string | undefined;
+  /** The host that Node could not find; may be the proxy's. */
+  readonly hostname?: string | undefined;
+  /** The body, or how it begins, where it is text that the SDK could not read. */
+  readonly body?: string | undefined;
+}
+
+interface SdkError extends Error {
+  readonly endpoint?: string;
+  readonly hostname?: string;
+  readonly code?: unknown;
+  readonly $fault?: unknown;
+  readonly $metadata?: { readonly httpStatusCode?: number; readonly requestId?: string };
+  readonly $response?: { readonly statusCode?: number };
+  readonly $responseBodyText?: unknown;
+}
+
+// What the SDK calls an error when the answer does not name one, and puts for a message when there is none.
+const NAMELESS = new Set(['UnknownError', 'Unknown', 'Error', '']);
+
+/** Reads what was thrown; never throws itself. */
+export function readThrown(thrown: unknown): Thrown {
+  if (thrown instanceof EndpointError) {
+    const { name, message, reason, endpoint, hostname } = thrown;
+    return { name, message, fromAws: false, reason, endpoint, hostname };
+  }
+  if (!isErrorLike(thrown)) return { name: 'Error', message: String(thrown), fromAws: false };
+  const error = thrown as SdkError;
+  return {
+    name: error.name,
+    message: plain(error.message),
+    fromAws: isFromAws(error),
+    status: error.$metadata?.httpStatusCode ?? error.$response?.statusCode,
+    requestId: error.$metadata?.requestId,
+    reason: typeof error.code === 'string' ? error.code : undefined,
+    endpoint: error.endpoint,
+    hostname: error.hostname,
+    body: typeof error.$responseBodyText === 'string' ? error.$responseBodyText : undefined
+  };
+}
+
+function isFromAws({ name, message, $fault }: SdkError): boolean {
+  if ($fault === undefined || NAMELESS.has(name)) return false;
+  // What the SDK makes of any 404 in the services that speak XML.
+  return !(name === 'NotFound' && NAMELESS.has(message));
+}
+
+// The SDK adds advice for its own developers on a second line.
+function plain(message: string): string {
+  const words = message.replace(/\s*Deserialization error: to see the raw response.*$/s, '').trim();
+  return NAMELESS.has(words) ? '' : words;
+}
