@@ -1,0 +1,308 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { type Sandbox, startSandbox } from '../../sandbox/server.js';
+import { makeAws } from '../../src/aws/index.js';
+import type { Aws, TableId } from '../../src/aws/ports.js';
+import { type TestContext, testContext, withEnvironment } from './support.js';
+
+const ACCOUNT = '123456789012';
+const BUCKET = `arn:aws:s3tables:us-east-1:${ACCOUNT}:bucket/dev-myapp`;
+const ROLE = `arn:aws:iam::${ACCOUNT}:role/data`;
+const DATABASE = `arn:aws:glue:us-east-1:${ACCOUNT}:database/dev_db`;
+const TABLE: TableId = { bucketArn: BUCKET, namespace: 'myapp', name: 'events' };
+const TAGS = { team: 'data', env: 'dev' };
+
+let sandbox: Sandbox;
+let context: TestContext;
+
+beforeAll(async () => {
+  sandbox = await startSandbox();
+});
+beforeEach(() => {
+  sandbox.reset();
+  context = testContext();
+});
+afterAll(() => sandbox.close());
+
+/** The SDK looks for endpoint and credentials at its first call, so they are there only while `work` runs. */
+const run = <T>(work: (aws: Aws) => Promise<T>): Promise<T> =>
+  withEnvironment({ AWS_ENDPOINT_URL: sandbox.url }, () =>
+    work(makeAws({ region: 'us-east-1', env: process.env }))
+  );
+
+const times = (operation: string): number =>
+  sandbox.calls().filter((call) => call.operation === operation).length;
+
+test('STS says who this is', async () => {
+  const identity = await run(({ sts }) => sts.getIdentity(context));
+  expect(identity).toMatchObject({ accountId: ACCOUNT, partition: 'aws' });
+  expect(identity.callerArn).toMatch(/^arn:aws:/);
+});
+
+describe('table buckets', () => {
+  test('are made once, with tags, and removed as often as one likes', () =>
+    run(async ({ s3tables }) => {
+      expect(await s3tables.hasTableBucket(BUCKET, context)).toBe(false);
+      expect(await s3tables.getTags(BUCKET, context)).toBeUndefined();
+      expect(await s3tables.createTableBucket('dev-myapp', TAGS, context)).toBe(true);
+      expect(await s3tables.createTableBucket('dev-myapp', TAGS, context)).toBe(false);
+      expect(await s3tables.hasTableBucket(BUCKET, context)).toBe(true);
+      expect(await s3tables.getTags(BUCKET, context)).toEqual(TAGS);
+      await s3tables.addTags(BUCKET, { env: 'test', more: 'x' }, context);
+      expect(await s3tables.getTags(BUCKET, context)).toEqual({ team: 'data', env: 'test', more: 'x' });
+      await s3tables.deleteTableBucket(BUCKET, context);
+      await s3tables.deleteTableBucket(BUCKET, context);
+      expect(await s3tables.hasTableBucket(BUCKET, context)).toBe(false);
+    }));
+
+  test('can be made without tags', () =>
+    run(async ({ s3tables }) => {
+      expect(await s3tables.createTableBucket('dev-myapp', {}, context)).toBe(true);
+      await s3tables.addTags(BUCKET, {}, context);
+      expect(times('TagResource')).toBe(0);
+      expect(await s3tables.getTags(BUCKET, context)).toEqual({});
+    }));
+
+  test('have a policy or none', () =>
+    run(async ({ s3tables }) => {
+      expect(await s3tables.getTableBucketPolicy(BUCKET, context)).toBeUndefined();
+      await s3tables.createTableBucket('dev-myapp', {}, context);
+      expect(await s3tables.getTableBucketPolicy(BUCKET, context)).toBeUndefined();
+      const statement = {
+        Effect: 'Allow',
+        Principal: { AWS: `arn:aws:iam::${ACCOUNT}:root` },
+        Action: 's3tables:*',
+        Resource: BUCKET
+      };
+      const policy = JSON.stringify({ Version: '2012-10-17', Statement: [statement] });
+      await s3tables.putTableBucketPolicy(BUCKET, policy, context);
+      expect(JSON.parse((await s3tables.getTableBucketPolicy(BUCKET, context)) ?? '')).toEqual(
+        JSON.parse(policy)
+      );
+      await s3tables.deleteTableBucketPolicy(BUCKET, context);
+      await s3tables.deleteTableBucketPolicy(BUCKET, context);
+      expect(await s3tables.getTableBucketPolicy(BUCKET, context)).toBeUndefined();
+    }));
+
+  test('a create whose answer is lost was there already', () =>
+    run(async ({ s3tables }) => {
+      sandbox.setFaults([{ operation: 'CreateTableBucket', kind: 'lost-response', nth: 1 }]);
+      expect(await s3tables.createTableBucket('dev-myapp', TAGS, context)).toBe(false);
+      expect(await s3tables.getTags(BUCKET, context)).toEqual(TAGS);
+    }));
+
+  test('a name in transition is waited for', () =>
+    run(async ({ s3tables }) => {
+      const message =
+        'The bucket is in a transitional state because of a previous deletion attempt. Try again later.';
+      const fault = { kind: 'error', status: 409, code: 'ConflictException', message } as const;
+      sandbox.setFaults([{ operation: 'CreateTableBucket', ...fault, nth: 1, times: 2 }]);
+      expect(await s3tables.createTableBucket('dev-myapp', TAGS, context)).toBe(true);
+      expect(context.sleeps).toEqual([15_000, 30_000]);
+    }));
+
+  test('what is not empty is not deleted', () =>
+    run(async ({ s3tables }) => {
+      await s3tables.createTableBucket('dev-myapp', {}, context);
+      await s3tables.createNamespace(BUCKET, 'myapp', context);
+      await expect(s3tables.deleteTableBucket(BUCKET, context)).rejects.toMatchObject({ code: 'NOT_EMPTY' });
+      expect(await s3tables.hasTableBucket(BUCKET, context)).toBe(true);
+    }));
+
+  test('not being allowed to look is not "there is none"', () =>
+    run(async ({ s3tables }) => {
+      sandbox.setFaults([{ service: 's3tables', kind: 'error', status: 403, code: 'ForbiddenException' }]);
+      await expect(s3tables.hasTableBucket(BUCKET, context)).rejects.toMatchObject({
+        code: 'PERMISSION_DENIED'
+      });
+      await expect(s3tables.getTable(TABLE, context)).rejects.toMatchObject({ code: 'PERMISSION_DENIED' });
+    }));
+
+  test('throttling is ridden out by the SDK', () =>
+    run(async ({ s3tables }) => {
+      const fault = { kind: 'error', status: 429, code: 'TooManyRequestsException' } as const;
+      sandbox.setFaults([{ service: 's3tables', ...fault, nth: 1, times: 1 }]);
+      expect(await s3tables.createTableBucket('dev-myapp', {}, context)).toBe(true);
+      expect(times('CreateTableBucket')).toBe(2);
+    }));
+});
+
+describe('namespaces and tables', () => {
+  test('are made once, listed and removed', () =>
+    run(async ({ s3tables, warehouse }) => {
+      expect(await s3tables.listNamespaces(BUCKET, context)).toBeUndefined();
+      expect(await s3tables.listTables(BUCKET, context)).toBeUndefined();
+      await s3tables.createTableBucket('dev-myapp', {}, context);
+      expect(await s3tables.listNamespaces(BUCKET, context)).toEqual([]);
+      expect(await s3tables.hasNamespace(BUCKET, 'myapp', context)).toBe(false);
+      expect(await s3tables.createNamespace(BUCKET, 'myapp', context)).toBe(true);
+      expect(await s3tables.createNamespace(BUCKET, 'myapp', context)).toBe(false);
+      expect(await s3tables.hasNamespace(BUCKET, 'myapp', context)).toBe(true);
+      expect(await s3tables.listNamespaces(BUCKET, context)).toEqual(['myapp']);
+
+      expect(await s3tables.getTable(TABLE, context)).toBeUndefined();
+      const columns = [
+        { name: 'id', type: 'long', required: true },
+        { name: 'price', type: 'decimal(10,2)', required: false }
+      ];
+      expect(await s3tables.createTable({ id: TABLE, columns, tags: TAGS }, context)).toBe(true);
+      expect(await s3tables.createTable({ id: TABLE, columns, tags: TAGS }, context)).toBe(false);
+      expect(await s3tables.listTables(BUCKET, context)).toEqual([
+        { ...TABLE, arn: expect.stringContaining(`${BUCKET}/table/`) as unknown }
+      ]);
+      const table = await s3tables.getTable(TABLE, context);
+      expect(table).toMatchObject({ namespace: 'myapp', name: 'events' });
+      expect(await s3tables.getTags(table?.arn ?? '', context)).toEqual(TAGS);
+      const text = await warehouse.readText(table?.metadataLocation ?? '', context);
+      expect(JSON.parse(text)).toMatchObject({
+        schemas: [
+          {
+            fields: [
+              { id: 1, name: 'id', required: true },
+              { id: 2, name: 'price', type: 'decimal(10,2)' }
+            ]
+          }
+        ]
+      });
+
+      await s3tables.deleteTable(TABLE, context);
+      await s3tables.deleteTable(TABLE, context);
+      await s3tables.deleteNamespace(BUCKET, 'myapp', context);
+      await s3tables.deleteNamespace(BUCKET, 'myapp', context);
+      expect(await s3tables.listNamespaces(BUCKET, context)).toEqual([]);
+    }));
+
+  test('a table without a schema has no metadata', () =>
+    run(async ({ s3tables }) => {
+      await s3tables.createTableBucket('dev-myapp', {}, context);
+      await s3tables.createNamespace(BUCKET, 'myapp', context);
+      await s3tables.createTable({ id: TABLE, tags: {} }, context);
+      const table = await s3tables.getTable(TABLE, context);
+      expect(table?.metadataLocation).toBeUndefined();
+      expect(table?.warehouseLocation).toMatch(/^s3:\/\/.*--table-s3/);
+    }));
+
+  test('a namespace that is not everywhere yet is waited for', () =>
+    run(async ({ s3tables }) => {
+      await s3tables.createTableBucket('dev-myapp', {}, context);
+      await s3tables.createNamespace(BUCKET, 'myapp', context);
+      const message = 'The specified namespace does not exist.';
+      const fault = { kind: 'error', status: 404, code: 'NotFoundException', message } as const;
+      sandbox.setFaults([{ operation: 'CreateTable', ...fault, nth: 1, times: 3 }]);
+      expect(await s3tables.createTable({ id: TABLE, tags: {} }, context)).toBe(true);
+      expect(context.sleeps).toEqual([1_000, 2_000, 4_000]);
+    }));
+});
+
+test('a file that is not there, and a location that is none', () =>
+  run(async ({ warehouse }) => {
+    await expect(warehouse.readText('s3://nowhere--table-s3/metadata/x.json', context)).rejects.toMatchObject(
+      {
+        doing: 'read s3://nowhere--table-s3/metadata/x.json',
+        answer: { operation: 's3:GetObject' }
+      }
+    );
+    await expect(warehouse.readText('https://bucket/key', context)).rejects.toMatchObject({
+      code: 'GARBLED_ANSWER'
+    });
+  }));
+
+describe('Glue databases', () => {
+  const database = { name: 'dev_db', description: 'made by a test', parameters: { a: '1' }, tags: TAGS };
+
+  test('are made once, marked and removed', () =>
+    run(async ({ glue }) => {
+      expect(await glue.getDatabase('dev_db', context)).toBeUndefined();
+      expect(await glue.createDatabase(database, false, context)).toBe(true);
+      expect(await glue.createDatabase(database, false, context)).toBe(false);
+      await glue.addParameters('dev_db', { b: '2' }, context);
+      expect(await glue.getDatabase('dev_db', context)).toEqual({
+        name: 'dev_db',
+        description: 'made by a test',
+        parameters: { a: '1', b: '2' }
+      });
+      expect(await glue.getTags(DATABASE, context)).toEqual(TAGS);
+      await glue.addTags(DATABASE, { more: 'x' }, context);
+      expect(await glue.getTags(DATABASE, context)).toEqual({ ...TAGS, more: 'x' });
+      expect(await glue.listTables('dev_db', context)).toEqual([]);
+      await glue.deleteDatabase('dev_db', context);
+      expect(await glue.listTables('dev_db', context)).toBeUndefined();
+      await glue.deleteDatabase('dev_db', context);
+      expect(await glue.getDatabase('dev_db', context)).toBeUndefined();
+    }));
+
+  test('a new administrator is waited for, another is not', () =>
+    run(async ({ glue }) => {
+      const message = 'Insufficient Lake Formation permission(s): Required Create Database on Catalog';
+      const fault = { kind: 'error', status: 400, code: 'AccessDeniedException', message } as const;
+      sandbox.setFaults([{ operation: 'CreateDatabase', ...fault, nth: 1, times: 2 }]);
+      await expect(glue.createDatabase(database, false, context)).rejects.toMatchObject({
+        code: 'LAKE_FORMATION_DENIED'
+      });
+      expect(await glue.createDatabase(database, true, context)).toBe(true);
+    }));
+});
+
+test('the catalog of the integration', () =>
+  run(async ({ glue }) => {
+    const identifier = `arn:aws:s3tables:us-east-1:${ACCOUNT}:bucket/*`;
+    expect(await glue.getCatalog('s3tablescatalog', context)).toBeUndefined();
+    expect(await glue.createS3TablesCatalog(identifier, context)).toBe(true);
+    expect(await glue.createS3TablesCatalog(identifier, context)).toBe(false);
+    expect(await glue.getCatalog('s3tablescatalog', context)).toEqual({
+      connectionName: 'aws:s3tables',
+      identifier,
+      iamControlled: true
+    });
+  }));
+
+describe('Lake Formation', () => {
+  test('settings are read and written as a whole', () =>
+    run(async ({ lakeFormation }) => {
+      const before = await lakeFormation.getSettings(context);
+      const DataLakeAdmins = [{ DataLakePrincipalIdentifier: ROLE }];
+      await lakeFormation.putSettings(
+        { ...before, DataLakeAdmins, TrustedResourceOwners: [ACCOUNT] },
+        context
+      );
+      expect(await lakeFormation.getSettings(context)).toEqual({
+        ...before,
+        DataLakeAdmins,
+        TrustedResourceOwners: [ACCOUNT]
+      });
+    }));
+
+  test('a change by somebody else is a conflict at once', () =>
+    run(async ({ lakeFormation }) => {
+      const fault = { kind: 'error', status: 400, code: 'ConcurrentModificationException' } as const;
+      sandbox.setFaults([{ operation: 'PutDataLakeSettings', ...fault }]);
+      await expect(lakeFormation.putSettings({}, context)).rejects.toMatchObject({ code: 'CONFLICT' });
+      expect(context.sleeps).toEqual([]);
+    }));
+
+  test('grants are listed, added, and taken away, also what was never granted', () =>
+    run(async ({ glue, lakeFormation }) => {
+      expect(await lakeFormation.listDatabaseGrants('dev_db', context)).toBeUndefined();
+      await glue.createDatabase(
+        { name: 'dev_db', description: '', parameters: {}, tags: {} },
+        false,
+        context
+      );
+      const mine = async (): Promise<unknown> =>
+        (await lakeFormation.listDatabaseGrants('dev_db', context))?.find(
+          ({ principal }) => principal === ROLE
+        );
+      expect(await mine()).toBeUndefined();
+      const grant = { principal: ROLE, permissions: ['ALTER', 'CREATE_TABLE'], grantable: ['ALTER'] };
+      await lakeFormation.grantOnDatabase('dev_db', grant, context);
+      await lakeFormation.grantOnDatabase(
+        'dev_db',
+        { ...grant, permissions: ['DESCRIBE'], grantable: [] },
+        context
+      );
+      expect(await mine()).toEqual({ ...grant, permissions: ['ALTER', 'CREATE_TABLE', 'DESCRIBE'] });
+      const more = { principal: ROLE, permissions: ['ALTER', 'CREATE_TABLE', 'DROP'], grantable: ['ALTER'] };
+      await lakeFormation.revokeOnDatabase('dev_db', more, context);
+      expect(await mine()).toEqual({ principal: ROLE, permissions: ['DESCRIBE'], grantable: [] });
+      await lakeFormation.revokeOnDatabase('nowhere', more, context);
+    }));
+});

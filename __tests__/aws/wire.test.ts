@@ -1,0 +1,215 @@
+import { expect, test } from '@jest/globals';
+import type { IncomingMessage } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { makeAws } from '../../src/aws/index.js';
+import type { Aws } from '../../src/aws/ports.js';
+import { testContext, withServer } from './support.js';
+
+const BUCKET = 'arn:aws:s3tables:us-east-1:123456789012:bucket/dev-myapp';
+const ROLE = 'arn:aws:iam::123456789012:role/data';
+
+interface Sent {
+  /** `UpdateDatabase`, or the path where the service has paths. */
+  readonly operation: string;
+  readonly body: Record<string, unknown>;
+}
+
+type Answer = (sent: Sent, before: readonly Sent[]) => object;
+
+/** Runs `work` against a server that answers in JSON; gives what was sent. An answer with `__type` is an error. */
+async function sentBy(answer: Answer, work: (aws: Aws) => Promise<unknown>): Promise<readonly Sent[]> {
+  const all: Sent[] = [];
+  await withServer(
+    (request, response) => {
+      void read(request).then((sent) => {
+        const body = answer(sent, all);
+        all.push(sent);
+        response.writeHead('__type' in body ? 400 : 200, { 'content-type': 'application/x-amz-json-1.1' });
+        response.end(JSON.stringify(body));
+      });
+    },
+    () => work(makeAws({ region: 'us-east-1', env: process.env }))
+  );
+  return all;
+}
+
+async function read(request: IncomingMessage): Promise<Sent> {
+  const body = await text(request);
+  const target = request.headers['x-amz-target'];
+  const operation = typeof target === 'string' ? target.replace(/^.*\./, '') : (request.url ?? '');
+  return { operation, body: body === '' ? {} : (JSON.parse(body) as Record<string, unknown>) };
+}
+
+test('marking a Glue database keeps everything else of it', async () => {
+  const kept = {
+    Name: 'dev_db',
+    Description: 'of somebody',
+    LocationUri: 's3://somewhere/',
+    CreateTableDefaultPermissions: [
+      { Principal: { DataLakePrincipalIdentifier: ROLE }, Permissions: ['ALL'] }
+    ],
+    TargetDatabase: { CatalogId: '210987654321', DatabaseName: 'other', Region: 'eu-west-1' },
+    FederatedDatabase: { Identifier: 'x', ConnectionName: 'y' }
+  };
+  const Database = { ...kept, Parameters: { a: '1' }, CreateTime: 1_700_000_000, CatalogId: '123456789012' };
+  const sent = await sentBy(
+    ({ operation }) => (operation === 'GetDatabase' ? { Database } : {}),
+    ({ glue }) => glue.addParameters('dev_db', { b: '2' }, testContext())
+  );
+  expect(sent.at(-1)).toEqual({
+    operation: 'UpdateDatabase',
+    body: { Name: 'dev_db', DatabaseInput: { ...kept, Parameters: { a: '1', b: '2' } } }
+  });
+});
+
+test('the integration is switched on by just the call that AWS documents', async () => {
+  const everybody = [
+    { Principal: { DataLakePrincipalIdentifier: 'IAM_ALLOWED_PRINCIPALS' }, Permissions: ['ALL'] }
+  ];
+  const sent = await sentBy(
+    () => ({}),
+    ({ glue }) => glue.createS3TablesCatalog('arn:aws:s3tables:us-east-1:1:bucket/*', testContext())
+  );
+  expect(sent).toEqual([
+    {
+      operation: 'CreateCatalog',
+      body: {
+        Name: 's3tablescatalog',
+        CatalogInput: {
+          FederatedCatalog: {
+            Identifier: 'arn:aws:s3tables:us-east-1:1:bucket/*',
+            ConnectionName: 'aws:s3tables'
+          },
+          CreateDatabaseDefaultPermissions: everybody,
+          CreateTableDefaultPermissions: everybody,
+          AllowFullTableExternalDataAccess: 'True'
+        }
+      }
+    }
+  ]);
+});
+
+test.each([
+  ['both', [true, true], true],
+  ['neither', [false, false], false],
+  ['only databases', [true, false], false]
+])('a catalog that leaves %s to IAM', async (_what, [databases, tables], iamControlled) => {
+  const toIam = (yes: boolean | undefined): object[] =>
+    yes === true
+      ? [{ Principal: { DataLakePrincipalIdentifier: 'IAM_ALLOWED_PRINCIPALS' }, Permissions: ['ALL'] }]
+      : [];
+  const Catalog = {
+    Name: 's3tablescatalog',
+    CreateDatabaseDefaultPermissions: toIam(databases),
+    CreateTableDefaultPermissions: toIam(tables)
+  };
+  await sentBy(
+    () => ({ Catalog }),
+    async ({ glue }) => {
+      const catalog = await glue.getCatalog('s3tablescatalog', testContext());
+      expect(catalog).toEqual({ connectionName: undefined, identifier: undefined, iamControlled });
+    }
+  );
+});
+
+test('lists are read to the end, also past an empty page', async () => {
+  const pages: object[] = [
+    { namespaces: [{ namespace: ['a'] }], continuationToken: '2' },
+    { namespaces: [], continuationToken: '3' },
+    { namespaces: [{ namespace: ['b'] }] }
+  ];
+  const sent = await sentBy(
+    (_sent, before) => pages[before.length] ?? {},
+    async ({ s3tables }) => {
+      expect(await s3tables.listNamespaces(BUCKET, testContext())).toEqual(['a', 'b']);
+    }
+  );
+  expect(
+    sent.map(({ operation }) => new URL(operation, 'http://x').searchParams.get('continuationToken'))
+  ).toEqual([null, '2', '3']);
+});
+
+test('a list that goes round in a circle ends', async () => {
+  await sentBy(
+    () => ({ tables: [], continuationToken: 'again' }),
+    async ({ s3tables }) => {
+      const work = s3tables.listTables(BUCKET, testContext());
+      await expect(work).rejects.toMatchObject({ code: 'GARBLED_ANSWER' });
+    }
+  );
+});
+
+test('grants: by the database alone, all pages, one for each principal, and nothing but the database', async () => {
+  const entry = (
+    principal: string,
+    Resource: object,
+    permissions: string[],
+    grantable: string[] = []
+  ): object => ({
+    Principal: { DataLakePrincipalIdentifier: principal },
+    Resource,
+    Permissions: permissions,
+    PermissionsWithGrantOption: grantable
+  });
+  const database = { Database: { CatalogId: '123456789012', Name: 'dev_db' } };
+  const pages: object[] = [
+    {
+      PrincipalResourcePermissions: [
+        entry(ROLE, database, ['DESCRIBE'], ['DESCRIBE']),
+        entry(ROLE, { Table: { DatabaseName: 'dev_db', TableWildcard: {} } }, ['SELECT']),
+        entry(ROLE, { Catalog: {} }, ['CREATE_DATABASE'])
+      ],
+      NextToken: '2'
+    },
+    {
+      PrincipalResourcePermissions: [
+        entry(ROLE, database, ['DESCRIBE', 'ALTER']),
+        entry('IAM_ALLOWED_PRINCIPALS', database, ['ALL'])
+      ]
+    }
+  ];
+  const sent = await sentBy(
+    (_sent, before) => pages[before.length] ?? {},
+    async ({ lakeFormation }) => {
+      expect(await lakeFormation.listDatabaseGrants('dev_db', testContext())).toEqual([
+        { principal: ROLE, permissions: ['ALTER', 'DESCRIBE'], grantable: ['DESCRIBE'] },
+        { principal: 'IAM_ALLOWED_PRINCIPALS', permissions: ['ALL'], grantable: [] }
+      ]);
+    }
+  );
+  const Resource = { Database: { Name: 'dev_db' } };
+  expect(sent.map(({ body }) => body)).toEqual([{ Resource }, { Resource, NextToken: '2' }]);
+});
+
+test('a revoke that AWS refuses as a whole is done one by one', async () => {
+  const never = {
+    __type: 'InvalidInputException',
+    Message: 'No permissions revoked. Grantee does not have: [DROP]'
+  };
+  const sent = await sentBy(
+    ({ body }) => ((body.Permissions as string[]).includes('DROP') ? never : {}),
+    ({ lakeFormation }) =>
+      lakeFormation.revokeOnDatabase(
+        'dev_db',
+        { principal: ROLE, permissions: ['ALTER', 'DROP'], grantable: ['ALTER'] },
+        testContext()
+      )
+  );
+  expect(sent.map(({ body }) => [body.Permissions, body.PermissionsWithGrantOption])).toEqual([
+    [['ALTER', 'DROP'], ['ALTER']],
+    [['ALTER'], ['ALTER']],
+    [['DROP'], undefined]
+  ]);
+});
+
+test.each([
+  { __type: 'EntityNotFoundException', Message: 'Database not found.' },
+  { __type: 'AccessDeniedException', Message: 'Resource does not exist or requester is not authorized.' }
+])('grants on what is gone: %j', async (answer) => {
+  await sentBy(
+    () => answer,
+    async ({ lakeFormation }) => {
+      expect(await lakeFormation.listDatabaseGrants('dev_db', testContext())).toBeUndefined();
+    }
+  );
+});
