@@ -38,6 +38,31 @@ test('STS says who this is', async () => {
   expect(identity.callerArn).toMatch(/^arn:aws:/);
 });
 
+describe('the account', () => {
+  const identify = (accountId: string): Promise<unknown> =>
+    withEnvironment({ AWS_ENDPOINT_URL: 'http://127.0.0.1:1', AWS_ACCOUNT_ID: accountId }, () =>
+      makeAws({ region: 'us-gov-west-1', env: process.env }).sts.getIdentity(testContext())
+    );
+
+  test('is what the credentials say where STS cannot be asked, with the partition of the region', async () => {
+    expect(await identify('210987654321')).toEqual({
+      accountId: '210987654321',
+      partition: 'aws-us-gov',
+      callerArn: undefined
+    });
+  });
+
+  test('is not believed where STS and the credentials do not agree', async () => {
+    const other = withEnvironment({ AWS_ENDPOINT_URL: sandbox.url, AWS_ACCOUNT_ID: '210987654321' }, () =>
+      makeAws({ region: 'us-east-1', env: process.env }).sts.getIdentity(testContext())
+    );
+    await expect(other).rejects.toMatchObject({
+      code: 'WRONG_ACCOUNT',
+      todo: expect.stringContaining('AWS_ACCOUNT_ID')
+    });
+  });
+});
+
 describe('table buckets', () => {
   test('are made once, with tags, and removed as often as one likes', () =>
     run(async ({ s3tables }) => {
