@@ -1,0 +1,85 @@
+import type { Context } from '../context.js';
+import { asActionError } from '../errors.js';
+import type { Result, Step } from '../outcome.js';
+import type { Observation } from '../resource.js';
+import { converge, vanish } from './converge.js';
+import { reversed, runInOrder } from './graph.js';
+import type { Finding } from './survey.js';
+
+/** A step with what it is about. */
+interface Task {
+  readonly id: string;
+  readonly needs: readonly string[];
+  readonly step: Step;
+  readonly finding: Finding;
+}
+
+/** What became of a step, and what is there now. */
+export interface Done {
+  readonly result: Result;
+  readonly observation: Observation<unknown>;
+}
+
+/** Carries out a plan to build: everything after what it needs, all that is ready at the same time. Throws nothing. */
+export async function build(
+  context: Context,
+  steps: readonly Step[],
+  findings: readonly Finding[]
+): Promise<ReadonlyMap<string, Done>> {
+  return runInOrder(tasksOf(steps, findings), (task, needs) => carryOut(context, task, needs));
+}
+
+/** Carries out a plan to take down: everything before what it needs. Throws nothing. */
+export async function takeDown(
+  context: Context,
+  steps: readonly Step[],
+  findings: readonly Finding[]
+): Promise<ReadonlyMap<string, Done>> {
+  return runInOrder(reversed(tasksOf(steps, findings)), (task, needs) => carryOut(context, task, needs));
+}
+
+function tasksOf(steps: readonly Step[], findings: readonly Finding[]): Task[] {
+  const byId = new Map(findings.map((finding) => [finding.resource.id, finding]));
+  return steps.flatMap((step) => {
+    const finding = byId.get(step.id);
+    return finding === undefined ? [] : [{ id: step.id, needs: step.needs, step, finding }];
+  });
+}
+
+async function carryOut(context: Context, task: Task, needs: readonly Done[]): Promise<Done> {
+  const { id, finding } = task;
+  const skip = needs.some(({ result }) => result.status !== 'done') || context.signal.aborted;
+  if (skip) return { result: { id, status: 'skipped', ms: 0 }, observation: finding.observation };
+  const start = context.clock.now();
+  const elapsed = (): number => context.clock.now() - start;
+  try {
+    const observation = await perform(context, task);
+    tell(context, task, elapsed());
+    return { result: { id, status: 'done', ms: elapsed() }, observation };
+  } catch (thrown) {
+    const error = asActionError(thrown, `${task.step.action} the ${task.step.kind} ${task.step.name}`);
+    return { result: { id, status: 'failed', ms: elapsed(), error }, observation: finding.observation };
+  }
+}
+
+async function perform(context: Context, { step, finding }: Task): Promise<Observation<unknown>> {
+  const { resource, observation } = finding;
+  switch (step.action) {
+    case 'create':
+    case 'update':
+      return converge(context, resource, observation);
+    case 'remove':
+      await vanish(context, resource, observation.state);
+      return {};
+    case 'keep':
+    case 'blocked':
+      return observation;
+  }
+}
+
+const PAST = { create: 'created', update: 'updated', remove: 'removed', keep: '', blocked: '' } as const;
+
+function tell(context: Context, { step }: Task, ms: number): void {
+  const past = PAST[step.action];
+  if (past) context.reporter.info(`${step.kind} ${step.name}: ${past} (${(ms / 1000).toFixed(1)} s)`);
+}

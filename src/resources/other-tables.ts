@@ -1,0 +1,118 @@
+import type { Aws, ListedTable } from '../aws/ports.js';
+import type { Context } from '../context.js';
+import type { Outputs } from '../outcome.js';
+import { ownership } from '../ownership.js';
+import type { Change, Observation, Resource } from '../resource.js';
+import { guardedContents, guardedData } from './guarded.js';
+import type { EnvironmentSpec } from './spec.js';
+
+interface State {
+  readonly tables: readonly ListedTable[];
+  readonly namespaces: readonly string[];
+}
+
+interface Own {
+  readonly table: ListedTable;
+  readonly tags: Tags;
+}
+
+/** Above so many tables it is not looked at whose each is: they count as somebody else's. */
+const MOST_LOOKED_AT = 100;
+
+/**
+ * What else is in the environment's bucket: tables and namespaces besides the declared ones. A bucket goes only
+ * when it is empty, so `destroy` has to look for them. Those that this environment made under another name go
+ * with it; anything else is deleted only when `destroy` is forced to.
+ */
+export class OtherTables implements Resource<State> {
+  readonly id = 'other-tables';
+  readonly kind = 'Other tables';
+  readonly name: string;
+  readonly needs = ['namespace', 'table-bucket'];
+  readonly wanted = false;
+  readonly shared = false;
+
+  constructor(
+    private readonly spec: EnvironmentSpec,
+    private readonly aws: Pick<Aws, 's3tables' | 'warehouse'>
+  ) {
+    this.name = `in ${spec.names.tableBucket}`;
+  }
+
+  async observe(context: Context): Promise<Observation<State>> {
+    const { bucketArn, names } = this.spec;
+    const [allTables = [], allNamespaces = []] = await Promise.all([
+      this.aws.s3tables.listTables(bucketArn, context),
+      this.aws.s3tables.listNamespaces(bucketArn, context)
+    ]);
+    const tables = allTables.filter(
+      (table) => table.namespace !== names.namespace || table.name !== names.table
+    );
+    const namespaces = allNamespaces.filter((namespace) => namespace !== names.namespace);
+    if (tables.length + namespaces.length === 0) return {};
+    const state = { tables, namespaces };
+    if (this.spec.forceDestroy) return { state };
+    return { state, removeRefusal: await this.refusalOf(state, context) };
+  }
+
+  diff(state: State | undefined): Change[] {
+    return state === undefined ? [] : listed(state).map((from) => ({ path: 'contents', from }));
+  }
+
+  async create(): Promise<boolean> {
+    return Promise.resolve(true);
+  }
+
+  async update(): Promise<void> {
+    // Never wanted, so never updated.
+  }
+
+  async remove(context: Context, state: State): Promise<void> {
+    for (const table of state.tables) await this.aws.s3tables.deleteTable(table, context);
+    for (const name of state.namespaces) {
+      await this.aws.s3tables.deleteNamespace(this.spec.bucketArn, name, context);
+    }
+  }
+
+  outputs(): Partial<Outputs> {
+    return {};
+  }
+
+  private async refusalOf(state: State, context: Context): Promise<ActionError | undefined> {
+    const own = await this.ownOf(state.tables, context);
+    const foreign = listed(foreignOf(state, own));
+    if (foreign.length > 0) return guardedContents(`table bucket ${this.spec.names.tableBucket}`, foreign);
+    const refusals = await Promise.all(own.map((each) => this.dataRefusal(each, context)));
+    return refusals.find((refusal) => refusal !== undefined);
+  }
+
+  /** The tables that this environment made, with their tags. */
+  private async ownOf(tables: readonly ListedTable[], context: Context): Promise<Own[]> {
+    if (tables.length > MOST_LOOKED_AT) return [];
+    const marked = tables.map(async (table) => {
+      const tags = (await this.aws.s3tables.getTags(table.arn, context)) ?? {};
+      return { table, tags };
+    });
+    return (await Promise.all(marked)).filter(({ tags }) => ownership(tags, this.spec.owner) === 'ours');
+  }
+
+  private async dataRefusal({ table, tags }: Own, context: Context): Promise<ActionError | undefined> {
+    const info = await this.aws.s3tables.getTable(table, context);
+    return info && guardedData(this.aws.warehouse, this.spec, { info, tags }, context);
+  }
+}
+
+/** What this environment did not make. A namespace has no tags: it is ours when a table in it is. */
+function foreignOf({ tables, namespaces }: State, own: readonly Own[]): State {
+  return {
+    tables: tables.filter((table) => !own.some((each) => each.table === table)),
+    namespaces: namespaces.filter((name) => !own.some(({ table }) => table.namespace === name))
+  };
+}
+
+function listed({ tables, namespaces }: State): string[] {
+  return [
+    ...tables.map(({ namespace, name }) => `table ${namespace}.${name}`),
+    ...namespaces.map((namespace) => `namespace ${namespace}`)
+  ];
+}

@@ -1,0 +1,67 @@
+import type { Tags } from '../aws/ports.js';
+import type { Column } from '../column.js';
+import { ActionError } from '../errors.js';
+import type { Names } from '../names.js';
+import type { PolicyDocument } from '../policy-document.js';
+import { describeOwner, ownership, type Owner } from '../ownership.js';
+import type { Change } from '../resource.js';
+
+/** An environment, fully named. Every resource takes from it what it declares. */
+export interface EnvironmentSpec {
+  readonly names: Names;
+  readonly owner: Owner;
+  readonly region: string;
+  readonly accountId: string;
+  readonly partition: string;
+  readonly bucketArn: string;
+  readonly databaseArn: string;
+  /** `arn:aws:iam::<account>:root` */
+  readonly accountRoot: string;
+  /** Tags that are compared on every run. */
+  readonly lastingTags: Tags;
+  /** Tags that are set when a resource is made. */
+  readonly birthTags: Tags;
+  readonly adopt: boolean;
+  readonly forceDestroy: boolean;
+  /** The role that uses the data. `destroy` may not know it. */
+  readonly role?: string | undefined;
+  readonly databasePermissions: readonly string[];
+  readonly admins: readonly string[];
+  /** True: this run makes its own caller an administrator. */
+  readonly becomesAdmin: boolean;
+  /** Absent: a table without a schema. */
+  readonly columns?: readonly Column[] | undefined;
+  readonly policy: 'default' | 'none' | PolicyDocument;
+  readonly integration: 'require' | 'enable' | 'ignore';
+}
+
+/**
+ * Why a resource with these tags must be left alone; `undefined`: it is ours, or may be adopted. What another
+ * environment owns is never adopted.
+ */
+export function refusalOf(what: string, tags: Tags, spec: EnvironmentSpec): ActionError | undefined {
+  const whose = ownership(tags, spec.owner);
+  if (whose === 'ours' || (whose === 'unmarked' && spec.adopt)) return undefined;
+  if (whose === 'unmarked') {
+    return new ActionError('NOT_OURS', {
+      found: `The ${what} exists and carries no tags of this action, so it is left alone.`
+    });
+  }
+  return new ActionError('OWNED_BY_ANOTHER', {
+    found: `The ${what} belongs to another environment of this action, ${describeOwner(tags)}, so it is left alone.`
+  });
+}
+
+/** What of the declared entries is missing or different. Entries that are only there are no change. */
+export function mapChanges(path: string, declared: Tags, there: Tags): Change[] {
+  return Object.entries(declared)
+    .filter(([key, value]) => there[key] !== value)
+    .map(([key, value]) => ({ path: `${path}.${key}`, from: there[key], to: value }));
+}
+
+/** The entries that the changes under `path` ask for. */
+export function changedEntries(path: string, changes: readonly Change[]): Tags {
+  const prefix = `${path}.`;
+  const own = changes.filter((change) => change.path.startsWith(prefix));
+  return Object.fromEntries(own.map((change) => [change.path.slice(prefix.length), String(change.to)]));
+}

@@ -1,0 +1,81 @@
+import type { S3TablesPort } from '../aws/ports.js';
+import type { Context } from '../context.js';
+import type { Outputs } from '../outcome.js';
+import { parsePolicyDocument, type PolicyDocument } from '../policy-document.js';
+import type { Change, Observation, Resource } from '../resource.js';
+import { policyChanges } from './policy-meaning.js';
+import type { EnvironmentSpec } from './spec.js';
+
+interface State {
+  /** Absent: what is there is not a policy that can be read. */
+  readonly document: PolicyDocument | undefined;
+}
+
+/** The table bucket's resource policy. With `table-bucket-policy: none` there should be none. */
+export class TableBucketPolicy implements Resource<State> {
+  readonly id = 'table-bucket-policy';
+  readonly kind = 'Table bucket policy';
+  readonly name: string;
+  readonly needs = ['table-bucket'];
+  readonly wanted: boolean;
+  readonly shared = false;
+  private readonly declared: PolicyDocument;
+
+  constructor(
+    private readonly spec: EnvironmentSpec,
+    private readonly s3tables: S3TablesPort
+  ) {
+    this.name = spec.names.tableBucket;
+    this.wanted = spec.policy !== 'none';
+    this.declared = typeof spec.policy === 'object' ? spec.policy : defaultPolicy(spec);
+  }
+
+  async observe(context: Context): Promise<Observation<State>> {
+    const text = await this.s3tables.getTableBucketPolicy(this.spec.bucketArn, context);
+    return text === undefined ? {} : { state: { document: readPolicy(text) } };
+  }
+
+  diff(state: State | undefined): Change[] {
+    return policyChanges(this.declared, state?.document, this.spec.partition);
+  }
+
+  async create(context: Context): Promise<boolean> {
+    await this.s3tables.putTableBucketPolicy(this.spec.bucketArn, JSON.stringify(this.declared), context);
+    return true;
+  }
+
+  async update(context: Context): Promise<void> {
+    await this.create(context);
+  }
+
+  async remove(context: Context): Promise<void> {
+    await this.s3tables.deleteTableBucketPolicy(this.spec.bucketArn, context);
+  }
+
+  outputs(): Partial<Outputs> {
+    return {};
+  }
+}
+
+/** The proof of concept's two statements: Glue and the account itself may do everything in this bucket. */
+function defaultPolicy({ bucketArn, accountRoot }: EnvironmentSpec): PolicyDocument {
+  const allow = (Sid: string, Principal: Record<string, string>): Record<string, unknown> => ({
+    Sid,
+    Effect: 'Allow',
+    Principal,
+    Action: 's3tables:*',
+    Resource: [bucketArn, `${bucketArn}/*`]
+  });
+  return {
+    Version: '2012-10-17',
+    Statement: [
+      allow('AllowGlueAccess', { Service: 'glue.amazonaws.com' }),
+      allow('AllowAccountAccess', { AWS: accountRoot })
+    ]
+  };
+}
+
+function readPolicy(text: string): PolicyDocument | undefined {
+  const parsed = parsePolicyDocument(text);
+  return 'value' in parsed ? parsed.value : undefined;
+}

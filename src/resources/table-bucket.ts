@@ -1,0 +1,56 @@
+import type { S3TablesPort, Tags } from '../aws/ports.js';
+import type { Context } from '../context.js';
+import type { Outputs } from '../outcome.js';
+import type { Change, Observation, Resource } from '../resource.js';
+import { changedEntries, mapChanges, refusalOf, type EnvironmentSpec } from './spec.js';
+
+interface State {
+  readonly tags: Tags;
+}
+
+/** The table bucket. Its tags, set by the call that makes it, are the record of the environment. */
+export class TableBucket implements Resource<State> {
+  readonly id = 'table-bucket';
+  readonly kind = 'Table bucket';
+  readonly name: string;
+  readonly needs: readonly string[] = [];
+  readonly wanted = true;
+  readonly shared = false;
+
+  constructor(
+    private readonly spec: EnvironmentSpec,
+    private readonly s3tables: S3TablesPort
+  ) {
+    this.name = spec.names.tableBucket;
+  }
+
+  async observe(context: Context): Promise<Observation<State>> {
+    const { bucketArn } = this.spec;
+    if (!(await this.s3tables.hasTableBucket(bucketArn, context))) return {};
+    const tags = await this.s3tables.getTags(bucketArn, context);
+    if (tags === undefined) return {};
+    const refusal = refusalOf(`table bucket ${this.name}`, tags, this.spec);
+    return { state: { tags }, applyRefusal: refusal, removeRefusal: refusal };
+  }
+
+  diff(state: State | undefined): Change[] {
+    return mapChanges('tags', this.spec.lastingTags, state?.tags ?? {});
+  }
+
+  create(context: Context): Promise<boolean> {
+    const tags = { ...this.spec.lastingTags, ...this.spec.birthTags };
+    return this.s3tables.createTableBucket(this.name, tags, context);
+  }
+
+  async update(context: Context, _state: State, changes: readonly Change[]): Promise<void> {
+    await this.s3tables.addTags(this.spec.bucketArn, changedEntries('tags', changes), context);
+  }
+
+  async remove(context: Context): Promise<void> {
+    await this.s3tables.deleteTableBucket(this.spec.bucketArn, context);
+  }
+
+  outputs(): Partial<Outputs> {
+    return { 's3tables-bucket-arn': this.spec.bucketArn };
+  }
+}

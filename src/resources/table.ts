@@ -1,0 +1,84 @@
+import type { Aws, TableId, TableInfo, Tags } from '../aws/ports.js';
+import type { Context } from '../context.js';
+import type { Outputs } from '../outcome.js';
+import type { Change, Observation, Resource } from '../resource.js';
+import { guardedData } from './guarded.js';
+import { changedEntries, mapChanges, refusalOf, type EnvironmentSpec } from './spec.js';
+
+interface State {
+  readonly info: TableInfo;
+  readonly tags: Tags;
+}
+
+/** The table. With a schema it has metadata from the start, so that every engine can load it at once. */
+export class Table implements Resource<State> {
+  readonly id = 'table';
+  readonly kind = 'Table';
+  readonly name: string;
+  readonly needs = ['namespace'];
+  readonly wanted = true;
+  readonly shared = false;
+  private readonly tableId: TableId;
+
+  /** @param guarded look whether the table holds data, since it is to be removed */
+  constructor(
+    private readonly spec: EnvironmentSpec,
+    private readonly aws: Pick<Aws, 's3tables' | 'warehouse'>,
+    private readonly guarded: boolean
+  ) {
+    const { namespace, table } = spec.names;
+    this.name = `${namespace}.${table}`;
+    this.tableId = { bucketArn: spec.bucketArn, namespace, name: table };
+  }
+
+  async observe(context: Context): Promise<Observation<State>> {
+    const info = await this.aws.s3tables.getTable(this.tableId, context);
+    if (info === undefined) return {};
+    const tags = await this.aws.s3tables.getTags(info.arn, context);
+    if (tags === undefined) return {};
+    const refusal = refusalOf(`table ${this.name}`, tags, this.spec);
+    return {
+      state: { info, tags },
+      applyRefusal: refusal,
+      removeRefusal: refusal ?? (this.guarded ? await guardedData(this.aws.warehouse, this.spec, { info, tags }, context) : undefined),
+      notes: info.metadataLocation === undefined ? [NO_METADATA] : []
+    };
+  }
+
+  diff(state: State | undefined): Change[] {
+    const tags = mapChanges('tags', this.spec.lastingTags, state?.tags ?? {});
+    return state === undefined ? [...this.columnChanges(), ...tags] : tags;
+  }
+
+  create(context: Context): Promise<boolean> {
+    const tags = { ...this.spec.lastingTags, ...this.spec.birthTags };
+    return this.aws.s3tables.createTable({ id: this.tableId, columns: this.spec.columns, tags }, context);
+  }
+
+  async update(context: Context, state: State, changes: readonly Change[]): Promise<void> {
+    await this.aws.s3tables.addTags(state.info.arn, changedEntries('tags', changes), context);
+  }
+
+  async remove(context: Context): Promise<void> {
+    await this.aws.s3tables.deleteTable(this.tableId, context);
+  }
+
+  outputs(state: State | undefined): Partial<Outputs> {
+    const { info } = state ?? {};
+    return {
+      'table-name': this.spec.names.table,
+      ...(info && { 'table-arn': info.arn, 's3tables-table-warehouse-location': info.warehouseLocation }),
+      ...(info?.metadataLocation && { 'metadata-location': info.metadataLocation })
+    };
+  }
+
+  private columnChanges(): Change[] {
+    return (this.spec.columns ?? []).map(({ name, type, required }) => ({
+      path: `schema.${name}`,
+      to: required ? `${type} required` : type
+    }));
+  }
+}
+
+const NO_METADATA =
+  'The table was made without a schema and has no metadata: no engine can load it until something writes its first metadata.';
