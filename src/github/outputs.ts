@@ -1,0 +1,39 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { ActionError } from '../errors.js';
+import type { Outputs } from '../outcome.js';
+import type { Runner } from './runner.js';
+
+/** Sets every output the run has. */
+export function setOutputs(outputs: Partial<Outputs>, runner: Runner): void {
+  for (const [name, value] of Object.entries(outputs)) {
+    if (value !== undefined) runner.setOutput(name, value);
+  }
+}
+
+/** Exports what the demo of the proof of concept reads, as far as the run knows it. */
+export function exportEnvironment(outputs: Partial<Outputs>, runner: Runner): void {
+  const variables = {
+    ICEBERG_WAREHOUSE_PATH: outputs['s3tables-table-warehouse-location'],
+    AWS_REGION: outputs.region,
+    AWS_DEFAULT_REGION: outputs.region
+  };
+  for (const [name, value] of Object.entries(variables)) {
+    if (value) runner.exportVariable(name, value);
+  }
+}
+
+/** Writes every output to a JSON file, and makes the folders it is in. Throws `INVALID_INPUT` when it cannot. */
+export async function writeOutputsFile(path: string, outputs: Partial<Outputs>): Promise<void> {
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, `${JSON.stringify(outputs, undefined, 2)}\n`);
+  } catch (cause) {
+    throw new ActionError('INVALID_INPUT', {
+      doing: `write the outputs to ${path}`,
+      found: cause instanceof Error ? `${cause.message}.` : String(cause),
+      todo: 'Set outputs-file to a path that the runner may write.',
+      cause
+    });
+  }
+}

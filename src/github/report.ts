@@ -1,0 +1,80 @@
+import { appendFile } from 'node:fs/promises';
+import { type ActionError, asActionError } from '../errors.js';
+import type { Outcome } from '../outcome.js';
+import { paintFor } from './colour.js';
+import { exportEnvironment, setOutputs, writeOutputsFile } from './outputs.js';
+import { type GitHubReporter, githubReporter } from './reporter.js';
+import { resultsText } from './results-text.js';
+import { summaryOf } from './summary.js';
+
+/** What the user wants to be told, and where. */
+export interface ReportOptions {
+  /** Write a job summary. */
+  readonly summary: boolean;
+  /** Export the variables of the proof of concept's demo to later steps. */
+  readonly exportEnv: boolean;
+  /** Also write the outputs to this file, as JSON. */
+  readonly outputsFile?: string | undefined;
+  readonly env: NodeJS.ProcessEnv;
+}
+
+/**
+ * Tells GitHub what a run did: log, outputs, variables, outputs file, job summary, and an annotation per
+ * failure; with any failure the process ends with 1. Never throws: a file that cannot be written is a failure
+ * of the run, a summary that cannot be written a warning. `reporter` is the one the run used, so that its
+ * annotations count; without one a new one is made.
+ */
+export async function report(
+  outcome: Outcome,
+  options: ReportOptions,
+  reporter: GitHubReporter = githubReporter(options.env)
+): Promise<void> {
+  log(outcome, options.env, reporter);
+  const failures = [...outcome.failures, ...(await handOver(outcome, options, reporter))];
+  if (options.summary) await writeSummary({ ...outcome, failures }, options.env, reporter);
+  for (const failure of failures) reporter.error(failure.message, failure.code);
+  reporter.finish();
+  if (failures.length > 0) reporter.runner.fail();
+}
+
+function log(outcome: Outcome, env: NodeJS.ProcessEnv, reporter: GitHubReporter): void {
+  if (outcome.results.length === 0) return;
+  reporter.info(resultsText(outcome, paintFor(env, process.stdout.isTTY)));
+}
+
+/** Everything that later steps read; what could not be handed over is returned. */
+async function handOver(
+  { outputs }: Outcome,
+  { exportEnv, outputsFile }: ReportOptions,
+  { runner }: GitHubReporter
+): Promise<ActionError[]> {
+  const steps: [string, () => void | Promise<void>][] = [
+    ['set the outputs', () => setOutputs(outputs, runner)],
+    ['export the variables', () => (exportEnv ? exportEnvironment(outputs, runner) : undefined)],
+    ['write the outputs file', () => (outputsFile ? writeOutputsFile(outputsFile, outputs) : undefined)]
+  ];
+  const failures: ActionError[] = [];
+  for (const [doing, step] of steps) {
+    try {
+      await step();
+    } catch (thrown) {
+      failures.push(asActionError(thrown, doing));
+    }
+  }
+  return failures;
+}
+
+async function writeSummary(
+  outcome: Outcome,
+  env: NodeJS.ProcessEnv,
+  reporter: GitHubReporter
+): Promise<void> {
+  const path = env['GITHUB_STEP_SUMMARY'];
+  if (!path) return reporter.debug('No job summary: GITHUB_STEP_SUMMARY is not set.');
+  try {
+    await appendFile(path, summaryOf(outcome));
+  } catch (thrown) {
+    const why = thrown instanceof Error ? thrown.message : String(thrown);
+    reporter.warning(`The job summary could not be written: ${why}`);
+  }
+}

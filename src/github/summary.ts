@@ -1,0 +1,135 @@
+import type { ActionError } from '../errors.js';
+import type { Outcome } from '../outcome.js';
+import type { Change } from '../resource.js';
+import { condense } from './changes.js';
+import { connectionOf, connectText } from './connect.js';
+import { type Block, code, details, escape, render, type Rows, SUMMARY_LIMIT, table } from './markdown.js';
+import { planTotals } from './plan-text.js';
+import { type Row, resultTotals, rows } from './results-text.js';
+import { stateOf } from './state.js';
+import { plain, seconds, shorten, showBoth } from './text.js';
+
+/** How much of an error text and of a value a summary shows; the log has all of it. */
+const LONG = 2000;
+/** How much of a new value a table cell shows, with nothing to compare it with. */
+const ALONE = 90;
+/** How many changes of one resource a summary shows. */
+const CHANGES = 8;
+
+/**
+ * The job summary of a run, as Markdown: what it came to, what to do about what failed, every resource, the
+ * outputs, and how to connect. All text from outside is escaped; at most `limit` bytes.
+ */
+export function summaryOf(outcome: Outcome, limit = SUMMARY_LIMIT): string {
+  return render([...head(outcome), ...problems(outcome), ...resources(outcome), ...results(outcome)], limit);
+}
+
+function head(outcome: Outcome): Block[] {
+  const { plan } = outcome;
+  const title = `## ${stateOf(outcome)}\n`;
+  if (plan === undefined) return [title];
+  const { env, application, accountId, region } = plan.environment;
+  const where =
+    `Environment ${code(env)} of ${code(application)} · ` +
+    `account ${code(accountId)} · region ${code(region)}\n`;
+  return [
+    title,
+    where,
+    `${outcome.results.length === 0 ? planTotals(plan.counts) : resultTotals(outcome)}\n`
+  ];
+}
+
+function problems({ plan, failures }: Outcome): Block[] {
+  const told = new Set(failures.map(({ message }) => message));
+  const blocked = (plan?.steps ?? []).flatMap((step) =>
+    step.blocked === undefined || told.has(step.blocked.message) ? [] : [{ step, ...step.blocked }]
+  );
+  const reasons = blocked.map(({ step, code: reason, message }) => {
+    const why = prose(message.replace(`[${reason}]`, ''));
+    return `**${escape(step.kind)} ${escape(step.name)}** ${why} ${code(reason)}`;
+  });
+  return [
+    ...alert('CAUTION', failures.map(failureText), 'failure'),
+    ...alert('WARNING', reasons, 'blocked resource')
+  ];
+}
+
+function alert(kind: string, items: readonly string[], noun: string): Rows[] {
+  const rows = items.map((item) => `> - ${item}\n`);
+  return items.length === 0 ? [] : [{ head: `> [!${kind}]\n`, rows, noun, prefix: '> ' }];
+}
+
+function failureText({ code: name, doing, answer, found, means, todo }: ActionError): string {
+  const said =
+    answer === undefined
+      ? []
+      : [`AWS answered ${answer.operation} with ${answer.name}: ${sentence(answer.message || 'no message')}`];
+  const request = answer?.requestId === undefined ? [] : [`Request id ${answer.requestId}.`];
+  const why = [...said, found ?? means, ...request].map(prose).join(' ');
+  const what = doing === undefined ? '' : `**Could not ${prose(doing)}.** `;
+  return `${what}${why}<br>**What to do:** ${prose(todo)} ${code(name)}`;
+}
+
+/** Text from outside in a sentence, its line breaks kept. */
+const prose = (text: string): string =>
+  plain(shorten(text.trim(), LONG)).split('\n').map(escape).join('<br>');
+
+/** Ends in a full stop, as AWS's messages often do not. */
+const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
+
+function resources(outcome: Outcome): Block[] {
+  const cells = rows(outcome).map((row) => [
+    icon(row),
+    escape(row.step.kind).replaceAll(' ', '&nbsp;'),
+    code(shorten(row.step.name, LONG)),
+    row.what,
+    row.result === undefined || row.result.ms === 0 || row.step.action === 'keep'
+      ? ''
+      : seconds(row.result.ms),
+    changeCell(row)
+  ]);
+  return cells.length === 0
+    ? []
+    : [table(['', 'Resource', 'Name', 'Result', 'Time', 'Changes'], cells, 'resource')];
+}
+
+const ICONS: Readonly<Record<string, string>> = {
+  create: '➕',
+  update: '✏️',
+  keep: '✔️',
+  remove: '➖',
+  blocked: '⛔',
+  failed: '❌',
+  skipped: '⏭️'
+};
+
+function icon({ step, result }: Row): string {
+  const sign = result === undefined || result.status === 'done' ? step.action : result.status;
+  return ICONS[sign] ?? '';
+}
+
+function changeCell({ step }: Row): string {
+  const changes = step.action === 'create' || step.action === 'update' ? condense(step.changes) : [];
+  const shown = changes.slice(0, CHANGES).map(changeItem);
+  const rest = changes.length > CHANGES ? [`and ${changes.length - CHANGES} more`] : [];
+  const blocked = step.blocked === undefined ? [] : [code(step.blocked.code)];
+  const notes = step.notes.map((note) => `<em>${prose(note)}</em>`);
+  return [...shown, ...rest, ...blocked, ...notes].join('<br>');
+}
+
+function changeItem({ path, from, to }: Change): string {
+  const name = escape(shorten(path));
+  const [before, after] = showBoth(from, to);
+  return from === undefined ? `${name}: ${lines(shorten(after, ALONE))}` : `${name}: ${lines(before)} → ${lines(after)}`;
+}
+
+/** A value as code, each of its lines on its own. */
+const lines = (value: string): string => value.split('\n').map(code).join('<br>');
+
+function results({ command, outputs }: Outcome): Block[] {
+  const known = Object.entries(outputs).filter(([, value]) => value !== undefined && value !== '');
+  const cells = known.map(([name, value]) => `| ${code(name)} | ${code(shorten(value, LONG))} |\n`).join('');
+  const list = cells === '' ? [] : [details('Outputs', `| Output | Value |\n| --- | --- |\n${cells}`)];
+  const connection = command === 'destroy' ? undefined : connectionOf(outputs);
+  return connection === undefined ? list : [...list, connectText(connection)];
+}
