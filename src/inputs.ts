@@ -34,7 +34,7 @@ export function readInputs(env: Env): Inputs {
   const values = readValues(given, problems);
   problems.push(...missing(given, values.command));
   const names = namesFrom(values);
-  problems.push(...nameProblems(names, given), ...tagProblems(values.tags ?? {}));
+  problems.push(...nameProblems(names, given, values), ...tagProblems(values.tags ?? {}));
   const policy = readPolicy(given['table-bucket-policy'], env, problems);
   const { region, env: envName, application } = values;
   if (problems.length > 0 || !region || !envName || !application) throw invalid(problems);
@@ -88,6 +88,7 @@ function readPolicy(given: string, env: Env, problems: Problem[]): PolicyChoice 
 
 function invalid(problems: readonly Problem[]): ActionError {
   const lines = problems.map((problem) => `- ${problemLine(problem)}`);
-  const count = problems.length === 1 ? 'One input' : `${problems.length} inputs`;
+  const inputs = new Set(problems.map(({ input }) => input)).size;
+  const count = inputs === 1 ? 'One input' : `${inputs} inputs`;
   return new ActionError('INVALID_INPUT', { found: `${count} cannot be used:\n${lines.join('\n')}\n` });
 }

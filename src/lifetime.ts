@@ -54,5 +54,7 @@ export function beginLifetime({ timeoutMs, reporter, clock, signals }: LifetimeO
 
 function tooLate(timeoutMs: number): ActionError {
   const minutes = timeoutMs / 60_000;
-  return new ActionError('TIMED_OUT', { found: `The run did not end within its ${minutes} minutes.` });
+  return new ActionError('TIMED_OUT', {
+    found: `The run did not end in time (timeout-minutes: ${minutes}).`
+  });
 }

@@ -14,16 +14,16 @@ export function parseList(text: string): Parsed<readonly string[]> {
 
 /** Reads `key=value` lines. A value may hold further `=`. */
 export function parsePairs(text: string): Parsed<Readonly<Record<string, string>>> {
-  const pairs: Record<string, string> = {};
+  const pairs = new Map<string, string>();
   for (const line of text.split('\n').map((each) => each.trim())) {
     if (line === '') continue;
     const at = line.indexOf('=');
     if (at < 1) return { problem: `the line ${JSON.stringify(line)} is not key=value` };
     const key = line.slice(0, at).trim();
-    if (Object.hasOwn(pairs, key)) return { problem: `the key ${JSON.stringify(key)} is there twice` };
-    pairs[key] = line.slice(at + 1).trim();
+    if (pairs.has(key)) return { problem: `the key ${JSON.stringify(key)} is there twice` };
+    pairs.set(key, line.slice(at + 1).trim());
   }
-  return { value: pairs };
+  return { value: Object.fromEntries(pairs) };
 }
 
 function jsonArray(text: string): string[] | undefined {

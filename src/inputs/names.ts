@@ -24,8 +24,12 @@ export function namesFrom(values: Values): Names {
 }
 
 /** Every rule that a name breaks, with a name that breaks none. A name derived from nothing is no problem of its own. */
-export function nameProblems(names: Names, given: Readonly<Record<FieldName, string>>): Problem[] {
-  const derivable = given.env !== '' && given.application !== '';
+export function nameProblems(
+  names: Names,
+  given: Readonly<Record<FieldName, string>>,
+  values: Values
+): Problem[] {
+  const derivable = values.env !== undefined && values.application !== undefined;
   return KINDS.flatMap((kind) => {
     const input = INPUT_OF[kind];
     if (given[input] === '' && !derivable) return [];

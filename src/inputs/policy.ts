@@ -10,11 +10,18 @@ export type PolicyChoice = 'default' | 'none' | PolicyDocument;
 export function parsePolicy(text: string, folder: string): Parsed<PolicyChoice> {
   if (text === 'default' || text === 'none') return { value: text };
   if (text.startsWith('{') || text.startsWith('[')) return parsePolicyDocument(text);
-  const path = resolve(folder, text);
-  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) {
-    return {
-      problem: 'it is not default, none, a JSON policy document, or the path of a file that is there'
-    };
+  const content = readFile(resolve(folder, text));
+  if (content !== undefined) return parsePolicyDocument(content);
+  return {
+    problem: 'it is not default, none, a JSON policy document, or the path of a file that can be read'
+  };
+}
+
+function readFile(path: string): string | undefined {
+  try {
+    return statSync(path).isFile() ? readFileSync(path, 'utf8') : undefined;
+  } catch {
+    // Not there, not allowed, or text that no path can be, such as a policy in YAML.
+    return undefined;
   }
-  return parsePolicyDocument(readFileSync(path, 'utf8'));
 }

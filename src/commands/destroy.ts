@@ -1,0 +1,20 @@
+import { takeDown } from '../engine/act.js';
+import { planDestroy } from '../engine/plan.js';
+import type { ActionError } from '../errors.js';
+import type { Outcome } from '../outcome.js';
+import { doneOutcome, refusedOutcome, shownOutcome, showPlan } from './outcome.js';
+import { prepare, type Job } from './prepare.js';
+
+/**
+ * Removes what belongs to the environment and looks whether it is gone. Refuses to begin when anything is not
+ * ours or is guarded. What the whole account shares is not even looked at.
+ */
+export async function destroy(job: Job): Promise<Outcome> {
+  const { context, inputs } = job;
+  const prepared = await prepare(job, 'destroy');
+  const shown = await showPlan(job, prepared, planDestroy(prepared.findings));
+  if (inputs['dry-run']) return shownOutcome(prepared, shown, []);
+  if (shown.plan.counts.blocked > 0) return refusedOutcome(prepared, shown);
+  const done = await takeDown(context, shown.plan.steps, prepared.findings);
+  return doneOutcome(prepared, shown, done, context.signal.reason as ActionError | undefined);
+}

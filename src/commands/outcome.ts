@@ -1,0 +1,109 @@
+import type { Done } from '../engine/act.js';
+import { changesIn, countActions } from '../engine/plan.js';
+import { knownOutputs } from '../environment.js';
+import type { ActionError } from '../errors.js';
+import { writePlanFile } from '../github/plan-file.js';
+import type { Command, Outcome, Outputs, Plan, Step } from '../outcome.js';
+import type { Job, Prepared } from './prepare.js';
+
+/** A command's plan, shown in the log and kept in a file. */
+export interface ShownPlan {
+  readonly plan: Plan;
+  readonly file: string;
+}
+
+/** Shows the plan and writes it to a file. */
+export async function showPlan(job: Job, prepared: Prepared, steps: readonly Step[]): Promise<ShownPlan> {
+  const { inputs, context } = job;
+  const { accountId, region } = prepared.spec;
+  const plan: Plan = {
+    version: 1,
+    command: inputs.command,
+    environment: { env: inputs.env, application: inputs.application, accountId, region },
+    counts: countActions(steps),
+    steps
+  };
+  context.reporter.plan(plan);
+  return { plan, file: await writePlanFile(plan) };
+}
+
+/** The outcome of a command that only shows: what it would do. */
+export function shownOutcome(
+  prepared: Prepared,
+  { plan, file }: ShownPlan,
+  failures: readonly ActionError[]
+): Outcome {
+  const count = changesIn(plan.counts);
+  const outputs = {
+    ...outputsOf(prepared, plan.command),
+    ...verdict(plan.command, count, false),
+    'plan-file': file
+  };
+  return { command: plan.command, dryRun: true, plan, results: [], outputs, failures };
+}
+
+/** The outcome of a command that was refused before it wrote anything. */
+export function refusedOutcome(prepared: Prepared, { plan, file }: ShownPlan): Outcome {
+  const outputs = { ...knownOutputs(prepared.spec), ...verdict(plan.command, 0, false), 'plan-file': file };
+  return {
+    command: plan.command,
+    dryRun: false,
+    plan,
+    results: [],
+    outputs,
+    failures: blockers(prepared, plan)
+  };
+}
+
+/** The outcome of a command that wrote: what became of each step, and what is there now. */
+export function doneOutcome(
+  prepared: Prepared,
+  { plan, file }: ShownPlan,
+  done: ReadonlyMap<string, Done>,
+  stopped: ActionError | undefined
+): Outcome {
+  const results = [...done.values()].map(({ result }) => result);
+  const errors = results.flatMap(({ error }) => error ?? []);
+  const failures = [...new Set([...errors, ...(stopped === undefined ? [] : [stopped])])];
+  const changed = plan.steps.filter(
+    ({ id, action }) => action !== 'keep' && done.get(id)?.result.status === 'done'
+  );
+  const destroyed = plan.command === 'destroy' && changed.length > 0 && failures.length === 0;
+  const outputs = {
+    ...outputsOf(prepared, plan.command, done),
+    ...verdict(plan.command, changed.length, destroyed),
+    'plan-file': file
+  };
+  return { command: plan.command, dryRun: false, plan, results, outputs, failures };
+}
+
+/** What stands in the way of a plan, each reason once; what is only blocked by something else is left out. */
+export function blockers({ findings }: Prepared, plan: Plan): ActionError[] {
+  const blocked = new Set(plan.steps.filter(({ action }) => action === 'blocked').map(({ id }) => id));
+  return findings
+    .filter(({ resource }) => blocked.has(resource.id))
+    .flatMap(({ failure, observation: { applyRefusal, removeRefusal } }) => {
+      const refusal = plan.command === 'destroy' ? removeRefusal : applyRefusal;
+      return failure ?? refusal ?? [];
+    });
+}
+
+function verdict(command: Command, count: number, destroyed: boolean): Partial<Outputs> {
+  return {
+    command,
+    changed: String(count > 0),
+    'changes-count': String(count),
+    destroyed: String(destroyed)
+  };
+}
+
+/** What is known of the environment, and what each resource can say of itself. */
+function outputsOf(prepared: Prepared, command: Command, done?: ReadonlyMap<string, Done>): Partial<Outputs> {
+  const known = knownOutputs(prepared.spec);
+  if (command === 'destroy') return known;
+  return prepared.findings.reduce<Partial<Outputs>>((outputs, { resource, observation, failure }) => {
+    const { state } = done?.get(resource.id)?.observation ?? observation;
+    const silent = failure !== undefined || (done !== undefined && state === undefined);
+    return silent ? outputs : { ...outputs, ...resource.outputs(state) };
+  }, known);
+}

@@ -1,0 +1,30 @@
+import { changesIn, planApply } from '../engine/plan.js';
+import { ActionError } from '../errors.js';
+import type { Outcome } from '../outcome.js';
+import { shownOutcome, showPlan } from './outcome.js';
+import { prepare, type Job } from './prepare.js';
+
+/**
+ * Shows what `apply` would do. Writes nothing. Fails with what could not be looked at, and, when asked to, with
+ * `DRIFT` when there is anything to do.
+ */
+export async function plan(job: Job): Promise<Outcome> {
+  const prepared = await prepare(job, 'apply');
+  const shown = await showPlan(job, prepared, planApply(prepared.findings));
+  const unseen = prepared.findings.flatMap(({ failure }) => failure ?? []);
+  const count = changesIn(shown.plan.counts);
+  const drift = job.inputs['fail-on-changes'] && count > 0 ? [driftOf(count)] : [];
+  warnOfBlocked(job, shown.plan.counts.blocked);
+  return shownOutcome(prepared, shown, [...unseen, ...drift]);
+}
+
+function warnOfBlocked({ context }: Job, blocked: number): void {
+  if (blocked === 0) return;
+  const what = blocked === 1 ? 'One resource is' : `${blocked} resources are`;
+  context.reporter.warning(`${what} blocked: apply would refuse to begin. The plan says why.`);
+}
+
+function driftOf(count: number): ActionError {
+  const what = count === 1 ? 'One resource is' : `${count} resources are`;
+  return new ActionError('DRIFT', { found: `${what} not as declared, and fail-on-changes is set.` });
+}
