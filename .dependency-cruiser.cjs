@@ -1,0 +1,86 @@
+// Which room may use which. docs/architecture.md draws it.
+const GROUND =
+  '^src/(column|context|error-catalogue|errors|lifetime|names|outcome|ownership|parsed|policy-document|resource|wait)\\.ts$';
+const PORTS = '^src/aws/ports\\.ts$';
+
+/** What a room may import of src, besides its own files and the ground floor. */
+const ROOMS = {
+  index: { path: '^src/index\\.ts$', may: ['^src/run\\.ts$'] },
+  commands: {
+    path: '^src/commands/',
+    may: [
+      '^src/environment\\.ts$',
+      '^src/engine/',
+      '^src/resources/spec\\.ts$',
+      '^src/inputs\\.ts$',
+      PORTS,
+      '^src/github/'
+    ]
+  },
+  environment: { path: '^src/environment\\.ts$', may: ['^src/resources/', '^src/inputs\\.ts$', PORTS] },
+  engine: { path: '^src/engine/', may: [] },
+  resources: { path: '^src/resources/', may: [PORTS] },
+  aws: { path: '^src/aws/', may: [] },
+  github: { path: '^src/github/', may: [] },
+  inputs: { path: '^src/inputs(\\.ts$|/)', may: [] },
+  ground: { path: GROUND, may: [] }
+};
+
+const roomRules = Object.entries(ROOMS).map(([name, { path, may }]) => ({
+  name: `room-${name}`,
+  comment: 'An import runs down the house, never back.',
+  severity: 'error',
+  from: { path },
+  to: { path: '^src/', pathNot: [path, GROUND, ...may] }
+}));
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    ...roomRules,
+    {
+      name: 'every-file-has-a-room',
+      comment: 'A new file belongs to a room, so that a rule covers it.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: ['^src/run\\.ts$', ...Object.values(ROOMS).map(({ path }) => path)] },
+      to: {}
+    },
+    {
+      name: 'only-aws-knows-the-sdk',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/aws/' },
+      to: { path: 'node_modules/(@aws-sdk|@smithy)/' }
+    },
+    {
+      name: 'only-github-knows-actions',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/github/' },
+      to: { path: 'node_modules/@actions/' }
+    },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }
+    },
+    {
+      name: 'the-sandbox-stands-alone',
+      comment: 'A sandbox that shared code with the action would share its mistakes.',
+      severity: 'error',
+      from: { path: '^sandbox/' },
+      to: { path: '^src/' }
+    },
+    {
+      name: 'the-sandbox-is-never-bundled',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^sandbox/' }
+    }
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] }
+  }
+};
