@@ -62,13 +62,14 @@ export const OPERATIONS: readonly OperationPath[] = [
   ['UpdateTableMetadataLocation', 'PUT', '/tables/{tableBucketARN}/{namespace}/{name}/metadata-location']
 ];
 
-/** The operation that a method and a path, as sent, ask for, with its labels decoded; or nothing. */
+/** The one of the operations that a method and a path, as sent, ask for, with its labels decoded; or nothing. */
 export function findOperation(
   method: string,
-  path: string
+  path: string,
+  operations = OPERATIONS
 ): { name: string; labels: Readonly<Record<string, string>> } | undefined {
   const segments = path.split('/');
-  for (const [name, operationMethod, template] of OPERATIONS) {
+  for (const [name, operationMethod, template] of operations) {
     const labels = operationMethod === method ? match(template.split('/'), segments) : undefined;
     if (labels) return { name, labels };
   }

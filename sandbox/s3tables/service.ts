@@ -1,3 +1,5 @@
+import { icebergOperation, isIceberg } from '../iceberg-rest/route.js';
+import { s3TablesDialect } from '../iceberg-rest/s3tables.js';
 import { restJsonRefusal } from '../protocol/rest-json.js';
 import { AwsRefusal, notInSandbox, type Operation, type SandboxRequest, type Service } from '../service.js';
 import { bucketHandlers } from './bucket-api.js';
@@ -20,11 +22,12 @@ const HANDLERS: ReadonlyMap<string, Handler> = new Map(
   })
 );
 
-/** Amazon S3 Tables: table buckets, namespaces and tables, on the REST-JSON protocol. */
+/** Amazon S3 Tables: table buckets, namespaces and tables, on the REST-JSON protocol; below `/iceberg` Iceberg's own. */
 export const s3TablesService: Service = {
   name: 's3tables',
 
   route(request: SandboxRequest): Operation {
+    if (isIceberg(request)) return icebergOperation(request, s3TablesDialect);
     const operation = findOperation(request.method, request.path);
     if (!operation) throw unknown(request);
     const { name, labels } = operation;

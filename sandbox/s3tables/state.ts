@@ -46,6 +46,8 @@ export interface Namespace {
   readonly createdAt: Date;
   readonly createdBy: string;
   readonly ownerAccountId: string;
+  /** The one property that the Iceberg catalog lets a namespace have. */
+  owner?: string;
   /** By table name. */
   readonly tables: Map<string, Table>;
 }

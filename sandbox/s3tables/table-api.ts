@@ -59,7 +59,7 @@ export const tableHandlers: Readonly<Record<string, Handler>> = {
   },
 
   DeleteTable(call) {
-    deleteTable(call.region, tableAddress(call), queryParameter(call, 'versionToken'));
+    deleteTable(call.region, tableAddress(call), givenToken(call));
     return jsonReply(204);
   },
 
@@ -75,6 +75,13 @@ export const tableHandlers: Readonly<Record<string, Handler>> = {
     return jsonReply(200, { name, tableARN: arn, namespace: [namespace], versionToken, metadataLocation });
   }
 };
+
+function givenToken(call: Call): string | undefined {
+  const token = queryParameter(call, 'versionToken');
+  if (token === '' || (token?.length ?? 0) > 2048)
+    throw badRequest('The specified version token is not valid.');
+  return token;
+}
 
 function summary(table: Table, bucket: TableBucket): object {
   const { name, arn, namespace, namespaceId, createdAt, modifiedAt } = table;

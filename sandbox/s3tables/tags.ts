@@ -24,15 +24,20 @@ export function addTags(tags: Tags, given: Readonly<Record<string, string>>): vo
   for (const [key, value] of entries) tags.set(key, value);
 }
 
-/** Removes tags; a key that is not there is no error. Throws BadRequestException when no key is given. */
+/** Removes tags; a key that is not there is no error. Throws BadRequestException for a bad key, or none. */
 export function removeTags(tags: Tags, keys: readonly string[]): void {
   if (keys.length === 0) throw badRequest('At least one tag key must be given.');
+  for (const key of keys) checkKey(key);
   for (const key of keys) tags.delete(key);
 }
 
-function checkTag(key: string, value: string): void {
+function checkKey(key: string): void {
   if (key.length < 1 || key.length > 128 || !ALLOWED.test(key))
     throw badRequest(`The tag key "${key}" is not valid.`);
+}
+
+function checkTag(key: string, value: string): void {
+  checkKey(key);
   if (value.length > 256 || !ALLOWED.test(value))
     throw badRequest(`The value of the tag "${key}" is not valid.`);
   if (/^aws:/i.test(key)) throw badRequest(`The tag key "${key}" begins with aws:, which is reserved.`);
