@@ -75,10 +75,14 @@ export interface S3TablesPort {
   deleteTable(id: TableId, context: Context): Promise<void>;
 }
 
-/** Reads the files of a table; the service allows neither listing nor deleting. */
+/** The files of a table: each is got and put whole; the service allows neither listing nor deleting. */
 export interface WarehousePort {
-  /** The text of `s3://bucket/key`. Throws `ActionError` when it is not there or may not be read. */
+  /** The bytes of `s3://bucket/key`. Throws `ActionError` when it is not there or may not be read. */
+  read(location: string, context: Context): Promise<Uint8Array>;
+  /** The text of a metadata file, which may be compressed. */
   readText(location: string, context: Context): Promise<string>;
+  /** A single put. */
+  write(location: string, bytes: Uint8Array, context: Context): Promise<void>;
 }
 
 /** A database of the Glue Data Catalog. */
@@ -156,6 +160,31 @@ export interface LakeFormationPort {
 export interface StsPort {
   /** Account from the credentials where they know it, else from STS; partition from the caller's ARN. */
   getIdentity(context: Context): Promise<Identity>;
+}
+
+/** Which service's Iceberg REST catalog. */
+export type IcebergService = 's3tables' | 'glue';
+
+/** A request to an Iceberg REST catalog. */
+export interface IcebergRequest {
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'DELETE';
+  /** From `/v1/`, already percent-encoded: it is sent, and signed, as it stands. */
+  readonly path: string;
+  /** Not yet encoded. */
+  readonly query?: Readonly<Record<string, string>> | undefined;
+  /** JSON. */
+  readonly body?: string | undefined;
+}
+
+/**
+ * Sends signed requests to `https://<service>.<region>.amazonaws.com/iceberg`. Gives every answer that came,
+ * whatever its status; 5xx and 429 are repeated first, and an error in the end. Throws `ActionError`.
+ */
+export interface IcebergHttp {
+  request(
+    request: IcebergRequest,
+    context: Context
+  ): Promise<{ readonly status: number; readonly text: string }>;
 }
 
 /** Everything the core knows of AWS. A fake of any port is a few lines. */

@@ -6,19 +6,28 @@ import type { Call } from './call.js';
 import type { WarehousePort } from './ports.js';
 import type { Service } from './service.js';
 
-/** Reads files of tables. S3 Tables lets them be got and put, neither listed nor deleted. */
+/** Gets and puts files of tables. S3 Tables lets them be neither listed nor deleted. */
 export function makeWarehouse(service: Service<S3>): WarehousePort {
+  const read: WarehousePort['read'] = (location, context) => {
+    const call: Call = { operation: 's3:GetObject', doing: `read ${location}` };
+    const place = placeOf(location, call);
+    return service.ask(context, call, async (s3, options) => {
+      const answer = await s3.getObject(place, options);
+      // Within the call, so that a cut in the middle of the body is an error of the call.
+      return required(answer.Body, 'a body', call).transformToByteArray();
+    });
+  };
   return {
+    read,
     async readText(location, context) {
-      const read: Call = { operation: 's3:GetObject', doing: `read ${location}` };
-      const place = placeOf(location, read);
-      const bytes = await service.ask(context, read, async (s3, options) => {
-        const answer = await s3.getObject(place, options);
-        // Within the call, so that a cut in the middle of the body is an error of the call.
-        return required(answer.Body, 'a body', read).transformToByteArray();
-      });
+      const bytes = await read(location, context);
       // Iceberg allows `.gz` for metadata (table spec, "Table Metadata and Snapshots").
-      return Buffer.from(place.Key.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
+      return Buffer.from(location.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
+    },
+    async write(location, bytes, context) {
+      const call: Call = { operation: 's3:PutObject', doing: `write ${location}` };
+      const place = placeOf(location, call);
+      await service.ask(context, call, (s3, options) => s3.putObject({ ...place, Body: bytes }, options));
     }
   };
 }
