@@ -26,7 +26,7 @@ export function exportEnvironment(outputs: Partial<Outputs>, runner: Runner): vo
 /** Writes every output to a JSON file, and makes the folders it is in. Throws `INVALID_INPUT` when it cannot. */
 export async function writeOutputsFile(path: string, outputs: Partial<Outputs>): Promise<void> {
   try {
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolder(dirname(path));
     await writeFile(path, `${JSON.stringify(outputs, undefined, 2)}\n`);
   } catch (cause) {
     throw new ActionError('INVALID_INPUT', {
@@ -35,5 +35,18 @@ export async function writeOutputsFile(path: string, outputs: Partial<Outputs>):
       todo: 'Set outputs-file to a path that the runner may write.',
       cause
     });
+  }
+}
+
+/** Not Node's own `recursive`: under `/proc`, where no folder can be made, it tries for ever. */
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') return;
+    if (code !== 'ENOENT' || dirname(path) === path) throw error;
+    await makeFolder(dirname(path));
+    await mkdir(path);
   }
 }

@@ -1,0 +1,125 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach } from '@jest/globals';
+import { runAction, type ActionStep } from '../../../demo/github-runner.js';
+import { stateOf } from '../../../sandbox/control/state.js';
+import { startSandbox, type Sandbox } from '../../../sandbox/server.js';
+import type { Region } from '../../../sandbox/account.js';
+import { makeClients, type Clients } from './clients.js';
+import { NODE } from './nodes.js';
+import { readRun, type Run } from './step.js';
+import { ACCOUNT, INPUTS, REGION, REPOSITORY, SESSION_TOKEN } from './values.js';
+
+/** What a test may change of a step. */
+export type StepOptions = Partial<Omit<ActionStep, 'with'>>;
+
+/** One AWS account, and a runner that runs the built action in it. */
+export class Arena {
+  private constructor(
+    readonly sandbox: Sandbox,
+    readonly region: string,
+    readonly aws: Clients,
+    /** The runner's folder for temporary files. */
+    readonly folder: string
+  ) {}
+
+  static async open(region: string = REGION): Promise<Arena> {
+    const sandbox = await startSandbox({ account: ACCOUNT, region });
+    const folder = mkdtempSync(join(tmpdir(), 'bundle-'));
+    return new Arena(sandbox, region, makeClients(sandbox.url, region), folder);
+  }
+
+  /** An empty account, no faults, and an empty folder. */
+  reset(): void {
+    this.sandbox.reset();
+    rmSync(this.folder, { recursive: true, force: true });
+    mkdirSync(this.folder);
+  }
+
+  async close(): Promise<void> {
+    for (const client of Object.values(this.aws) as { destroy(): void }[]) client.destroy();
+    await this.sandbox.close();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** What the region holds, live. */
+  get here(): Region {
+    return this.sandbox.account.region(this.region);
+  }
+
+  /** Everything the account holds, as plain JSON. */
+  get state(): unknown {
+    // A region is made when it is first asked for, which should not look like a change.
+    this.sandbox.account.region(this.region);
+    return stateOf(this.sandbox.account);
+  }
+
+  /** Runs a command of the action. Throws when anything that is printed or kept holds a secret. */
+  async run(
+    command: string,
+    inputs: Readonly<Record<string, string>> = {},
+    options: StepOptions = {}
+  ): Promise<Run> {
+    const before = this.sandbox.calls().length;
+    const result = await runAction({
+      node: NODE.path,
+      ...options,
+      with: { ...INPUTS, region: this.region, command, ...inputs },
+      env: { ...this.env, ...options.env }
+    });
+    const run = readRun(result, this.sandbox.calls().slice(before));
+    refuseSecrets([run.log, run.summary, JSON.stringify([run.outputs, run.exported]), ...this.files()]);
+    return run;
+  }
+
+  /** The `env:` of the job. */
+  private get env(): Record<string, string> {
+    return {
+      AWS_ENDPOINT_URL: this.sandbox.url,
+      AWS_ACCESS_KEY_ID: 'sandbox',
+      AWS_SECRET_ACCESS_KEY: 'sandbox',
+      AWS_SESSION_TOKEN: SESSION_TOKEN,
+      GITHUB_REPOSITORY: REPOSITORY,
+      GITHUB_RUN_ID: '77001',
+      GITHUB_RUN_ATTEMPT: '2',
+      RUNNER_TEMP: this.folder,
+      RUNNER_DEBUG: '1'
+    };
+  }
+
+  /** What the action has written into the runner's folder. */
+  private files(): string[] {
+    const entries = readdirSync(this.folder, { recursive: true, withFileTypes: true });
+    return entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
+  }
+}
+
+/** An arena for the tests of a file, with an empty account for each. */
+export function useArena(region?: string): { readonly arena: Arena } {
+  let arena: Arena | undefined;
+  beforeAll(async () => {
+    arena = await Arena.open(region);
+  });
+  beforeEach(() => arena?.reset());
+  afterAll(() => arena?.close());
+  return {
+    get arena(): Arena {
+      if (arena === undefined) throw new Error('The arena is open only while tests run.');
+      return arena;
+    }
+  };
+}
+
+/** The secret access key is `sandbox`, as is the user's name, which STS tells and the log may. */
+function refuseSecrets(texts: readonly string[]): void {
+  for (const text of texts.map((each) => each.replaceAll('user/sandbox', ''))) {
+    const secret = [SESSION_TOKEN, 'sandbox'].find((each) => text.includes(each));
+    if (secret !== undefined) {
+      const at = text.indexOf(secret);
+      throw new Error(`A secret came to light: …${text.slice(Math.max(0, at - 80), at + 80)}…`);
+    }
+  }
+}
