@@ -34,6 +34,8 @@ export interface Operation {
   /** AWS's name of the operation: `CreateTableBucket`. */
   readonly name: string;
   readonly handle: () => SandboxReply | Promise<SandboxReply>;
+  /** Writes this operation's errors, where its clients read another shape than the rest of the service's. */
+  readonly refuse?: (refusal: AwsRefusal) => SandboxReply;
 }
 
 /** One AWS service on the wire. */

@@ -43,4 +43,9 @@ export class GlueState {
   readonly databases = new Map<string, GlueDatabase>();
   /** The catalogs beside it, by name. */
   readonly catalogs = new Map<string, GlueCatalog>();
+  /**
+   * What `purgeRequested=true` means when the Iceberg catalog drops a table of S3 Tables. Glue refuses it on its own
+   * tables, S3 Tables requires it; which holds here nobody has measured.
+   */
+  federatedPurge: 'refused' | 'required' = 'refused';
 }

@@ -33,13 +33,15 @@ export async function dispatch(raw: RawRequest, dispatcher: Dispatcher): Promise
   const service = services.find((one) => one.name === name) ?? unknownService(name);
   const call = world.calls.begin(name);
   let reply: SandboxReply | undefined;
+  let operation: Operation | undefined;
   try {
     await pause(latency);
-    const operation = service.route(admit(raw, id, authorization, world));
+    operation = service.route(admit(raw, id, authorization, world));
     call.operation = operation.name;
     reply = await perform(operation, world.faults.take(name, operation.name));
   } catch (error) {
-    reply = service.refuse(asRefusal(error, name), id);
+    const refusal = asRefusal(error, name);
+    reply = operation?.refuse?.(refusal) ?? service.refuse(refusal, id);
   }
   call.finish(reply?.status ?? 0);
   return reply && { ...reply, headers: { ...reply.headers, ...idHeaders(name, id) } };

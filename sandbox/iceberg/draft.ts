@@ -10,6 +10,8 @@ export interface DraftField {
   readonly required: boolean;
   readonly type: DraftType;
   readonly doc?: string;
+  readonly 'initial-default'?: unknown;
+  readonly 'write-default'?: unknown;
 }
 
 export interface DraftStruct {
@@ -49,7 +51,9 @@ const field = v.object({
   name: v.pipe(v.string(), v.minLength(1)),
   required: v.boolean(),
   type,
-  doc: v.exactOptional(v.string())
+  doc: v.exactOptional(v.string()),
+  'initial-default': v.exactOptional(v.unknown()),
+  'write-default': v.exactOptional(v.unknown())
 });
 
 const struct = v.object({ type: v.literal('struct'), fields: v.array(field) });

@@ -11,6 +11,11 @@ export function metadataFileName(version: number): string {
   return `${String(version).padStart(5, '0')}-${randomUUID()}.metadata.json`;
 }
 
+/** Which version of its table a metadata file is, by its name; 0 for a name that does not say. */
+export function versionOf(location: string): number {
+  return Number(/\/(\d{1,9})-[^/]*$/.exec(location)?.[1] ?? 0);
+}
+
 /** The bytes of a metadata.json; 64-bit ids come through whole. */
 export function writeMetadata(metadata: TableMetadata): Buffer {
   return Buffer.from(JSONStringify(metadata));

@@ -1,4 +1,5 @@
 import type { DraftField, DraftSchema, DraftType } from './draft.js';
+import { IcebergInvalid } from './invalid.js';
 import type { IcebergType, NestedField, Schema } from './model.js';
 
 /** Gives a field its id; `given` is the one that it came with. */
@@ -12,6 +13,14 @@ export function keepIds(draft: DraftSchema): Schema {
     return 0;
   });
   return withIds(draft, (given) => given ?? ++last);
+}
+
+/** The schema as it came, where every field must have its id. Throws {@link IcebergInvalid}. */
+export function givenIds(draft: DraftSchema): Schema {
+  return withIds(draft, (given) => {
+    if (given === undefined) throw new IcebergInvalid('schema: a field has no id');
+    return given;
+  });
 }
 
 /**

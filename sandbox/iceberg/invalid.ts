@@ -8,6 +8,14 @@ export class IcebergInvalid extends Error {
   }
 }
 
+/** A commit that was made from a version of the table that is no longer the current one. */
+export class IcebergConflict extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'IcebergConflict';
+  }
+}
+
 /**
  * Reads `value` by a valibot schema.
  * Throws {@link IcebergInvalid} with every problem, each with its path in the document.

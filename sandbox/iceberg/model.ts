@@ -10,6 +10,10 @@ export interface NestedField {
   readonly required: boolean;
   readonly type: IcebergType;
   readonly doc?: string;
+  /** What rows have that were written before the field was there. Version 3 only. */
+  readonly 'initial-default'?: unknown;
+  /** What rows get that are written without the field. Version 3 only. */
+  readonly 'write-default'?: unknown;
 }
 
 export interface StructType {
@@ -70,11 +74,28 @@ export interface Snapshot {
   readonly 'manifest-list': string;
   readonly summary: Readonly<Record<string, string>>;
   readonly 'schema-id'?: number;
+  /** Version 3 only, as `added-rows` is. */
+  readonly 'first-row-id'?: Long;
+  readonly 'added-rows'?: Long;
 }
 
 export interface SnapshotRef {
   readonly 'snapshot-id': Long;
   readonly type: 'branch' | 'tag';
+  readonly 'min-snapshots-to-keep'?: number;
+  readonly 'max-snapshot-age-ms'?: Long;
+  readonly 'max-ref-age-ms'?: Long;
+}
+
+/** A statistics or partition statistics file: the table keeps one of each kind for a snapshot. */
+export interface StatisticsFile {
+  readonly 'snapshot-id': Long;
+}
+
+/** The current snapshot changed, then and to that. */
+export interface SnapshotLogEntry {
+  readonly 'snapshot-id': Long;
+  readonly 'timestamp-ms': number;
 }
 
 /** The format versions that the sandbox writes and reads: those S3 Tables has. */
@@ -100,9 +121,9 @@ export interface TableMetadata {
   readonly 'current-snapshot-id'?: Long | null;
   readonly refs?: Readonly<Record<string, SnapshotRef>>;
   readonly snapshots?: readonly Snapshot[];
-  readonly statistics?: readonly unknown[];
-  readonly 'partition-statistics'?: readonly unknown[];
-  readonly 'snapshot-log'?: readonly { readonly 'snapshot-id': Long; readonly 'timestamp-ms': number }[];
+  readonly statistics?: readonly StatisticsFile[];
+  readonly 'partition-statistics'?: readonly StatisticsFile[];
+  readonly 'snapshot-log'?: readonly SnapshotLogEntry[];
   readonly 'metadata-log'?: readonly { readonly 'metadata-file': string; readonly 'timestamp-ms': number }[];
   /** Version 3 only: the first row id of the next commit. */
   readonly 'next-row-id'?: Long;

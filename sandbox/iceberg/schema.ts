@@ -12,6 +12,10 @@ export interface IndexedField {
   readonly parentsRequired: boolean;
   /** It lies within a list or a map, so it can neither partition, sort nor identify. */
   readonly repeated: boolean;
+  /** The id of the field that it lies in; 0 for the schema itself. */
+  readonly parent: number;
+  /** The value of the rows that were written before it; version 2 has none. */
+  readonly initialDefault: unknown;
 }
 
 /** Every field of a schema by its id. */
@@ -32,30 +36,43 @@ export function checkSchema(schema: Schema, version: FormatVersion): FieldIndex 
     index.set(id, field);
     paths.add(field.path);
     if (typeof field.type === 'string') checkPrimitive(field.type, version);
-    else for (const [childId, child] of children(field.type, field)) enter(childId, child);
+    else for (const [childId, child] of children(field.type, id, field)) enter(childId, child);
   };
   const root: IndexedField = {
     path: '',
     type: schema,
     required: true,
     parentsRequired: true,
-    repeated: false
+    repeated: false,
+    parent: 0,
+    initialDefault: undefined
   };
-  for (const [id, field] of children(schema, root)) enter(id, field);
+  for (const [id, field] of children(schema, 0, root)) enter(id, field);
   for (const id of schema['identifier-field-ids'] ?? []) checkIdentifier(id, index);
   return index;
 }
 
-function children(type: Exclude<IcebergType, string>, parent: IndexedField): [number, IndexedField][] {
+function children(
+  type: Exclude<IcebergType, string>,
+  parentId: number,
+  parent: IndexedField
+): [number, IndexedField][] {
   const parentsRequired = parent.parentsRequired && parent.required;
   const child = (name: string, of: IcebergType, required: boolean): IndexedField => ({
     path: parent.path === '' ? name : `${parent.path}.${name}`,
     type: of,
     required,
     parentsRequired,
-    repeated: parent.repeated || type.type !== 'struct'
+    repeated: parent.repeated || type.type !== 'struct',
+    parent: parentId,
+    initialDefault: undefined
   });
-  if (type.type === 'struct') return type.fields.map((f) => [f.id, child(f.name, f.type, f.required)]);
+  if (type.type === 'struct') {
+    return type.fields.map((field) => [
+      field.id,
+      { ...child(field.name, field.type, field.required), initialDefault: field['initial-default'] }
+    ]);
+  }
   if (type.type === 'list')
     return [[type['element-id'], child('element', type.element, type['element-required'])]];
   return [

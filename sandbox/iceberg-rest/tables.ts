@@ -1,0 +1,65 @@
+import { jsonReply } from '../protocol/rest-json.js';
+import { AwsRefusal, type SandboxReply } from '../service.js';
+import { getNamespace } from '../s3tables/namespaces.js';
+import type { Table } from '../s3tables/state.js';
+import { deleteTable } from '../s3tables/table-changes.js';
+import { createTable, getTable } from '../s3tables/tables.js';
+import { addressOf, bucketOf, namespaceOf } from './address.js';
+import { losslessReply, pageAskedFor } from './body.js';
+import { commitTable } from './commit.js';
+import { tableAskedFor } from './create-table.js';
+import type { IcebergCall, IcebergHandler } from './dialect.js';
+import { metadataOf } from './metadata.js';
+
+/** The operations on tables that S3 Tables and Glue both have. */
+export const tableHandlers: Readonly<Record<string, IcebergHandler>> = {
+  IcebergListTables(call) {
+    const bucket = bucketOf(call);
+    const { name: namespace, tables } = getNamespace(call.region, bucket, namespaceOf(call));
+    const shown = [...tables.values()]
+      .filter((table) => call.dialect.shows(call.region, table))
+      .map((table) => table.name);
+    const page = pageAskedFor(call, shown, (name) => name);
+    const identifiers = page.items.map((name) => ({ namespace: [namespace], name }));
+    return jsonReply(200, { identifiers, 'next-page-token': page.next });
+  },
+
+  IcebergCreateTable(call) {
+    return loaded(call, createTable(call.region, call.caller, tableAskedFor(call)));
+  },
+
+  IcebergLoadTable: (call) => loaded(call, tableAt(call)),
+
+  IcebergTableExists(call) {
+    tableAt(call);
+    return jsonReply(204);
+  },
+
+  IcebergCommitTable(call) {
+    const table = tableAt(call);
+    const { metadata, metadataLocation } = commitTable(call, table);
+    return losslessReply({ 'metadata-location': metadataLocation, metadata });
+  },
+
+  IcebergDropTable(call) {
+    const isPurge = call.query.get('purgeRequested')?.toLowerCase() === 'true';
+    call.dialect.checkPurge(call.region, isPurge);
+    const address = addressOf(call);
+    tableAt(call);
+    deleteTable(call.region, address);
+    return jsonReply(204);
+  }
+};
+
+function tableAt(call: IcebergCall): Table {
+  const table = getTable(call.region, addressOf(call));
+  if (call.dialect.shows(call.region, table)) return table;
+  const message = 'Unsupported Federation Resource - Invalid table or column names.';
+  throw new AwsRefusal(400, 'ValidationException', message);
+}
+
+/** The clients read and write the files with their own credentials: `config` vends none. */
+function loaded(call: IcebergCall, table: Table): SandboxReply {
+  const { metadata, metadataLocation } = metadataOf(call, table);
+  return losslessReply({ 'metadata-location': metadataLocation, metadata, config: {} });
+}
