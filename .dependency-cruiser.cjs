@@ -20,6 +20,8 @@ const ROOMS = {
   environment: { path: '^src/environment\\.ts$', may: ['^src/resources/', '^src/inputs\\.ts$', PORTS] },
   engine: { path: '^src/engine/', may: [] },
   resources: { path: '^src/resources/', may: [PORTS] },
+  smoke: { path: '^src/smoke/', may: ['^src/iceberg/', PORTS] },
+  iceberg: { path: '^src/iceberg/', may: [PORTS] },
   aws: { path: '^src/aws/', may: [] },
   github: { path: '^src/github/', may: [] },
   inputs: { path: '^src/inputs(\\.ts$|/)', may: [] },

@@ -66,7 +66,7 @@ export function resourcesOf(spec: EnvironmentSpec, inputs: Inputs, aws: Aws, int
     new Table(spec, aws, guarded),
     ...(guarded ? [new OtherTables(spec, aws)] : []),
     new GlueDatabase(spec, aws.glue, { afterSettings, guarded }),
-    ...(managed ? [new DatabaseGrant(spec, aws, afterSettings)] : [])
+    ...(managed ? [new DatabaseGrant(spec, aws, { afterSettings, guarded })] : [])
   ];
 }
 

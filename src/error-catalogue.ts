@@ -102,6 +102,14 @@ export const CATALOGUE = {
     'Run again later; the AWS Health Dashboard tells whether the service is impaired.'
   ),
   AWS_REFUSED: entry('AWS refused the call.', 'Read what AWS said; it names what it does not accept.'),
+  NO_ENVIRONMENT: entry(
+    'The environment is not there, or not all of it.',
+    'Run apply first, with the same env and application.'
+  ),
+  SMOKE_TEST_MISMATCH: entry(
+    'What was read from the scratch table is not what was written to it.',
+    'Keep the table with smoke-test-keep: true and look at it with another engine; then report it with both values.'
+  ),
   NOT_CONVERGED: entry(
     'The change was made, but what AWS shows afterwards is still not what was asked for.',
     'Run plan to see what differs. If it stays, something else keeps changing this resource.'
@@ -117,6 +125,26 @@ export const CATALOGUE = {
   DRIFT: entry(
     'There is something to do, and fail-on-changes is set.',
     'Read the plan: run apply to make the changes, or find out who made the difference.'
+  ),
+  ICEBERG_UNSUPPORTED: entry(
+    'The Iceberg table uses a feature that this action does not read or write.',
+    'Use an Iceberg engine such as Spark, Athena or PyIceberg for this table.'
+  ),
+  ICEBERG_CORRUPT: entry(
+    'A file of the Iceberg table is damaged, or is not what the table says it is.',
+    'Look at what wrote the file that is named. An earlier snapshot of the table may still be whole.'
+  ),
+  ICEBERG_CONFLICT: entry(
+    'Other writers kept changing the Iceberg table at the same time.',
+    'Run again: it starts from what the table is then.'
+  ),
+  ICEBERG_NOT_FOUND: entry(
+    'There is no such Iceberg table, or it no longer has this snapshot.',
+    'Check the names. A snapshot goes away when table maintenance expires it.'
+  ),
+  ICEBERG_BAD_ROW: entry(
+    'A row does not fit the columns of the Iceberg table, so nothing was written.',
+    'Correct the value that is named, or the schema of the table.'
   ),
   TIMED_OUT: entry(
     'The deadline of the run passed.',

@@ -35,11 +35,11 @@ const WRONG = [
 test.each(WRONG)('%s', (_why, file, specifier, target) => {
   const folder = join(ROOT, '.cache', 'structure');
   rmSync(folder, { recursive: true, force: true });
-  for (const path of ['src/x', 'sandbox/x', file!, target!])
+  for (const path of ['src/x', 'sandbox/x', file, target])
     mkdirSync(join(folder, path, '..'), { recursive: true });
   writeFileSync(join(folder, 'tsconfig.json'), '{}');
-  writeFileSync(join(folder, target!), 'export const b = 1;\n');
-  writeFileSync(join(folder, file!), `import { b } from '${specifier}';\nexport const a = b;\n`);
+  writeFileSync(join(folder, target), 'export const b = 1;\n');
+  writeFileSync(join(folder, file), `import { b } from '${specifier}';\nexport const a = b;\n`);
   const { status, output } = cruise(folder);
   rmSync(folder, { recursive: true, force: true });
   expect(output).toMatch(/error/);

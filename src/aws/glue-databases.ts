@@ -4,12 +4,9 @@ import { required, someTags } from './answer.js';
 import type { Call } from './call.js';
 import type { GluePort, NewGlueDatabase } from './ports.js';
 import { NEW_ADMINISTRATOR } from './retry.js';
-import { findAll, type Service } from './service.js';
+import type { Service } from './service.js';
 
-type Databases = Pick<
-  GluePort,
-  'getDatabase' | 'createDatabase' | 'addParameters' | 'deleteDatabase' | 'listTables'
->;
+type Databases = Pick<GluePort, 'getDatabase' | 'createDatabase' | 'addParameters' | 'deleteDatabase'>;
 type GlueTags = Pick<GluePort, 'getTags' | 'addTags'>;
 
 const call = (action: string, doing: string, resource?: string): Call => ({
@@ -45,16 +42,6 @@ export function makeDatabases(service: Service<Glue>): Databases {
     deleteDatabase(name, context) {
       const remove = call('DeleteDatabase', `delete the Glue database ${name}`);
       return service.remove(context, remove, (glue, options) => glue.deleteDatabase({ Name: name }, options));
-    },
-    listTables(DatabaseName, context) {
-      const list = call('GetTables', `list the tables of the Glue database ${DatabaseName}`);
-      return findAll(list, (NextToken) =>
-        service.ask(context, list, async (glue, options) => {
-          const answer = await glue.getTables({ DatabaseName, NextToken }, options);
-          const tables = required(answer.TableList, 'TableList', list);
-          return { items: tables.map(({ Name }) => required(Name, 'Name', list)), next: answer.NextToken };
-        })
-      );
     }
   };
 }

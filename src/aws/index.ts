@@ -1,6 +1,7 @@
 import { type AwsOptions, makeClients } from './clients.js';
 import { makeCatalogs } from './glue-catalogs.js';
 import { makeDatabases, makeGlueTags } from './glue-databases.js';
+import { makeGlueTables } from './glue-tables.js';
 import { makeGrants, makeSettings } from './lake-formation.js';
 import { makeNamespaces } from './namespaces.js';
 import type { Aws } from './ports.js';
@@ -31,7 +32,7 @@ export function makeAws(options: AwsOptions): Aws {
       ...makeTables(s3tables)
     },
     warehouse: makeWarehouse(serviceOf(clients.s3)),
-    glue: { ...makeDatabases(glue), ...makeGlueTags(glue), ...makeCatalogs(glue) },
+    glue: { ...makeDatabases(glue), ...makeGlueTables(glue), ...makeGlueTags(glue), ...makeCatalogs(glue) },
     lakeFormation: { ...makeSettings(lakeFormation), ...makeGrants(lakeFormation) }
   };
 }

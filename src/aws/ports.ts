@@ -110,6 +110,14 @@ export interface GlueCatalog {
   readonly iamControlled: boolean;
 }
 
+/** A table of any catalog, as Glue names it. */
+export interface GlueTableId {
+  /** `<account>:s3tablescatalog/<bucket>` */
+  readonly catalogId: string;
+  readonly database: string;
+  readonly name: string;
+}
+
 /** The calls to Glue. The same promises as {@link S3TablesPort}. */
 export interface GluePort {
   getDatabase(name: string, context: Context): Promise<GlueDatabase | undefined>;
@@ -121,6 +129,8 @@ export interface GluePort {
   deleteDatabase(name: string, context: Context): Promise<void>;
   /** The names of all tables in it, page by page. `undefined`: there is no such database. */
   listTables(database: string, context: Context): Promise<readonly string[] | undefined>;
+  /** False also where the catalog or the database is not there, or not yet. */
+  hasTable(table: GlueTableId, context: Context): Promise<boolean>;
   getTags(arn: string, context: Context): Promise<Tags>;
   addTags(arn: string, tags: Tags, context: Context): Promise<void>;
   getCatalog(catalogId: string, context: Context): Promise<GlueCatalog | undefined>;

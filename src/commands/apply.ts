@@ -10,7 +10,7 @@ export async function apply(job: Job): Promise<Outcome> {
   const { context, inputs } = job;
   const prepared = await prepare(job, 'apply');
   const shown = await showPlan(job, prepared, planApply(prepared.findings));
-  if (inputs['dry-run']) return shownOutcome(prepared, shown, []);
+  if (inputs['dry-run']) return shownOutcome(job, prepared, shown);
   if (shown.plan.counts.blocked > 0) return refusedOutcome(prepared, shown);
   const done = await build(context, shown.plan.steps, prepared.findings);
   return doneOutcome(prepared, shown, done, context.signal.reason as ActionError | undefined);

@@ -13,7 +13,7 @@ export async function destroy(job: Job): Promise<Outcome> {
   const { context, inputs } = job;
   const prepared = await prepare(job, 'destroy');
   const shown = await showPlan(job, prepared, planDestroy(prepared.findings));
-  if (inputs['dry-run']) return shownOutcome(prepared, shown, []);
+  if (inputs['dry-run']) return shownOutcome(job, prepared, shown);
   if (shown.plan.counts.blocked > 0) return refusedOutcome(prepared, shown);
   const done = await takeDown(context, shown.plan.steps, prepared.findings);
   return doneOutcome(prepared, shown, done, context.signal.reason as ActionError | undefined);

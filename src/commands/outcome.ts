@@ -27,12 +27,22 @@ export async function showPlan(job: Job, prepared: Prepared, steps: readonly Ste
   return { plan, file: await writePlanFile(plan) };
 }
 
+/** The warning that a plan, which is only shown, could not be carried out. */
+function warnOfBlocked({ context }: Job, { command, counts }: Plan): void {
+  if (counts.blocked === 0) return;
+  const what = counts.blocked === 1 ? 'One resource is' : `${counts.blocked} resources are`;
+  const doer = command === 'destroy' ? 'destroy' : 'apply';
+  context.reporter.warning(`${what} blocked: ${doer} would refuse to begin. The plan says why.`);
+}
+
 /** The outcome of a command that only shows: what it would do. */
 export function shownOutcome(
+  job: Job,
   prepared: Prepared,
   { plan, file }: ShownPlan,
-  failures: readonly ActionError[]
+  failures: readonly ActionError[] = []
 ): Outcome {
+  warnOfBlocked(job, plan);
   const count = changesIn(plan.counts);
   const outputs = {
     ...outputsOf(prepared, plan.command),

@@ -14,14 +14,7 @@ export async function plan(job: Job): Promise<Outcome> {
   const unseen = prepared.findings.flatMap(({ failure }) => failure ?? []);
   const count = changesIn(shown.plan.counts);
   const drift = job.inputs['fail-on-changes'] && count > 0 ? [driftOf(count)] : [];
-  warnOfBlocked(job, shown.plan.counts.blocked);
-  return shownOutcome(prepared, shown, [...unseen, ...drift]);
-}
-
-function warnOfBlocked({ context }: Job, blocked: number): void {
-  if (blocked === 0) return;
-  const what = blocked === 1 ? 'One resource is' : `${blocked} resources are`;
-  context.reporter.warning(`${what} blocked: apply would refuse to begin. The plan says why.`);
+  return shownOutcome(job, prepared, shown, [...unseen, ...drift]);
 }
 
 function driftOf(count: number): ActionError {

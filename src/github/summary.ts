@@ -120,7 +120,9 @@ function changeCell({ step }: Row): string {
 function changeItem({ path, from, to }: Change): string {
   const name = escape(shorten(path));
   const [before, after] = showBoth(from, to);
-  return from === undefined ? `${name}: ${lines(shorten(after, ALONE))}` : `${name}: ${lines(before)} → ${lines(after)}`;
+  return from === undefined
+    ? `${name}: ${lines(shorten(after, ALONE))}`
+    : `${name}: ${lines(before)} → ${lines(after)}`;
 }
 
 /** A value as code, each of its lines on its own. */

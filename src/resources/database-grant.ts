@@ -24,11 +24,11 @@ export class DatabaseGrant implements Resource<State> {
   private readonly database: string;
   private readonly declared: Grant | undefined;
 
-  /** @param afterSettings the run's caller becomes an administrator first */
+  /** @param options `afterSettings`: the run's caller becomes an administrator first; `guarded`: it is to be removed */
   constructor(
     private readonly spec: EnvironmentSpec,
     private readonly aws: Pick<Aws, 'glue' | 'lakeFormation'>,
-    afterSettings: boolean
+    private readonly options: { readonly afterSettings: boolean; readonly guarded: boolean }
   ) {
     const { role, databasePermissions: permissions } = spec;
     this.database = spec.names.glueDatabase;
@@ -36,13 +36,15 @@ export class DatabaseGrant implements Resource<State> {
       role === undefined
         ? `on ${this.database}`
         : `for ${role.split('/').at(-1) ?? role} on ${this.database}`;
-    this.needs = afterSettings ? ['glue-database', 'data-lake-settings'] : ['glue-database'];
+    this.needs = options.afterSettings ? ['glue-database', 'data-lake-settings'] : ['glue-database'];
     this.declared = role === undefined ? undefined : { principal: role, permissions, grantable: permissions };
   }
 
   async observe(context: Context): Promise<Observation<State>> {
     const state = await this.look(context);
-    return state !== undefined && this.ours(state).length > 0 ? { state } : {};
+    if (state === undefined) return {};
+    const there = this.ours(state).length > 0 || (!this.options.guarded && this.isHeld(state));
+    return there ? { state } : {};
   }
 
   diff(state: State | undefined): Change[] {
@@ -96,6 +98,14 @@ export class DatabaseGrant implements Resource<State> {
     return { record: readGrantRecord(database.parameters), grants };
   }
 
+  /** The role may do all that is declared, if only through a grant of somebody else, such as `ALL`. */
+  private isHeld({ grants }: State): boolean {
+    const { declared } = this;
+    if (declared === undefined) return false;
+    const { permissions, grantable } = missingOf(declared, heldBy(declared.principal, grants));
+    return permissions.length + grantable.length === 0;
+  }
+
   private async revoke(grants: readonly Grant[], context: Context): Promise<void> {
     for (const grant of grants) await this.aws.lakeFormation.revokeOnDatabase(this.database, grant, context);
   }
@@ -113,7 +123,7 @@ export class DatabaseGrant implements Resource<State> {
     const record = state?.record;
     if (record === undefined || declared === undefined) return [];
     const keep = record.principal === declared.principal ? declared.permissions : [];
-    const permissions = record.permissions.filter((each) => !keep.includes(each));
+    const permissions = record.permissions.filter((each) => !keep.includes(each) && !keep.includes('ALL'));
     const dropped = { principal: record.principal, permissions, grantable: permissions };
     const there = commonOf(dropped, heldBy(record.principal, state?.grants ?? []));
     return there === undefined ? [] : [there];

@@ -1,5 +1,6 @@
-import type { Aws, ListedTable } from '../aws/ports.js';
+import type { Aws, ListedTable, Tags } from '../aws/ports.js';
 import type { Context } from '../context.js';
+import type { ActionError } from '../errors.js';
 import type { Outputs } from '../outcome.js';
 import { ownership } from '../ownership.js';
 import type { Change, Observation, Resource } from '../resource.js';

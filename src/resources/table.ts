@@ -40,7 +40,11 @@ export class Table implements Resource<State> {
     return {
       state: { info, tags },
       applyRefusal: refusal,
-      removeRefusal: refusal ?? (this.guarded ? await guardedData(this.aws.warehouse, this.spec, { info, tags }, context) : undefined),
+      removeRefusal:
+        refusal ??
+        (this.guarded
+          ? await guardedData(this.aws.warehouse, this.spec, { info, tags }, context)
+          : undefined),
       notes: info.metadataLocation === undefined ? [NO_METADATA] : []
     };
   }

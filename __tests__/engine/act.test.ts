@@ -1,0 +1,165 @@
+import { describe, expect, test } from '@jest/globals';
+import { build, takeDown, type Done } from '../../src/engine/act.js';
+import { planApply, planDestroy } from '../../src/engine/plan.js';
+import { survey } from '../../src/engine/survey.js';
+import { ActionError } from '../../src/errors.js';
+import { fails } from '../support/account.js';
+import { fakeContext, type FakeContext } from '../support/context.js';
+import { FakeResource } from '../support/resource.js';
+
+async function applyAll(
+  context: FakeContext,
+  resources: readonly FakeResource[]
+): Promise<ReadonlyMap<string, Done>> {
+  const findings = await survey(context, resources);
+  return build(context, planApply(findings), findings);
+}
+
+async function destroyAll(
+  context: FakeContext,
+  resources: readonly FakeResource[]
+): Promise<ReadonlyMap<string, Done>> {
+  const findings = await survey(context, resources);
+  return takeDown(context, planDestroy(findings), findings);
+}
+
+const statuses = (done: ReadonlyMap<string, Done>): Record<string, string> =>
+  Object.fromEntries([...done].map(([id, { result }]) => [id, result.status]));
+
+describe('building', () => {
+  test('everything is made after what it needs, and what is there then is given back', async () => {
+    const log: string[] = [];
+    const context = fakeContext();
+    const done = await applyAll(context, [
+      new FakeResource('table', { needs: ['namespace'], log }),
+      new FakeResource('namespace', { needs: ['bucket'], log, there: 'old' }),
+      new FakeResource('bucket', { log })
+    ]);
+    expect(log).toEqual(['create bucket', 'update namespace', 'create table']);
+    expect(statuses(done)).toEqual({ table: 'done', namespace: 'done', bucket: 'done' });
+    expect(done.get('table')?.observation.state).toBe('declared');
+    expect(context.reporter.lines).toEqual([
+      'info: Thing bucket: created (0.0 s)',
+      'info: Thing namespace: updated (0.0 s)',
+      'info: Thing table: created (0.0 s)'
+    ]);
+  });
+
+  test('what is as declared is neither written nor told', async () => {
+    const context = fakeContext();
+    const resource = new FakeResource('a', { there: 'declared' });
+    expect(statuses(await applyAll(context, [resource]))).toEqual({ a: 'done' });
+    expect([...resource.log, ...context.reporter.lines]).toEqual([]);
+  });
+
+  test('what is not wanted is removed', async () => {
+    const resource = new FakeResource('a', { there: 'old', wanted: false });
+    const done = await applyAll(fakeContext(), [resource]);
+    expect(resource.log).toEqual(['remove a']);
+    expect(done.get('a')?.observation.state).toBeUndefined();
+  });
+
+  test('what needs a failed step is skipped, down the whole chain; the rest goes on', async () => {
+    const log: string[] = [];
+    const done = await applyAll(fakeContext(), [
+      new FakeResource('bucket', { log, create: fails('QUOTA_EXCEEDED') }),
+      new FakeResource('namespace', { log, needs: ['bucket'] }),
+      new FakeResource('table', { log, needs: ['namespace'] }),
+      new FakeResource('database', { log })
+    ]);
+    expect(statuses(done)).toEqual({
+      bucket: 'failed',
+      namespace: 'skipped',
+      table: 'skipped',
+      database: 'done'
+    });
+    expect(done.get('bucket')?.result.error?.code).toBe('QUOTA_EXCEEDED');
+    expect(log).toEqual(['create database']);
+  });
+
+  test('a mistake of the action tells what it was about', async () => {
+    const create = (): Promise<boolean> => Promise.reject(new TypeError('oops'));
+    const done = await applyAll(fakeContext(), [new FakeResource('a', { create })]);
+    expect(done.get('a')?.result.error).toMatchObject({ code: 'INTERNAL', doing: 'create the Thing a' });
+  });
+
+  test('the time that a step took is told', async () => {
+    const context = fakeContext();
+    const create = async (): Promise<boolean> => {
+      await context.clock.sleep(1_500, context.signal);
+      resource.there = 'declared';
+      return true;
+    };
+    const resource: FakeResource = new FakeResource('a', { create });
+    const done = await applyAll(context, [resource]);
+    expect(done.get('a')?.result).toEqual({ id: 'a', status: 'done', ms: 1_500 });
+    expect(context.reporter.lines).toEqual(['info: Thing a: created (1.5 s)']);
+  });
+
+  test('a run that is stopped begins nothing more, and lets what is under way end', async () => {
+    const log: string[] = [];
+    const context = fakeContext();
+    const create = (): Promise<boolean> => {
+      context.stop(new ActionError('CANCELLED'));
+      log.push('create bucket');
+      return Promise.resolve(true);
+    };
+    const done = await applyAll(context, [
+      new FakeResource('bucket', { log, create }),
+      new FakeResource('namespace', { log, needs: ['bucket'] })
+    ]);
+    expect(log).toEqual(['create bucket']);
+    expect(statuses(done)).toEqual({ bucket: 'failed', namespace: 'skipped' });
+    expect(done.get('bucket')?.result.error?.code).toBe('CANCELLED');
+  });
+});
+
+test('a run that was stopped before begins nothing at all', async () => {
+  const context = fakeContext();
+  const resources = [new FakeResource('new'), new FakeResource('old', { there: 'old' })];
+  const findings = await survey(context, resources);
+  context.stop(new ActionError('CANCELLED'));
+  const done = await build(context, planApply(findings), findings);
+  expect(statuses(done)).toEqual({ new: 'skipped', old: 'skipped' });
+  expect(resources.flatMap(({ log }) => log)).toEqual([]);
+});
+
+describe('taking down', () => {
+  const there = 'declared';
+
+  test('everything goes before what it needs', async () => {
+    const log: string[] = [];
+    const context = fakeContext();
+    const done = await destroyAll(context, [
+      new FakeResource('bucket', { log, there }),
+      new FakeResource('policy', { log, there, needs: ['bucket'] }),
+      new FakeResource('namespace', { log, there, needs: ['bucket'] }),
+      new FakeResource('table', { log, there, needs: ['namespace'] })
+    ]);
+    expect(log.filter((line) => line !== 'remove policy')).toEqual([
+      'remove table',
+      'remove namespace',
+      'remove bucket'
+    ]);
+    expect(log.indexOf('remove policy')).toBeLessThan(log.indexOf('remove bucket'));
+    expect(done.get('bucket')?.observation).toEqual({});
+    expect(context.reporter.lines).toContain('info: Thing bucket: removed (0.0 s)');
+  });
+
+  test('what holds something that could not be removed is skipped; the rest goes on', async () => {
+    const log: string[] = [];
+    const done = await destroyAll(fakeContext(), [
+      new FakeResource('bucket', { log, there }),
+      new FakeResource('namespace', { log, there, needs: ['bucket'] }),
+      new FakeResource('table', { log, there, needs: ['namespace'], remove: fails('PERMISSION_DENIED') }),
+      new FakeResource('database', { log, there })
+    ]);
+    expect(statuses(done)).toEqual({
+      bucket: 'skipped',
+      namespace: 'skipped',
+      table: 'failed',
+      database: 'done'
+    });
+    expect(log).toEqual(['remove database']);
+  });
+});

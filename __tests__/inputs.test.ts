@@ -1,0 +1,300 @@
+import { describe, expect, test } from '@jest/globals';
+import { readInputs } from '../src/inputs.js';
+import { GIVEN, inputsWith, ROLE, stepEnv } from './support/environment.js';
+import { thrownBy } from './support/thrown.js';
+
+/** The lines about these inputs, which must be refused. */
+async function problems(given: Readonly<Record<string, string>>): Promise<string[]> {
+  const error = await thrownBy(() => readInputs(stepEnv(given)));
+  expect(error.code).toBe('INVALID_INPUT');
+  return (error.found ?? '').split('\n- ').slice(1);
+}
+
+/** The one line about a step that is fine but for these entries. */
+async function problemOf(given: Readonly<Record<string, string>>): Promise<string> {
+  const lines = await problems({ ...GIVEN, ...given });
+  expect(lines).toHaveLength(1);
+  return lines[0]?.trimEnd() ?? '';
+}
+
+describe('inputs that can be used', () => {
+  test('what is not given is what action.yml says', () => {
+    expect(inputsWith()).toMatchObject({
+      command: 'apply',
+      region: 'us-east-1',
+      env: 'dev',
+      application: 'my-app',
+      'lakeformation-admin-arns': [],
+      'table-schema': [
+        { name: 'id', type: 'long', required: true },
+        { name: 'name', type: 'string', required: false }
+      ],
+      tags: {},
+      policy: 'default',
+      'database-permissions': ['CREATE_TABLE', 'DESCRIBE', 'ALTER'],
+      'analytics-integration': 'require',
+      'lake-formation': 'manage',
+      adopt: false,
+      'force-destroy': false,
+      'allowed-account-ids': [],
+      'fail-on-changes': false,
+      'dry-run': false,
+      summary: true,
+      'export-env': false,
+      'outputs-file': undefined,
+      'timeout-minutes': 15
+    });
+  });
+
+  test('names are derived, and each can be set', () => {
+    expect(inputsWith().names).toEqual({
+      tableBucket: 'dev-my-app',
+      namespace: 'my_app',
+      table: 'my_app',
+      glueDatabase: 'dev_my_app_db'
+    });
+    const own = { 'table-bucket-name': 'lake', namespace: 'ns', table: 't', 'glue-database': 'icefabric_db' };
+    expect(inputsWith(own).names).toEqual({
+      tableBucket: 'lake',
+      namespace: 'ns',
+      table: 't',
+      glueDatabase: 'icefabric_db'
+    });
+  });
+
+  test('the hyphens of a name stay in its variable, as the runner sets it', () => {
+    const env = { ...stepEnv(GIVEN), 'INPUT_DRY-RUN': 'true', INPUT_FORCE_DESTROY: 'true' };
+    expect(readInputs(env)).toMatchObject({ 'dry-run': true, 'force-destroy': false });
+  });
+
+  test('blanks around a value are no part of it', () => {
+    expect(inputsWith({ env: '  dev\n', command: ' plan ' })).toMatchObject({ env: 'dev', command: 'plan' });
+  });
+
+  test.each([
+    ['true', true],
+    ['True', true],
+    ['TRUE', true],
+    ['false', false],
+    ['False', false],
+    ['FALSE', false]
+  ])('%s is a truth value, as in YAML', (text, value) => {
+    expect(inputsWith({ adopt: text }).adopt).toBe(value);
+  });
+
+  test.each([
+    ['one per line', '111111111111\n222222222222'],
+    ['comma-separated', '111111111111, 222222222222'],
+    ['a JSON array', '["111111111111", "222222222222"]']
+  ])('a list may be %s', (_form, text) => {
+    expect(inputsWith({ 'allowed-account-ids': text })['allowed-account-ids']).toEqual([
+      '111111111111',
+      '222222222222'
+    ]);
+  });
+
+  test('permissions may be in lower case', () => {
+    expect(inputsWith({ 'database-permissions': 'all' })['database-permissions']).toEqual(['ALL']);
+  });
+
+  test('a time-out may be a part of a minute, and a day long', () => {
+    expect(inputsWith({ 'timeout-minutes': '0.5' })['timeout-minutes']).toBe(0.5);
+    expect(inputsWith({ 'timeout-minutes': '1440' })['timeout-minutes']).toBe(1440);
+  });
+
+  test.each([
+    'arn:aws:iam::123456789012:root',
+    'arn:aws:iam::123456789012:user/division/anna',
+    'arn:aws-us-gov:iam::123456789012:role/Admin',
+    'arn:aws-cn:iam::123456789012:role/a/b/Admin+=,.@-_1'
+  ])('%s can be an administrator', (arn) => {
+    expect(
+      inputsWith({ 'lakeformation-admin-arns': JSON.stringify([arn]) })['lakeformation-admin-arns']
+    ).toEqual([arn]);
+  });
+
+  test('destroy needs neither team nor role', () => {
+    const inputs = readInputs(stepEnv({ command: 'destroy', env: 'dev', application: 'app' }));
+    expect(inputs).toMatchObject({ team: undefined, 'identity-center-role-arn': undefined });
+  });
+
+  test('where it runs comes from the runner', () => {
+    const runner = { GITHUB_REPOSITORY: 'octo/lake', GITHUB_RUN_ID: '7', GITHUB_RUN_ATTEMPT: '1' };
+    expect(inputsWith({}, runner).github).toEqual({
+      repository: 'octo/lake',
+      pullRequest: undefined,
+      run: '7-1'
+    });
+  });
+});
+
+describe('the region is', () => {
+  test.each([
+    [
+      'the input',
+      { region: 'eu-west-1' },
+      { AWS_REGION: 'eu-west-2', AWS_DEFAULT_REGION: 'eu-west-3' },
+      'eu-west-1'
+    ],
+    ['then AWS_REGION', {}, { AWS_REGION: 'eu-west-2', AWS_DEFAULT_REGION: 'eu-west-3' }, 'eu-west-2'],
+    ['then AWS_DEFAULT_REGION', {}, { AWS_REGION: '', AWS_DEFAULT_REGION: 'eu-west-3' }, 'eu-west-3'],
+    ['then us-east-1', {}, {}, 'us-east-1'],
+    ["any partition's", { region: 'us-gov-west-1' }, {}, 'us-gov-west-1']
+  ])('%s', (_what, given: Record<string, string>, runner: Record<string, string>, region) => {
+    expect(inputsWith(given, runner).region).toBe(region);
+  });
+});
+
+describe('one bad input is told with its name, what was given, what is allowed and an example', () => {
+  test.each<[string, string, string]>([
+    ['command', 'deploy', 'command: "deploy" cannot be used: allowed: plan, apply, destroy. Example: apply'],
+    [
+      'region',
+      'virginia',
+      'region: "virginia" cannot be used: it is not the name of an AWS region. Example: us-east-1'
+    ],
+    [
+      'analytics-integration',
+      'on',
+      'analytics-integration: "on" cannot be used: allowed: require, enable, ignore. Example: enable'
+    ],
+    ['adopt', 'yes', 'adopt: "yes" cannot be used: allowed: true, false. Example: true'],
+    [
+      'timeout-minutes',
+      'soon',
+      'timeout-minutes: "soon" cannot be used: it is not a number of minutes. Example: 15'
+    ],
+    [
+      'timeout-minutes',
+      '0',
+      'timeout-minutes: "0" cannot be used: it must be more than 0 and at most 1440. Example: 15'
+    ],
+    [
+      'timeout-minutes',
+      '1441',
+      'timeout-minutes: "1441" cannot be used: it must be more than 0 and at most 1440. Example: 15'
+    ],
+    [
+      'allowed-account-ids',
+      '12345',
+      'allowed-account-ids: "12345" cannot be used: "12345" is not an account id of 12 digits. Example: 123456789012'
+    ],
+    [
+      'database-permissions',
+      'SELECT',
+      'database-permissions: "SELECT" cannot be used: "SELECT" is not a permission on a database; allowed: ALL, ALTER, CREATE_TABLE, DESCRIBE, DROP. Example: CREATE_TABLE, DESCRIBE'
+    ],
+    [
+      'database-permissions',
+      '[]',
+      'database-permissions: "[]" cannot be used: it names no permission. Example: CREATE_TABLE, DESCRIBE'
+    ],
+    [
+      'table-bucket-name',
+      'Dev_Lake',
+      'table-bucket-name: "Dev_Lake" cannot be used: only lower-case letters, digits and hyphens are allowed. Example: dev-lake'
+    ],
+    [
+      'tags',
+      'env=prod',
+      'tags: "env=prod" cannot be used: the key "env" is set by this action. Example: cost-center=1234'
+    ],
+    [
+      'tags',
+      'cost-center',
+      'tags: "cost-center" cannot be used: the line "cost-center" is not key=value. Example: cost-center=1234'
+    ],
+    [
+      'table-schema',
+      'Id: long',
+      'table-schema: "Id: long" cannot be used: the column "Id" must be in lower case. Example: id: long required'
+    ],
+    [
+      'table-bucket-policy',
+      '{}',
+      'table-bucket-policy: "{}" cannot be used: it is not a policy: it needs a Statement, each with an Effect of Allow or Deny. Example: policies/lake.json'
+    ]
+  ])('%s: %s', async (input, value, line) => {
+    expect(await problemOf({ [input]: value })).toBe(line);
+  });
+
+  test.each<[string, string]>([
+    [
+      'arn:aws:sts::123456789012:assumed-role/DataRole/anna',
+      "it is the ARN of a session; give that of an IAM role, which begins arn:aws:iam:: and has the role's whole path"
+    ],
+    [
+      'arn:aws:identitystore:::group/1234',
+      'Lake Formation does not take users and groups of Identity Center here; give the ARN of an IAM role'
+    ],
+    ['arn:aws:iam::123456789012:user/anna', 'it is not the ARN of an IAM role, with account id and path'],
+    ['arn:aws:iam::1234:role/DataRole', 'it is not the ARN of an IAM role, with account id and path'],
+    ['arn:aws:iam::123456789012:role/', 'it is not the ARN of an IAM role, with account id and path'],
+    ['DataRole', 'it is not the ARN of an IAM role, with account id and path']
+  ])('identity-center-role-arn: %s', async (arn, says) => {
+    expect(await problemOf({ 'identity-center-role-arn': arn })).toMatch(
+      new RegExp(`^identity-center-role-arn: "${arn}" cannot be used: ${says}\\. Example: arn:aws:iam::`)
+    );
+  });
+
+  test('every bad entry of a list is named, the good ones are not', async () => {
+    const line = await problemOf({
+      'lakeformation-admin-arns': `${ROLE}\nanna\narn:aws:sts::1:assumed-role/a/b`
+    });
+    expect(line).toContain('"anna": it is not the ARN of an IAM role or user, with account id and path; ');
+    expect(line).toContain('"arn:aws:sts::1:assumed-role/a/b": it is the ARN of a session');
+    expect(line).not.toContain(`"${ROLE}":`);
+  });
+
+  test('a bad env is told once, not again as the names that follow from it', async () => {
+    expect(await problemOf({ env: 'dev!' })).toContain('env: "dev!" cannot be used: only letters, digits');
+  });
+});
+
+describe('all problems are told at once', () => {
+  test('what is missing', async () => {
+    expect(await problems({})).toEqual([
+      expect.stringMatching(/^env: is missing: apply needs it\. Example: dev/),
+      expect.stringMatching(/^application: is missing: apply needs it\. Example: myapp/),
+      expect.stringMatching(/^team: is missing: apply needs it\. Example: data-platform/),
+      expect.stringMatching(/^identity-center-role-arn: is missing: apply needs it\. Example: arn:aws:iam::/)
+    ]);
+    expect(await problems({ command: 'destroy' })).toHaveLength(2);
+  });
+
+  test('with what is wrong, and their number', async () => {
+    const given = {
+      command: 'up',
+      env: 'dev',
+      application: 'my app',
+      'dry-run': 'maybe',
+      namespace: 'my-app',
+      tags: `team=x\n${'k'.repeat(129)}=v`,
+      'table-bucket-policy': 'gone.json'
+    };
+    const error = await thrownBy(() => readInputs(stepEnv(given)));
+    const inputs = (error.found ?? '').split('\n- ').map((line) => line.split(':')[0]);
+    expect(inputs).toEqual([
+      '10 inputs cannot be used',
+      'command',
+      'dry-run',
+      'team',
+      'identity-center-role-arn',
+      'table-bucket-name',
+      'namespace',
+      'table',
+      'glue-database',
+      'tags',
+      'tags',
+      'table-bucket-policy'
+    ]);
+  });
+
+  test('a derived name that cannot be used says where it comes from, and what could be set instead', async () => {
+    const lines = await problems({ ...GIVEN, env: 'Dev' });
+    expect(lines.map((line) => line.trimEnd())).toEqual([
+      'table-bucket-name: "Dev-my-app" cannot be used: it is derived from env and application, and only lower-case letters, digits and hyphens are allowed. Example: dev-my-app',
+      'glue-database: "Dev_my_app_db" cannot be used: it is derived from env and application, and only lower-case letters, digits, underscores and hyphens are allowed. Example: dev_my_app_db'
+    ]);
+  });
+});

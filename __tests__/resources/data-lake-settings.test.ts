@@ -1,0 +1,207 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import type { DataLakeSettings as Settings } from '../../src/aws/ports.js';
+import { converge } from '../../src/engine/converge.js';
+import { ActionError } from '../../src/errors.js';
+import type { Change } from '../../src/resource.js';
+import { DataLakeSettings } from '../../src/resources/data-lake-settings.js';
+import { ACCOUNT, fakeAccount, fails, type FakeAccount } from '../support/account.js';
+import { fakeContext, type FakeContext } from '../support/context.js';
+import { specWith } from '../support/environment.js';
+import { thrownBy } from '../support/thrown.js';
+
+const ROOT = `arn:aws:iam::${ACCOUNT}:root`;
+const role = (name: string): string => `arn:aws:iam::${ACCOUNT}:role/${name}`;
+const admin = (arn: string): { DataLakePrincipalIdentifier: string } => ({
+  DataLakePrincipalIdentifier: arn
+});
+const asking = (...names: string[]): Record<string, string> => ({
+  'lakeformation-admin-arns': names.map(role).join('\n')
+});
+let aws: FakeAccount;
+let context: FakeContext;
+
+beforeEach(() => {
+  aws = fakeAccount();
+  context = fakeContext();
+});
+
+const resource = (given = {}): DataLakeSettings => new DataLakeSettings(specWith(given), aws.lakeFormation);
+const admins = (): unknown[] | undefined =>
+  aws.lakeFormation.settings.DataLakeAdmins?.map((each) => each.DataLakePrincipalIdentifier);
+
+/** Applies, and gives what the plan showed before. */
+async function apply(given = {}): Promise<Change[]> {
+  const found = await resource(given).observe(context);
+  const changes = resource(given).diff(found.state);
+  if (changes.length > 0) await converge(context, resource(given), found);
+  return changes;
+}
+
+describe('what is asked for is added', () => {
+  test('to administrators and owners that are there', async () => {
+    aws.lakeFormation.settings = {
+      DataLakeAdmins: [admin(role('Old'))],
+      TrustedResourceOwners: ['210987654321']
+    };
+    expect(await apply(asking('Old', 'New'))).toEqual([
+      { path: 'admins', to: role('New') },
+      { path: 'trusted-resource-owners', to: ACCOUNT }
+    ]);
+    expect(aws.lakeFormation.settings).toEqual({
+      DataLakeAdmins: [admin(role('Old')), admin(role('New'))],
+      TrustedResourceOwners: ['210987654321', ACCOUNT]
+    });
+    expect(aws.writes).toEqual(['putSettings']);
+  });
+
+  test('and every other setting stays, also what nobody has heard of', async () => {
+    const others = {
+      CreateDatabaseDefaultPermissions: [
+        { Principal: admin('IAM_ALLOWED_PRINCIPALS'), Permissions: ['ALL'] }
+      ],
+      ReadOnlyAdmins: [admin(role('Auditor'))],
+      AllowExternalDataFiltering: false,
+      Parameters: { CROSS_ACCOUNT_VERSION: '4' },
+      SettingOfTomorrow: { deep: [1, null] }
+    };
+    aws.lakeFormation.settings = { ...others, DataLakeAdmins: [{ OfTomorrow: 'x' } as object] };
+    await apply(asking('New'));
+    expect(aws.lakeFormation.settings).toEqual({
+      ...others,
+      DataLakeAdmins: [{ OfTomorrow: 'x' }, admin(role('New'))],
+      TrustedResourceOwners: [ACCOUNT]
+    });
+  });
+
+  test('as declared: nothing differs and nothing is written', async () => {
+    aws.lakeFormation.settings = {
+      DataLakeAdmins: [admin(role('Other')), admin(role('New'))],
+      TrustedResourceOwners: [ACCOUNT]
+    };
+    expect(await apply(asking('New'))).toEqual([]);
+    expect(aws.writes).toEqual([]);
+  });
+});
+
+describe('the root of the account becomes an administrator', () => {
+  test('when none is asked for and none is there', async () => {
+    await apply();
+    expect(admins()).toEqual([ROOT]);
+  });
+
+  test('not when one is there', async () => {
+    aws.lakeFormation.settings = { DataLakeAdmins: [admin(role('Old'))] };
+    await apply();
+    expect(admins()).toEqual([role('Old')]);
+  });
+
+  test('not when one is asked for', async () => {
+    await apply(asking('New'));
+    expect(admins()).toEqual([role('New')]);
+  });
+});
+
+describe('somebody else writes at the same time', () => {
+  test('between our read and our write: nothing of theirs that they still want is lost', async () => {
+    const put = aws.lakeFormation.putSettings.bind(aws.lakeFormation);
+    let first = true;
+    aws.lakeFormation.putSettings = async (settings: Settings) => {
+      await put(settings);
+      if (!first) return;
+      first = false;
+      // They read before we wrote, so what they write lacks ours.
+      aws.lakeFormation.settings = { DataLakeAdmins: [admin(role('Theirs'))], Theirs: true };
+    };
+    await apply(asking('New'));
+    expect(aws.lakeFormation.settings).toEqual({
+      DataLakeAdmins: [admin(role('Theirs')), admin(role('New'))],
+      TrustedResourceOwners: [ACCOUNT],
+      Theirs: true
+    });
+  });
+
+  test('with the same care, both having read before either wrote: both end up in', async () => {
+    const run = (name: string): Promise<unknown> =>
+      converge(fakeContext(), resource(asking(name)), { state: aws.lakeFormation.settings });
+    await Promise.all([run('A'), run('B')]);
+    expect(new Set(admins())).toEqual(new Set([role('A'), role('B')]));
+    expect(aws.writes.length).toBeGreaterThan(2);
+  });
+
+  test('before our write, after the plan: the write begins with what is there then', async () => {
+    const found = await resource(asking('New')).observe(context);
+    aws.lakeFormation.settings = { DataLakeAdmins: [admin(role('Theirs'))] };
+    await converge(context, resource(asking('New')), found);
+    expect(admins()).toEqual([role('Theirs'), role('New')]);
+  });
+
+  test('and is told so by AWS: it is tried again with what is there then', async () => {
+    const put = aws.lakeFormation.putSettings.bind(aws.lakeFormation);
+    const conflicts = [() => (aws.lakeFormation.settings = { DataLakeAdmins: [admin(role('Theirs'))] })];
+    aws.lakeFormation.putSettings = (settings: Settings) => {
+      const conflict = conflicts.shift();
+      if (conflict === undefined) return put(settings);
+      conflict();
+      return fails('CONFLICT')();
+    };
+    await apply(asking('New'));
+    expect(admins()).toEqual([role('Theirs'), role('New')]);
+    expect(context.clock.sleeps.length).toBeGreaterThan(0);
+  });
+
+  test('again and again: it ends, with what AWS said', async () => {
+    aws.lakeFormation.putSettings = fails('CONFLICT');
+    const error = await thrownBy(() => apply(asking('New')));
+    expect(error).toMatchObject({ code: 'TIMED_OUT' });
+    expect(error.found).toContain('[CONFLICT]');
+  });
+
+  test('and never lets ours stay: it ends, and says so', async () => {
+    aws.lakeFormation.putSettings = () => Promise.resolve();
+    const error = await thrownBy(() => apply(asking('New')));
+    expect(error.found).toContain('Last seen: somebody else wrote the settings at the same time.');
+  });
+
+  test('any other refusal is thrown as it is', async () => {
+    aws.lakeFormation.putSettings = fails('DEAD_PRINCIPAL');
+    expect((await thrownBy(() => apply(asking('New')))).code).toBe('DEAD_PRINCIPAL');
+    expect(context.clock.sleeps).toEqual([]);
+  });
+});
+
+describe('Lake Formation takes 30 administrators', () => {
+  const many = (count: number): void => {
+    const names = Array.from({ length: count }, (_, at) => `Role${at}`);
+    aws.lakeFormation.settings = { DataLakeAdmins: names.map((name) => admin(role(name))) };
+  };
+
+  test('one more is refused before anything is written, with who is there', async () => {
+    many(29);
+    const { applyRefusal } = await resource(asking('A', 'B')).observe(context);
+    expect(applyRefusal).toBeInstanceOf(ActionError);
+    expect(applyRefusal?.code).toBe('TOO_MANY_ADMINS');
+    expect(applyRefusal?.found).toContain('there would be 31 Lake Formation administrators; at most 30');
+    expect(applyRefusal?.found).toContain(role('Role28'));
+  });
+
+  test('the thirtieth is fine, and so is who is there already', async () => {
+    many(29);
+    expect((await resource(asking('A')).observe(context)).applyRefusal).toBeUndefined();
+    many(30);
+    expect((await resource(asking('Role7')).observe(context)).applyRefusal).toBeUndefined();
+  });
+});
+
+test('the output lists the administrators that are there and those that will be', () => {
+  const state = { DataLakeAdmins: [admin(role('Old')), {}] };
+  expect(resource(asking('New')).outputs(state)).toEqual({
+    'lakeformation-admins': JSON.stringify([role('Old'), role('New')])
+  });
+  expect(resource().outputs(undefined)).toEqual({ 'lakeformation-admins': JSON.stringify([ROOT]) });
+});
+
+test('they are shared by the whole account: removing them does nothing', async () => {
+  await resource().remove();
+  expect(resource().shared).toBe(true);
+  expect(aws.writes).toEqual([]);
+});

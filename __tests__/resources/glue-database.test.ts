@@ -1,0 +1,146 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { converge, vanish } from '../../src/engine/converge.js';
+import { GlueDatabase } from '../../src/resources/glue-database.js';
+import { grantRecord } from '../../src/resources/grant-record.js';
+import { fakeAccount, fails, type FakeAccount } from '../support/account.js';
+import { fakeContext } from '../support/context.js';
+import { ANOTHERS_TAGS, ROLE, specWith } from '../support/environment.js';
+import { thrownBy } from '../support/thrown.js';
+
+const NAME = 'dev_my_app_db';
+const spec = specWith();
+const context = fakeContext();
+let aws: FakeAccount;
+
+beforeEach(() => {
+  aws = fakeAccount();
+});
+
+function database(given = {}, options = { afterSettings: false, guarded: false }): GlueDatabase {
+  return new GlueDatabase(specWith(given), aws.glue, options);
+}
+
+function put(tags: Record<string, string>, parameters = tags, tables: string[] = []): void {
+  aws.glue.databases.set(NAME, { tags, parameters, tables });
+}
+
+describe('the Glue database', () => {
+  test('is created with the marks as tags and as parameters, with the record of its grant', async () => {
+    await converge(context, database(), await database().observe(context));
+    expect(aws.writes).toEqual([`createDatabase ${NAME}`]);
+    expect(aws.glue.databases.get(NAME)).toEqual({
+      description: 'Glue database for Iceberg tables in my-app namespace',
+      tags: spec.lastingTags,
+      parameters: { ...spec.lastingTags, ...grantRecord(spec) }
+    });
+    expect(grantRecord(spec)).toEqual({
+      'iceberg-environment:granted': `${ROLE} ALTER,CREATE_TABLE,DESCRIBE`
+    });
+  });
+
+  test('carries where it was made', async () => {
+    const made = new GlueDatabase(specWith({}, { GITHUB_RUN_ID: '7' }), aws.glue, {
+      afterSettings: false,
+      guarded: false
+    });
+    await made.create(context);
+    const marks = { 'iceberg-environment:run': '7-1' };
+    expect(aws.glue.databases.get(NAME)).toMatchObject({ tags: marks, parameters: marks });
+  });
+
+  test('retries a denial only where the run makes its caller an administrator', async () => {
+    await database().create(context);
+    expect(aws.glue.retryDenied).toBe(false);
+    await database({ 'lakeformation-admin-arns': 'arn:aws:iam::123456789012:role/Deployer' }).create(context);
+    expect(aws.glue.retryDenied).toBe(true);
+  });
+
+  test('as declared: nothing differs, whatever others put there', async () => {
+    put(
+      { ...spec.lastingTags, other: 'tag' },
+      { ...spec.lastingTags, ...grantRecord(spec), other: 'parameter' }
+    );
+    const { state } = await database().observe(context);
+    expect(database().diff(state)).toEqual([]);
+  });
+
+  test.each([
+    ['tags', { ...spec.lastingTags, team: 'old' }, spec.lastingTags, `addTags ${NAME} team`],
+    ['parameters', spec.lastingTags, { ...spec.lastingTags, team: 'old' }, `addParameters ${NAME} team`]
+  ])('only %s that differ are written', async (path, tags, parameters, write) => {
+    put(tags, parameters);
+    const found = await database().observe(context);
+    expect(database().diff(found.state)).toEqual([{ path: `${path}.team`, from: 'old', to: 'data' }]);
+    await converge(context, database(), found);
+    expect(aws.writes).toEqual([write]);
+  });
+
+  test('without marks is left alone; adopted, it gets them and keeps what it had', async () => {
+    put({ cost: '1' }, { comment: 'by hand' });
+    expect((await database().observe(context)).applyRefusal).toMatchObject({ code: 'NOT_OURS' });
+    const found = await database({ adopt: 'true' }).observe(context);
+    expect(found.applyRefusal).toBeUndefined();
+    await converge(context, database({ adopt: 'true' }), found);
+    expect(aws.glue.databases.get(NAME)).toMatchObject({
+      tags: { cost: '1', ...spec.lastingTags },
+      parameters: { comment: 'by hand', ...spec.lastingTags }
+    });
+  });
+
+  test.each([
+    ['tags', ANOTHERS_TAGS, {}],
+    ['parameters', {}, ANOTHERS_TAGS]
+  ])('with the %s of another environment is left alone', async (_where, tags, parameters) => {
+    put(tags, parameters);
+    const { applyRefusal, removeRefusal } = await database({ adopt: 'true' }).observe(context);
+    expect(applyRefusal).toMatchObject({ code: 'OWNED_BY_ANOTHER' });
+    expect(removeRefusal).toBe(applyRefusal);
+  });
+
+  test.each([
+    ['tags', spec.lastingTags, {}],
+    ['parameters', {}, spec.lastingTags]
+  ])('with its marks only as %s is ours', async (_where, tags, parameters) => {
+    put(tags, parameters);
+    expect((await database().observe(context)).applyRefusal).toBeUndefined();
+  });
+
+  test('whose tags may not be read is an error', async () => {
+    put(spec.lastingTags);
+    aws.glue.getTags = fails('PERMISSION_DENIED');
+    expect((await thrownBy(() => database().observe(context))).code).toBe('PERMISSION_DENIED');
+  });
+
+  test('needs the settings only where they let the caller make it', () => {
+    expect(database().needs).toEqual([]);
+    expect(database({}, { afterSettings: true, guarded: false }).needs).toEqual(['data-lake-settings']);
+  });
+});
+
+describe('a Glue database that is to be removed', () => {
+  const guarded = { afterSettings: false, guarded: true };
+
+  test('goes when it is empty', async () => {
+    put(spec.lastingTags);
+    const found = await database({}, guarded).observe(context);
+    expect(found.removeRefusal).toBeUndefined();
+    await vanish(context, database({}, guarded), found.state);
+    expect(aws.writes).toEqual([`deleteDatabase ${NAME}`]);
+  });
+
+  test('stays while there are tables in it, since Glue would delete them with it', async () => {
+    put(spec.lastingTags, spec.lastingTags, ['orders', 'customers']);
+    expect((await database({}, guarded).observe(context)).removeRefusal).toMatchObject({
+      code: 'GUARDED',
+      found: `The Glue database ${NAME} holds what this environment did not make: orders, customers. Nothing was destroyed.`
+    });
+    expect((await database().observe(context)).removeRefusal).toBeUndefined();
+  });
+
+  test('goes with its tables when that is forced', async () => {
+    put(spec.lastingTags, spec.lastingTags, ['orders']);
+    expect(
+      (await database({ 'force-destroy': 'true' }, guarded).observe(context)).removeRefusal
+    ).toBeUndefined();
+  });
+});

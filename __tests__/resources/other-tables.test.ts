@@ -1,0 +1,131 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import type { Observation } from '../../src/resource.js';
+import { OtherTables } from '../../src/resources/other-tables.js';
+import { vanish } from '../../src/engine/converge.js';
+import { fakeAccount, type FakeAccount } from '../support/account.js';
+import { fakeContext } from '../support/context.js';
+import { ANOTHERS_TAGS, specWith } from '../support/environment.js';
+
+const spec = specWith();
+const FORCED = { 'force-destroy': 'true' };
+const NO_ROWS = '{"current-snapshot-id":null}';
+const TEN_ROWS = '{"current-snapshot-id":1,"snapshots":[{"snapshot-id":1,"summary":{"total-records":"10"}}]}';
+const context = fakeContext();
+let aws: FakeAccount;
+
+beforeEach(() => {
+  aws = fakeAccount();
+  put('my_app', 'my_app', spec.lastingTags);
+});
+
+function put(namespace: string, name: string, tags: Record<string, string> = {}, metadata?: string): void {
+  const info = aws.s3tables.putTable({ bucketArn: spec.bucketArn, namespace, name }, { tags });
+  if (metadata !== undefined && info.metadataLocation) aws.files.set(info.metadataLocation, metadata);
+}
+
+async function observe(given = {}): Promise<Observation<unknown>> {
+  return new OtherTables(specWith(given), aws).observe(context);
+}
+
+test('in a bucket with nothing but what is declared, or in none, there are none', async () => {
+  expect(await observe()).toEqual({});
+  aws.s3tables.buckets.clear();
+  expect(await observe()).toEqual({});
+});
+
+describe('what this environment did not make is guarded', () => {
+  test.each([
+    ['a table in its namespace', 'my_app', 'other', 'table my_app.other'],
+    ['a table of the same name elsewhere', 'sales', 'my_app', 'table sales.my_app, namespace sales']
+  ])('%s', async (_what, namespace, name, listed) => {
+    put(namespace, name);
+    expect((await observe()).removeRefusal).toMatchObject({
+      code: 'GUARDED',
+      found: `The table bucket dev-my-app holds what this environment did not make: ${listed}. Nothing was destroyed.`
+    });
+  });
+
+  test('an empty namespace', async () => {
+    aws.s3tables.buckets.get(spec.bucketArn)?.namespaces.add('sales');
+    expect((await observe()).removeRefusal?.found).toContain('did not make: namespace sales.');
+  });
+
+  test('a table of another environment', async () => {
+    put('my_app', 'other', ANOTHERS_TAGS);
+    expect((await observe()).removeRefusal?.found).toContain('did not make: table my_app.other.');
+  });
+
+  test('of very many, twenty are named and the rest is counted', async () => {
+    for (let at = 0; at < 25; at += 1) put('my_app', `t${at}`);
+    const found = (await observe()).removeRefusal?.found ?? '';
+    expect(found.match(/table my_app\./g)).toHaveLength(20);
+    expect(found).toContain('table my_app.t19 and 5 more. Nothing');
+  });
+
+  test('so is everything among more than a hundred tables', async () => {
+    for (let at = 0; at <= 100; at += 1) put('my_app', `t${at}`, spec.lastingTags, NO_ROWS);
+    expect((await observe()).removeRefusal?.code).toBe('GUARDED');
+  });
+
+  test('unless it is forced', async () => {
+    put('sales', 'other', ANOTHERS_TAGS);
+    const { state, removeRefusal } = await observe(FORCED);
+    expect(removeRefusal).toBeUndefined();
+    expect(state).toMatchObject({ tables: [{ name: 'other' }], namespaces: ['sales'] });
+  });
+});
+
+describe('what this environment made under another name', () => {
+  test('goes with it, and so does the namespace it is in', async () => {
+    put('old_name', 'old_table', spec.lastingTags, NO_ROWS);
+    const { state, removeRefusal } = await observe();
+    expect(removeRefusal).toBeUndefined();
+    expect(state).toMatchObject({ tables: [{ name: 'old_table' }], namespaces: ['old_name'] });
+  });
+
+  test('is guarded while it holds data, like the declared one', async () => {
+    put('my_app', 'old_table', spec.lastingTags, TEN_ROWS);
+    expect((await observe()).removeRefusal).toMatchObject({
+      code: 'GUARDED',
+      found: 'The table my_app.old_table holds 10 rows, so nothing was destroyed.'
+    });
+  });
+
+  test('goes with its data when it is of a pull request, or when that is forced', async () => {
+    put('my_app', 'old', { ...spec.lastingTags, 'iceberg-environment:pull-request': '12' }, TEN_ROWS);
+    expect((await observe()).removeRefusal).toBeUndefined();
+    put('my_app', 'old', spec.lastingTags, TEN_ROWS);
+    expect((await observe(FORCED)).removeRefusal).toBeUndefined();
+  });
+
+  test("does not make somebody else's table next to it ours", async () => {
+    put('old_name', 'ours', spec.lastingTags, NO_ROWS);
+    put('old_name', 'theirs');
+    expect((await observe()).removeRefusal?.found).toContain('did not make: table old_name.theirs.');
+  });
+});
+
+test('removing takes the tables first, then their namespaces, and leaves what is declared', async () => {
+  put('my_app', 'other');
+  put('sales', 'orders');
+  const others = new OtherTables(specWith(FORCED), aws);
+  const { state } = await others.observe(context);
+  await vanish(context, others, state);
+  expect(aws.writes).toEqual([
+    'deleteTable my_app.other',
+    'deleteTable sales.orders',
+    'deleteNamespace sales'
+  ]);
+  expect([...(aws.s3tables.buckets.get(spec.bucketArn)?.tables.keys() ?? [])]).toEqual(['my_app.my_app']);
+});
+
+test('they are never wanted; the plan lists what is there', async () => {
+  put('sales', 'orders');
+  const others = new OtherTables(specWith(FORCED), aws);
+  const { state } = await others.observe(context);
+  expect(others.wanted).toBe(false);
+  expect(others.diff(state)).toEqual([
+    { path: 'contents', from: 'table sales.orders' },
+    { path: 'contents', from: 'namespace sales' }
+  ]);
+});

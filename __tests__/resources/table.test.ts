@@ -1,0 +1,179 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { converge, vanish } from '../../src/engine/converge.js';
+import { ActionError } from '../../src/errors.js';
+import type { Observation } from '../../src/resource.js';
+import { Table } from '../../src/resources/table.js';
+import { fakeAccount, type FakeAccount } from '../support/account.js';
+import { fakeContext, type FakeContext } from '../support/context.js';
+import { ANOTHERS_TAGS, specWith } from '../support/environment.js';
+import { thrownBy } from '../support/thrown.js';
+
+const spec = specWith();
+const ID = { bucketArn: spec.bucketArn, namespace: 'my_app', name: 'my_app' };
+const METADATA = 's3://warehouse-of-my_app--table-s3/metadata/00000.metadata.json';
+let aws: FakeAccount;
+let context: FakeContext;
+
+beforeEach(() => {
+  aws = fakeAccount();
+  context = fakeContext();
+});
+
+const toApply = (given = {}): Table => new Table(specWith(given), aws, false);
+
+describe('the table', () => {
+  test('is created with its columns and every tag by the one call', async () => {
+    aws.s3tables.putBucket('dev-my-app').namespaces.add('my_app');
+    await converge(context, toApply(), await toApply().observe(context));
+    expect(aws.writes).toEqual(['createTable my_app.my_app']);
+    expect(aws.s3tables.buckets.get(spec.bucketArn)?.tables.get('my_app.my_app')).toMatchObject({
+      tags: spec.lastingTags,
+      columns: [
+        { name: 'id', type: 'long', required: true },
+        { name: 'name', type: 'string', required: false }
+      ]
+    });
+    const { state } = await toApply().observe(context);
+    expect(toApply().outputs(state)).toEqual({
+      'table-name': 'my_app',
+      'table-arn': `${spec.bucketArn}/table/id-of-my_app-my_app`,
+      's3tables-table-warehouse-location': 's3://warehouse-of-my_app--table-s3',
+      'metadata-location': METADATA
+    });
+  });
+
+  test('shows before what it will be', () => {
+    expect(toApply().diff(undefined).slice(0, 2)).toEqual([
+      { path: 'schema.id', to: 'long required' },
+      { path: 'schema.name', to: 'string' }
+    ]);
+    expect(toApply().outputs(undefined)).toEqual({ 'table-name': 'my_app' });
+  });
+
+  test('without a schema says that no engine can load it', async () => {
+    const given = { 'table-schema': 'none' };
+    aws.s3tables.putBucket('dev-my-app').namespaces.add('my_app');
+    await converge(context, toApply(given), {});
+    const { state, notes } = await toApply(given).observe(context);
+    expect(notes).toEqual([expect.stringContaining('has no metadata: no engine can load it')]);
+    expect(toApply(given).outputs(state)).not.toHaveProperty('metadata-location');
+    expect(
+      toApply(given)
+        .diff(undefined)
+        .map(({ path }) => path)
+    ).not.toContain('schema.id');
+  });
+
+  test('as declared: nothing differs, whatever its schema is', async () => {
+    aws.s3tables.putTable(ID, { tags: spec.lastingTags });
+    const { state, notes } = await toApply({ 'table-schema': 'other: int' }).observe(context);
+    expect(toApply({ 'table-schema': 'other: int' }).diff(state)).toEqual([]);
+    expect(notes).toEqual([]);
+  });
+
+  test('only tags that differ are written', async () => {
+    aws.s3tables.putTable(ID, { tags: { ...spec.lastingTags, team: 'old' } });
+    await converge(context, toApply(), await toApply().observe(context));
+    expect(aws.writes).toEqual(['addTags id-of-my_app-my_app team']);
+  });
+
+  test('without marks or of another is left alone', async () => {
+    aws.s3tables.putTable(ID);
+    expect((await toApply().observe(context)).applyRefusal).toMatchObject({ code: 'NOT_OURS' });
+    expect((await toApply({ adopt: 'true' }).observe(context)).applyRefusal).toBeUndefined();
+    aws.s3tables.putTable(ID, { tags: ANOTHERS_TAGS });
+    expect((await toApply({ adopt: 'true' }).observe(context)).removeRefusal).toMatchObject({
+      code: 'OWNED_BY_ANOTHER'
+    });
+  });
+
+  test('is removed', async () => {
+    aws.s3tables.putTable(ID, { tags: spec.lastingTags });
+    const { state } = await toApply().observe(context);
+    await vanish(context, toApply(), state);
+    expect(aws.writes).toEqual(['deleteTable my_app.my_app']);
+  });
+});
+
+describe('a table that is to be removed', () => {
+  /** What stands against its removal when its metadata is this text. */
+  async function refusal(
+    metadata: string | undefined,
+    given = {},
+    tags = {}
+  ): Promise<Observation<unknown>['removeRefusal']> {
+    aws.s3tables.putTable(ID, { tags: { ...spec.lastingTags, ...tags } });
+    if (metadata !== undefined) aws.files.set(METADATA, metadata);
+    return (await new Table(specWith(given), aws, true).observe(context)).removeRefusal;
+  }
+  const withRows = (total: unknown, id = '1'): string =>
+    `{"current-snapshot-id":${id},"snapshots":[{"snapshot-id":${id},"summary":{"operation":"append","total-records":${JSON.stringify(total)}}}]}`;
+
+  test.each([
+    ['has no snapshot', '{}'],
+    ['has no current snapshot', '{"current-snapshot-id":null,"snapshots":[]}'],
+    ['has no current snapshot, as version 1 says it', '{"current-snapshot-id":-1}'],
+    ['has no rows left', withRows('0')]
+  ])('goes when it %s', async (_what, metadata) => {
+    expect(await refusal(metadata)).toBeUndefined();
+  });
+
+  test('stays when it holds rows, and says how many', async () => {
+    expect(await refusal(withRows('1234'))).toMatchObject({
+      code: 'GUARDED',
+      found: 'The table my_app.my_app holds 1234 rows, so nothing was destroyed.'
+    });
+  });
+
+  test('stays when an id of 64 bits can only be told apart by its last digit', async () => {
+    const metadata = `{"current-snapshot-id":9007199254740993,"snapshots":[
+      {"snapshot-id":9007199254740992,"summary":{"total-records":"0"}},
+      {"snapshot-id":9007199254740993,"summary":{"total-records":"5"}}]}`;
+    expect((await refusal(metadata))?.found).toContain('holds 5 rows');
+  });
+
+  test.each([
+    ['does not count its rows', '{"current-snapshot-id":1,"snapshots":[{"snapshot-id":1,"summary":{}}]}'],
+    ['has no summary', '{"current-snapshot-id":1,"snapshots":[{"snapshot-id":1}]}'],
+    ['does not list its current snapshot', '{"current-snapshot-id":1,"snapshots":[]}'],
+    ['counts no number', withRows('')],
+    ['counts what is no number', withRows('many')],
+    ['has metadata that is not JSON', '<html>'],
+    ['has other metadata', '{"current-snapshot-id":"one"}'],
+    ['has metadata that cannot be read', undefined]
+  ])('stays when it %s: that counts as data', async (_what, metadata) => {
+    expect(await refusal(metadata)).toMatchObject({ code: 'GUARDED' });
+  });
+
+  test.each([
+    ['belongs to a pull request', { 'iceberg-environment:pull-request': '12' }],
+    ['has an expiry', { 'iceberg-environment:expires-at': '2026-01-01T00:00:00Z' }]
+  ])('goes with its rows when it %s', async (_what, tags) => {
+    expect(await refusal(withRows('5'), {}, tags)).toBeUndefined();
+  });
+
+  test('goes with its rows when that is forced', async () => {
+    expect(await refusal(withRows('5'), { 'force-destroy': 'true' })).toBeUndefined();
+  });
+
+  test('goes when it never had metadata', async () => {
+    aws.s3tables.putTable(ID, { tags: spec.lastingTags, metadata: false });
+    expect((await new Table(spec, aws, true).observe(context)).removeRefusal).toBeUndefined();
+  });
+
+  test('that is not ours says so, and its metadata is not read', async () => {
+    expect(await refusal(withRows('5'), { 'force-destroy': 'true' }, ANOTHERS_TAGS)).toMatchObject({
+      code: 'OWNED_BY_ANOTHER'
+    });
+  });
+
+  test('a run that is stopped while it is read ends with its reason', async () => {
+    aws.s3tables.putTable(ID, { tags: spec.lastingTags });
+    const reason = new ActionError('CANCELLED');
+    aws.warehouse.readText = () => {
+      context.stop(reason);
+      return Promise.reject(reason);
+    };
+    expect(await thrownBy(() => new Table(spec, aws, true).observe(context))).toBe(reason);
+  });
+});

@@ -1,0 +1,51 @@
+import type { Aws, Identity } from '../../src/aws/ports.js';
+import { ActionError, type ErrorCode } from '../../src/errors.js';
+import { FakeGlue } from './glue.js';
+import { FakeLakeFormation } from './lake-formation.js';
+import { FakeS3Tables } from './s3tables.js';
+
+export const ACCOUNT = '123456789012';
+export const REGION = 'us-east-1';
+export const CALLER = `arn:aws:sts::${ACCOUNT}:assumed-role/Deployer/session`;
+export const IDENTITY: Identity = { accountId: ACCOUNT, partition: 'aws', callerArn: CALLER };
+
+/** An AWS account in memory. */
+export interface FakeAccount extends Aws {
+  readonly s3tables: FakeS3Tables;
+  readonly glue: FakeGlue;
+  readonly lakeFormation: FakeLakeFormation;
+  /** The files of the warehouses, by `s3://` location. */
+  readonly files: Map<string, string>;
+  /** Every writing call, in order: `createNamespace myapp`. */
+  readonly writes: string[];
+}
+
+/** An account with the analytics integration on and nothing else in it. */
+export function fakeAccount(): FakeAccount {
+  const writes: string[] = [];
+  const files = new Map<string, string>();
+  const glue = new FakeGlue(writes);
+  glue.catalogs.set('s3tablescatalog', {
+    connectionName: 'aws:s3tables',
+    identifier: `arn:aws:s3tables:${REGION}:${ACCOUNT}:bucket/*`,
+    iamControlled: true
+  });
+  const readText = (location: string): Promise<string> => {
+    const text = files.get(location);
+    return text === undefined ? fails('AWS_REFUSED')() : Promise.resolve(text);
+  };
+  return {
+    sts: { getIdentity: () => Promise.resolve(IDENTITY) },
+    s3tables: new FakeS3Tables(writes, `arn:aws:s3tables:${REGION}:${ACCOUNT}:bucket/`),
+    glue,
+    lakeFormation: new FakeLakeFormation(writes, glue),
+    warehouse: { readText, read: fails('AWS_REFUSED'), write: fails('AWS_REFUSED') },
+    files,
+    writes
+  };
+}
+
+/** A call that fails. */
+export function fails(code: ErrorCode): () => Promise<never> {
+  return () => Promise.reject(new ActionError(code));
+}
