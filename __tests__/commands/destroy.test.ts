@@ -128,6 +128,14 @@ test('dry-run lists what would go, and touches nothing', async () => {
   expect(outputs).toMatchObject({ 'changes-count': '6', destroyed: 'false' });
 });
 
+test('dry-run warns that destroy would refuse', async () => {
+  here.aws.glue.databases.set('dev_my_app_db', { tags: {}, parameters: {} });
+  await here.run('destroy', { 'dry-run': 'true' });
+  expect(here.context.reporter.lines).toContain(
+    'warning: 2 resources are blocked: destroy would refuse to begin. The plan says why.'
+  );
+});
+
 describe('when something stays', () => {
   test('what holds it is skipped, the rest goes, and the run fails', async () => {
     here.aws.s3tables.deleteTable = fails('PERMISSION_DENIED');
