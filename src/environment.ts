@@ -70,6 +70,11 @@ export function resourcesOf(spec: EnvironmentSpec, inputs: Inputs, aws: Aws, int
   ];
 }
 
+/** The resource that is the environment's record: whoever owns it owns the environment. */
+export function recordOf(spec: EnvironmentSpec, aws: Aws): Resource {
+  return new TableBucket(spec, aws.s3tables);
+}
+
 /** What is known of the environment before anything is looked at. */
 export function knownOutputs(spec: EnvironmentSpec): Partial<Outputs> {
   const { names, region, accountId, partition } = spec;

@@ -68,7 +68,10 @@ function missing(
   given: Readonly<Record<FieldName, string>>,
   command: Values['command'] | undefined
 ): Problem[] {
-  const required = command === 'destroy' ? ALWAYS_REQUIRED : [...ALWAYS_REQUIRED, ...REQUIRED_TO_BUILD];
+  const required =
+    command === 'destroy' || command === 'smoke-test'
+      ? ALWAYS_REQUIRED
+      : [...ALWAYS_REQUIRED, ...REQUIRED_TO_BUILD];
   return required
     .filter((input) => given[input] === '')
     .map((input) => ({

@@ -1,8 +1,9 @@
 import type { ActionError } from './errors.js';
 import type { Change } from './resource.js';
+import type { SmokeReport } from './smoke-report.js';
 
 /** The commands of the action. */
-export const COMMANDS = ['plan', 'apply', 'destroy'] as const;
+export const COMMANDS = ['plan', 'apply', 'destroy', 'smoke-test'] as const;
 export type Command = (typeof COMMANDS)[number];
 
 /** What is to be done to a resource. */
@@ -67,6 +68,8 @@ export interface Outputs {
   'changes-count': string;
   'plan-file': string;
   destroyed: string;
+  'smoke-test-result': string;
+  'smoke-test-report': string;
 }
 
 /** What a command did, for the log, the summary and the outputs. Also a run that failed has one, as far as it got. */
@@ -78,6 +81,8 @@ export interface Outcome {
   /** By step; empty when nothing was to be written. */
   readonly results: readonly Result[];
   readonly outputs: Partial<Outputs>;
+  /** Absent: the smoke test did not run. */
+  readonly smokeTest?: SmokeReport | undefined;
   /** Empty: it went well. */
   readonly failures: readonly ActionError[];
 }

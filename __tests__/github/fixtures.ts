@@ -20,7 +20,9 @@ export const OUTPUTS: Outputs = {
   changed: 'true',
   'changes-count': '2',
   'plan-file': '/tmp/plan.json',
-  destroyed: 'false'
+  destroyed: 'false',
+  'smoke-test-result': 'skipped',
+  'smoke-test-report': '/tmp/smoke-test.json'
 };
 
 /** A step of a plan; what is not given is the quiet default. */

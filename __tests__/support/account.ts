@@ -40,6 +40,7 @@ export function fakeAccount(): FakeAccount {
     glue,
     lakeFormation: new FakeLakeFormation(writes, glue),
     warehouse: { readText, read: fails('AWS_REFUSED'), write: fails('AWS_REFUSED') },
+    iceberg: () => ({ request: fails('AWS_REFUSED') }),
     files,
     writes
   };

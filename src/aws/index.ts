@@ -2,6 +2,7 @@ import { type AwsOptions, makeClients } from './clients.js';
 import { makeCatalogs } from './glue-catalogs.js';
 import { makeDatabases, makeGlueTags } from './glue-databases.js';
 import { makeGlueTables } from './glue-tables.js';
+import { makeIcebergHttp } from './iceberg-http.js';
 import { makeGrants, makeSettings } from './lake-formation.js';
 import { makeNamespaces } from './namespaces.js';
 import type { Aws } from './ports.js';
@@ -33,6 +34,7 @@ export function makeAws(options: AwsOptions): Aws {
     },
     warehouse: makeWarehouse(serviceOf(clients.s3)),
     glue: { ...makeDatabases(glue), ...makeGlueTables(glue), ...makeGlueTags(glue), ...makeCatalogs(glue) },
+    iceberg: (service) => makeIcebergHttp(clients, service),
     lakeFormation: { ...makeSettings(lakeFormation), ...makeGrants(lakeFormation) }
   };
 }

@@ -204,4 +204,6 @@ export interface Aws {
   readonly warehouse: WarehousePort;
   readonly glue: GluePort;
   readonly lakeFormation: LakeFormationPort;
+  /** The Iceberg REST catalog of a service. */
+  readonly iceberg: (service: IcebergService) => IcebergHttp;
 }

@@ -5,7 +5,10 @@ import type { Outcome } from '../outcome.js';
 import { doneOutcome, refusedOutcome, shownOutcome, showPlan } from './outcome.js';
 import { prepare, type Job } from './prepare.js';
 
-/** Brings the environment to what is declared. Refuses to begin when anything stands in the way. */
+/**
+ * Brings the environment to what is declared, and runs the smoke test when that is asked for. Refuses to begin when
+ * anything stands in the way.
+ */
 export async function apply(job: Job): Promise<Outcome> {
   const { context, inputs } = job;
   const prepared = await prepare(job, 'apply');
@@ -13,5 +16,12 @@ export async function apply(job: Job): Promise<Outcome> {
   if (inputs['dry-run']) return shownOutcome(job, prepared, shown);
   if (shown.plan.counts.blocked > 0) return refusedOutcome(prepared, shown);
   const done = await build(context, shown.plan.steps, prepared.findings);
-  return doneOutcome(prepared, shown, done, context.signal.reason as ActionError | undefined);
+  const outcome = doneOutcome(prepared, shown, done, context.signal.reason as ActionError | undefined);
+  if (!inputs['smoke-test'] || outcome.failures.length > 0) return skipSmokeTest(outcome);
+  const { addSmokeTest } = await import('./smoke-test.js');
+  return addSmokeTest(job, prepared.spec, outcome);
+}
+
+function skipSmokeTest(outcome: Outcome): Outcome {
+  return { ...outcome, outputs: { ...outcome.outputs, 'smoke-test-result': 'skipped' } };
 }

@@ -5,4 +5,10 @@ import { plan } from './plan.js';
 import type { Job } from './prepare.js';
 
 /** What each command runs. */
-export const RUN: Readonly<Record<Command, (job: Job) => Promise<Outcome>>> = { plan, apply, destroy };
+export const RUN: Readonly<Record<Command, (job: Job) => Promise<Outcome>>> = {
+  plan,
+  apply,
+  destroy,
+  // Loaded when it is run: reading Parquet takes a good part of the bundle.
+  'smoke-test': async (job) => (await import('./smoke-test.js')).smokeTest(job)
+};

@@ -2,7 +2,7 @@ import type { Done } from '../engine/act.js';
 import { changesIn, countActions } from '../engine/plan.js';
 import { knownOutputs } from '../environment.js';
 import type { ActionError } from '../errors.js';
-import { writePlanFile } from '../github/plan-file.js';
+import { writePlanFile } from '../github/files.js';
 import type { Command, Outcome, Outputs, Plan, Step } from '../outcome.js';
 import type { Job, Prepared } from './prepare.js';
 

@@ -23,7 +23,13 @@ export interface Prepared {
  * Finds out whose account this is and looks at everything that makes the environment. Writes nothing.
  * Throws `WRONG_ACCOUNT`, and whatever makes looking pointless.
  */
-export async function prepare({ inputs, context, aws }: Job, intent: Intent): Promise<Prepared> {
+export async function prepare(job: Job, intent: Intent): Promise<Prepared> {
+  const spec = await identify(job);
+  return { spec, findings: await survey(job.context, resourcesOf(spec, job.inputs, job.aws, intent)) };
+}
+
+/** Finds out whose account this is, and names the environment in it. Throws `WRONG_ACCOUNT`. */
+export async function identify({ inputs, context, aws }: Job): Promise<EnvironmentSpec> {
   const identity = await aws.sts.getIdentity(context);
   refuseOtherAccounts(identity, inputs['allowed-account-ids']);
   const spec = describeEnvironment(inputs, identity);
@@ -32,7 +38,7 @@ export async function prepare({ inputs, context, aws }: Job, intent: Intent): Pr
   context.reporter.info(
     `Environment ${env} of ${application}, in account ${spec.accountId}, region ${spec.region}${caller}`
   );
-  return { spec, findings: await survey(context, resourcesOf(spec, inputs, aws, intent)) };
+  return spec;
 }
 
 function refuseOtherAccounts({ accountId }: Identity, allowed: readonly string[]): void {

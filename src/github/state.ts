@@ -1,11 +1,17 @@
 import type { Action, Command, Outcome } from '../outcome.js';
 import { rows } from './results-text.js';
 
-const NAMES: Readonly<Record<Command, string>> = { plan: 'Plan', apply: 'Apply', destroy: 'Destroy' };
+const NAMES: Readonly<Record<Command, string>> = {
+  plan: 'Plan',
+  apply: 'Apply',
+  destroy: 'Destroy',
+  'smoke-test': 'Smoke test'
+};
 
 /** In one line what a run came to: `✅ Applied`. Nothing in it comes from outside. */
 export function stateOf(outcome: Outcome): string {
   if (outcome.failures.length > 0) return failed(outcome);
+  if (outcome.command === 'smoke-test') return '✅ Smoke test passed';
   const changes = changesIn(outcome);
   if (outcome.results.length === 0) return planned(outcome, changes);
   if (outcome.command === 'destroy') return changes === 0 ? '✅ Nothing to destroy' : '🗑️ Destroyed';

@@ -6,6 +6,7 @@ import { connectionOf, connectText } from './connect.js';
 import { type Block, code, details, escape, render, type Rows, SUMMARY_LIMIT, table } from './markdown.js';
 import { planTotals } from './plan-text.js';
 import { type Row, resultTotals, rows } from './results-text.js';
+import { smokeTable } from './smoke-table.js';
 import { stateOf } from './state.js';
 import { plain, seconds, shorten, showBoth } from './text.js';
 
@@ -21,7 +22,16 @@ const CHANGES = 8;
  * outputs, and how to connect. All text from outside is escaped; at most `limit` bytes.
  */
 export function summaryOf(outcome: Outcome, limit = SUMMARY_LIMIT): string {
-  return render([...head(outcome), ...problems(outcome), ...resources(outcome), ...results(outcome)], limit);
+  return render(
+    [
+      ...head(outcome),
+      ...problems(outcome),
+      ...resources(outcome),
+      ...smokeTable(outcome),
+      ...results(outcome)
+    ],
+    limit
+  );
 }
 
 function head(outcome: Outcome): Block[] {

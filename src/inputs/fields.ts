@@ -14,6 +14,8 @@ interface Field<T> {
 const ROLE_ARN = /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/;
 const ADMIN_ARN = /^arn:aws[a-z-]*:iam::\d{12}:(root|(role|user)\/[\w+=,.@/-]+)$/;
 const REGION = /^[a-z]{2,}(-[a-z]+)+-\d+$/;
+/** They are held in memory twice: as written, and as read. */
+const MAX_SMOKE_TEST_ROWS = 100_000;
 const DATABASE_PERMISSIONS = ['ALL', 'ALTER', 'CREATE_TABLE', 'DESCRIBE', 'DROP'];
 const ROLE_EXAMPLE =
   'arn:aws:iam::123456789012:role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_DataRole_0123456789abcdef';
@@ -63,6 +65,19 @@ export const FIELDS = {
   'lake-formation': field(oneOf(['manage', 'ignore'] as const), 'manage', 'manage'),
   adopt: flag('false'),
   'force-destroy': flag('false'),
+  'smoke-test': flag('false'),
+  'smoke-test-rows': field(
+    v.pipe(
+      text,
+      v.regex(/^\d+$/, 'it is not a whole number'),
+      v.transform(Number),
+      v.maxValue(MAX_SMOKE_TEST_ROWS, `at most ${MAX_SMOKE_TEST_ROWS} rows are written`)
+    ),
+    '100',
+    '100'
+  ),
+  'smoke-test-via': field(oneOf(['s3tables', 'glue'] as const), 's3tables', 's3tables'),
+  'smoke-test-keep': flag('false'),
   'allowed-account-ids': field(
     v.pipe(
       list,

@@ -1,0 +1,23 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Plan } from '../outcome.js';
+import type { SmokeReport } from '../smoke-report.js';
+
+/** Writes the plan as JSON; gives the path of the file. */
+export function writePlanFile(plan: Plan): Promise<string> {
+  return writeJson('plan.json', plan);
+}
+
+/** Writes the report of the smoke test as JSON; gives the path of the file. */
+export function writeReportFile(report: SmokeReport): Promise<string> {
+  return writeJson('smoke-test.json', report);
+}
+
+/** Into a folder of its own in the runner's temporary folder, so that no later step overwrites it. */
+async function writeJson(name: string, content: unknown): Promise<string> {
+  const folder = await mkdtemp(join(process.env.RUNNER_TEMP || tmpdir(), 'iceberg-environment-'));
+  const path = join(folder, name);
+  await writeFile(path, `${JSON.stringify(content, undefined, 2)}\n`);
+  return path;
+}

@@ -1,0 +1,165 @@
+import * as v from 'valibot';
+import type { IcebergHttp, IcebergRequest, IcebergService } from '../aws/ports.js';
+import type { Context } from '../context.js';
+import { ActionError } from '../errors.js';
+import { toJson } from './json.js';
+import { type TableMetadata, metadataFrom } from './metadata.js';
+import type { Catalog, LoadedTable, TableDefinition, TableName } from './ports.js';
+import { type Answer, isAbsent, jsonOf } from './rest-answer.js';
+
+/** Which catalog it is, and which warehouse of it. */
+export interface RestCatalogOptions {
+  readonly kind: IcebergService;
+  /** S3 Tables: the table bucket's ARN. Glue: `<account>` or `<account>:s3tablescatalog/<bucket>`. */
+  readonly warehouse: string;
+}
+
+const Prefix = v.optional(v.object({ prefix: v.optional(v.string()) }), {});
+const ConfigJson = v.object({ overrides: Prefix, defaults: Prefix });
+const NextPage = v.nullish(v.string());
+const NamespacesJson = v.object({ namespaces: v.array(v.array(v.string())), 'next-page-token': NextPage });
+const TablesJson = v.object({
+  identifiers: v.array(v.object({ name: v.string() })),
+  'next-page-token': NextPage
+});
+const LoadJson = v.object({ 'metadata-location': v.nullish(v.string()), metadata: v.unknown() });
+
+/**
+ * The Iceberg REST catalog of S3 Tables or of Glue, with what each of them wants its own way: S3 Tables must be told
+ * that nothing is staged and that a dropped table is purged, Glue must not be told either.
+ */
+export function restCatalog(http: IcebergHttp, options: RestCatalogOptions): Catalog {
+  return new RestCatalog(http, options);
+}
+
+class RestCatalog implements Catalog {
+  private known: { readonly prefix: string } | undefined;
+
+  constructor(
+    private readonly http: IcebergHttp,
+    private readonly options: RestCatalogOptions
+  ) {}
+
+  async config(context: Context): Promise<{ readonly prefix: string }> {
+    if (this.known !== undefined) return this.known;
+    const query = { warehouse: this.options.warehouse };
+    const answer = await this.http.request({ method: 'GET', path: '/v1/config', query }, context);
+    const { overrides, defaults } = checked(ConfigJson, jsonOf(answer, 'getConfig'), 'getConfig');
+    this.known = { prefix: overrides.prefix ?? defaults.prefix ?? usualPrefix(this.options) };
+    return this.known;
+  }
+
+  async listNamespaces(context: Context): Promise<readonly string[]> {
+    const pages = await this.pages('listNamespaces', '/namespaces', context);
+    return (pages ?? []).flatMap((page) =>
+      checked(NamespacesJson, page, 'listNamespaces').namespaces.map((levels) => levels.join('.'))
+    );
+  }
+
+  async listTables(namespace: string, context: Context): Promise<readonly string[] | undefined> {
+    const pages = await this.pages(
+      'listTables',
+      `/namespaces/${encodeURIComponent(namespace)}/tables`,
+      context
+    );
+    return pages?.flatMap((page) =>
+      checked(TablesJson, page, 'listTables').identifiers.map(({ name }) => name)
+    );
+  }
+
+  async tableExists(table: TableName, context: Context): Promise<boolean> {
+    const answer = await this.call({ method: 'HEAD', path: pathOf(table) }, context);
+    if (isAbsent(answer)) return false;
+    jsonOf(answer, 'tableExists');
+    return true;
+  }
+
+  async loadTable(table: TableName, context: Context): Promise<LoadedTable | undefined> {
+    const answer = await this.call({ method: 'GET', path: pathOf(table) }, context);
+    return isAbsent(answer) ? undefined : loadedFrom(answer, table, 'loadTable');
+  }
+
+  async createTable(table: TableName, definition: TableDefinition, context: Context): Promise<LoadedTable> {
+    const fields = definition.columns.map((column, index) => ({ id: index + 1, ...column }));
+    const body = {
+      name: table.name,
+      schema: { type: 'struct', 'schema-id': 0, fields },
+      properties: definition.properties ?? {},
+      ...(this.options.kind === 's3tables' ? { 'stage-create': false } : {})
+    };
+    const path = `/namespaces/${encodeURIComponent(table.namespace)}/tables`;
+    const answer = await this.call({ method: 'POST', path, body: toJson(body) }, context);
+    return loadedFrom(answer, table, 'createTable');
+  }
+
+  async commit(
+    table: TableName,
+    commit: Parameters<Catalog['commit']>[1],
+    context: Context
+  ): Promise<TableMetadata> {
+    const identifier = { namespace: [table.namespace], name: table.name };
+    const { requirements, updates } = commit;
+    const body = toJson({ identifier, requirements, updates });
+    const answer = await this.call({ method: 'POST', path: pathOf(table), body }, context);
+    return loadedFrom(answer, table, 'updateTable').metadata;
+  }
+
+  async dropTable(table: TableName, context: Context): Promise<void> {
+    const query = this.options.kind === 's3tables' ? { purgeRequested: 'true' } : undefined;
+    const answer = await this.call({ method: 'DELETE', path: pathOf(table), query }, context);
+    if (!isAbsent(answer)) jsonOf(answer, 'dropTable');
+  }
+
+  /** `path` comes after the prefix, which the catalog gave already encoded. */
+  private async call(request: IcebergRequest, context: Context): Promise<Answer> {
+    const { prefix } = await this.config(context);
+    const path = `/v1${prefix === '' ? '' : `/${prefix}`}${request.path}`;
+    return this.http.request({ ...request, path }, context);
+  }
+
+  private async pages(
+    operation: string,
+    path: string,
+    context: Context
+  ): Promise<readonly unknown[] | undefined> {
+    const pages: unknown[] = [];
+    let token: string | undefined;
+    do {
+      context.signal.throwIfAborted();
+      const query = token === undefined ? undefined : { pageToken: token };
+      const answer = await this.call({ method: 'GET', path, query }, context);
+      if (isAbsent(answer)) return undefined;
+      const page = jsonOf(answer, operation);
+      pages.push(page);
+      token =
+        checked(v.object({ 'next-page-token': NextPage }), page, operation)['next-page-token'] || undefined;
+    } while (token !== undefined);
+    return pages;
+  }
+}
+
+/** What the services' documentation says the prefix is, should the configuration not give it. */
+function usualPrefix({ kind, warehouse }: RestCatalogOptions): string {
+  return kind === 's3tables' ? encodeURIComponent(warehouse) : `catalogs/${warehouse.replaceAll('/', ':')}`;
+}
+
+function pathOf({ namespace, name }: TableName): string {
+  return `/namespaces/${encodeURIComponent(namespace)}/tables/${encodeURIComponent(name)}`;
+}
+
+function loadedFrom(answer: Answer, table: TableName, operation: string): LoadedTable {
+  const load = checked(LoadJson, jsonOf(answer, operation), operation);
+  const metadataLocation = load['metadata-location'] ?? undefined;
+  const file = metadataLocation ?? `the metadata of ${table.namespace}.${table.name}`;
+  return { metadataLocation, metadata: metadataFrom(load.metadata, file) };
+}
+
+function checked<T>(schema: v.GenericSchema<unknown, T>, json: unknown, operation: string): T {
+  const parsed = v.safeParse(schema, json);
+  if (parsed.success) return parsed.output;
+  const [issue] = parsed.issues;
+  throw new ActionError('GARBLED_ANSWER', {
+    doing: `call the Iceberg catalog (${operation})`,
+    found: `The field ${v.getDotPath(issue) ?? 'at the top'} of its answer is wrong: ${issue.message}.`
+  });
+}
