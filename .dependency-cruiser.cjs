@@ -21,7 +21,7 @@ const ROOMS = {
   },
   environment: { path: '^src/environment\\.ts$', may: ['^src/resources/', '^src/inputs\\.ts$', PORTS] },
   engine: { path: '^src/engine/', may: [] },
-  resources: { path: '^src/resources/', may: [PORTS] },
+  resources: { path: '^src/resources/', may: ['^src/iceberg/', PORTS] },
   smoke: { path: '^src/smoke/', may: ['^src/iceberg/', PORTS] },
   iceberg: { path: '^src/iceberg/', may: [PORTS] },
   aws: { path: '^src/aws/', may: [] },

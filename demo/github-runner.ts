@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
+/** Another build than the one that is checked in can be tried. */
+const DIST = process.env.ACTION_DIST || join(ROOT, 'dist');
 
 /** One step of a job that uses the action. */
 export interface ActionStep {
@@ -101,7 +103,7 @@ function runProcess(
   env: NodeJS.ProcessEnv
 ): Promise<{ exitCode: number | null; log: string }> {
   return new Promise((resolve, reject) => {
-    const child = spawn(step.node ?? process.execPath, [join(ROOT, 'dist/index.js')], { env });
+    const child = spawn(step.node ?? process.execPath, [join(DIST, 'index.js')], { env });
     const chunks: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk));

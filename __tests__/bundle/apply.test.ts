@@ -87,6 +87,7 @@ describe(`plan and apply, ${NODE.title}`, () => {
       changed: 'true',
       'changes-count': '7',
       destroyed: 'false',
+      'smoke-test-result': 'skipped',
       'plan-file': expect.any(String)
     });
     expect((await s3tables.getTableBucket({ tableBucketARN: BUCKET_ARN })).name).toBe(BUCKET);

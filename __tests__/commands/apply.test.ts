@@ -62,7 +62,8 @@ describe('an environment', () => {
       changed: 'true',
       'changes-count': '7',
       'plan-file': expect.stringMatching(/plan\.json$/),
-      destroyed: 'false'
+      destroyed: 'false',
+      'smoke-test-result': 'skipped'
     });
   });
 

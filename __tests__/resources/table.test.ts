@@ -2,8 +2,10 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { converge, vanish } from '../../src/engine/converge.js';
 import { ActionError } from '../../src/errors.js';
 import type { Observation } from '../../src/resource.js';
+import { newTableMetadata } from '../../src/iceberg/new-metadata.js';
+import { parseMetadata } from '../../src/iceberg/metadata.js';
 import { Table } from '../../src/resources/table.js';
-import { fakeAccount, type FakeAccount } from '../support/account.js';
+import { fails, fakeAccount, type FakeAccount } from '../support/account.js';
 import { fakeContext, type FakeContext } from '../support/context.js';
 import { ANOTHERS_TAGS, specWith } from '../support/environment.js';
 import { thrownBy } from '../support/thrown.js';
@@ -66,9 +68,62 @@ describe('the table', () => {
 
   test('as declared: nothing differs, whatever its schema is', async () => {
     aws.s3tables.putTable(ID, { tags: spec.lastingTags });
-    const { state, notes } = await toApply({ 'table-schema': 'other: int' }).observe(context);
-    expect(toApply({ 'table-schema': 'other: int' }).diff(state)).toEqual([]);
-    expect(notes).toEqual([]);
+    const given = { 'table-schema': 'name: long\nother: int' };
+    const columns = [
+      { name: 'id', type: 'long', required: true },
+      { name: 'name', type: 'string', required: false }
+    ];
+    aws.files.set(METADATA, newTableMetadata(columns, { location: 's3://warehouse', nowMs: 1 }));
+    const { state, notes } = await toApply(given).observe(context);
+    expect(toApply(given).diff(state)).toEqual([]);
+    expect(notes).toEqual([
+      'Not applied: column name is declared as long, and is string',
+      'Not applied: column other is declared as int, and is not there',
+      'Not applied: column id is there as long required, and is not declared'
+    ]);
+    expect((await toApply().observe(context)).notes).toEqual([]);
+  });
+
+  test('whose metadata cannot be read says so, and is no failure', async () => {
+    aws.s3tables.putTable(ID, { tags: spec.lastingTags });
+    const { notes } = await toApply().observe(context);
+    expect(notes).toEqual([expect.stringContaining('could not be compared with table-schema')]);
+  });
+
+  describe('without metadata', () => {
+    beforeEach(() => {
+      aws.s3tables.putTable(ID, { tags: spec.lastingTags, metadata: false });
+    });
+
+    test('is shown as getting its first, and gets it', async () => {
+      const before = await toApply().observe(context);
+      expect(toApply().diff(before.state)).toEqual([
+        { path: 'metadata', to: 'its first, from table-schema' },
+        { path: 'schema.id', to: 'long required' },
+        { path: 'schema.name', to: 'string' }
+      ]);
+      const { state, notes } = await converge(context, toApply(), before);
+      expect(aws.writes).toEqual(['updateMetadataLocation my_app.my_app']);
+      expect([toApply().diff(state as typeof before.state), notes]).toEqual([[], []]);
+      const [[location = '', text = ''] = []] = [...aws.files];
+      expect(location).toMatch(
+        /^s3:\/\/warehouse-of-my_app--table-s3\/metadata\/00000-[\da-f-]{36}\.metadata\.json$/
+      );
+      expect(parseMetadata(text, location)).toMatchObject({ formatVersion: 2, lastColumnId: 2 });
+    });
+
+    test('is left with the metadata that somebody else was faster to give it', async () => {
+      const before = await toApply().observe(context);
+      await aws.s3tables.updateMetadataLocation(ID, { location: METADATA, versionToken: '1' });
+      const { state } = await converge(context, toApply(), before);
+      expect(toApply().outputs(state as typeof before.state)['metadata-location']).toBe(METADATA);
+    });
+
+    test('fails when the table changed and still has none', async () => {
+      const before = await toApply().observe(context);
+      aws.s3tables.updateMetadataLocation = fails('CONFLICT');
+      expect(await thrownBy(() => converge(context, toApply(), before))).toMatchObject({ code: 'CONFLICT' });
+    });
   });
 
   test('only tags that differ are written', async () => {

@@ -34,12 +34,16 @@ export function fakeAccount(): FakeAccount {
     const text = files.get(location);
     return text === undefined ? fails('AWS_REFUSED')() : Promise.resolve(text);
   };
+  const write = (location: string, bytes: Uint8Array): Promise<void> => {
+    files.set(location, Buffer.from(bytes).toString('utf8'));
+    return Promise.resolve();
+  };
   return {
     sts: { getIdentity: () => Promise.resolve(IDENTITY) },
     s3tables: new FakeS3Tables(writes, `arn:aws:s3tables:${REGION}:${ACCOUNT}:bucket/`),
     glue,
     lakeFormation: new FakeLakeFormation(writes, glue),
-    warehouse: { readText, read: fails('AWS_REFUSED'), write: fails('AWS_REFUSED') },
+    warehouse: { readText, read: fails('AWS_REFUSED'), write },
     iceberg: () => ({ request: fails('AWS_REFUSED') }),
     files,
     writes

@@ -139,6 +139,20 @@ export class FakeS3Tables implements S3TablesPort {
     return Promise.resolve(true);
   }
 
+  updateMetadataLocation(id: TableId, metadata: { location: string; versionToken: string }): Promise<void> {
+    this.writes.push(`updateMetadataLocation ${id.namespace}.${id.name}`);
+    const table = this.buckets.get(id.bucketArn)?.tables.get(`${id.namespace}.${id.name}`);
+    if (table?.info.versionToken !== metadata.versionToken) {
+      return Promise.reject(new ActionError('CONFLICT'));
+    }
+    table.info = {
+      ...table.info,
+      metadataLocation: metadata.location,
+      versionToken: `${metadata.versionToken}+`
+    };
+    return Promise.resolve();
+  }
+
   deleteTable({ bucketArn, namespace, name }: TableId): Promise<void> {
     this.writes.push(`deleteTable ${namespace}.${name}`);
     this.buckets.get(bucketArn)?.tables.delete(`${namespace}.${name}`);

@@ -9,7 +9,7 @@ import type { Aws } from './ports.js';
 import { serviceOf } from './service.js';
 import { makeSts } from './sts.js';
 import { makePolicies, makeTableBuckets, makeTags } from './table-buckets.js';
-import { makeTables } from './tables.js';
+import { makeTableMetadata, makeTables } from './tables.js';
 import { makeWarehouse } from './warehouse.js';
 
 export { makeClients, type AwsOptions, type Clients, type Credentials } from './clients.js';
@@ -30,7 +30,8 @@ export function makeAws(options: AwsOptions): Aws {
       ...makePolicies(s3tables),
       ...makeTags(s3tables),
       ...makeNamespaces(s3tables),
-      ...makeTables(s3tables)
+      ...makeTables(s3tables),
+      ...makeTableMetadata(s3tables)
     },
     warehouse: makeWarehouse(serviceOf(clients.s3)),
     glue: { ...makeDatabases(glue), ...makeGlueTables(glue), ...makeGlueTags(glue), ...makeCatalogs(glue) },

@@ -72,6 +72,12 @@ export interface S3TablesPort {
   getTable(id: TableId, context: Context): Promise<TableInfo | undefined>;
   /** Retries "no such namespace", which a new one can cause. */
   createTable(table: NewTable, context: Context): Promise<boolean>;
+  /** Throws `CONFLICT` when the table is no longer at this version. */
+  updateMetadataLocation(
+    id: TableId,
+    metadata: { readonly location: string; readonly versionToken: string },
+    context: Context
+  ): Promise<void>;
   deleteTable(id: TableId, context: Context): Promise<void>;
 }
 

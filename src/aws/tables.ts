@@ -5,6 +5,7 @@ import type { NewTable, S3TablesPort, TableId, TableInfo } from './ports.js';
 import { findAll, type Service } from './service.js';
 
 type Tables = Pick<S3TablesPort, 'listTables' | 'getTable' | 'createTable' | 'deleteTable'>;
+type Metadata = Pick<S3TablesPort, 'updateMetadataLocation'>;
 
 // The ARN of a table has an id in it that only AWS knows, so permissions are named on all tables of the bucket.
 const call = (action: string, verb: string, { bucketArn, namespace, name }: TableId): Call => ({
@@ -49,6 +50,21 @@ export function makeTables(service: Service<S3Tables>): Tables {
     deleteTable(id, context) {
       const remove = call('DeleteTable', 'delete', id);
       return service.remove(context, remove, (s3tables, options) => s3tables.deleteTable(keyOf(id), options));
+    }
+  };
+}
+
+/** The calls of S3 Tables to where the metadata of a table is. */
+export function makeTableMetadata(service: Service<S3Tables>): Metadata {
+  return {
+    async updateMetadataLocation(id, { location, versionToken }, context) {
+      const update = call('UpdateTableMetadataLocation', 'set the metadata of', id);
+      await service.ask(context, update, (s3tables, options) =>
+        s3tables.updateTableMetadataLocation(
+          { ...keyOf(id), metadataLocation: location, versionToken },
+          options
+        )
+      );
     }
   };
 }

@@ -3,6 +3,7 @@ import type { Context } from '../context.js';
 import type { Outputs } from '../outcome.js';
 import type { Change, Observation, Resource } from '../resource.js';
 import { guardedData } from './guarded.js';
+import { columnChanges, schemaNotes, writeFirstMetadata } from './table-schema.js';
 import { changedEntries, mapChanges, refusalOf, type EnvironmentSpec } from './spec.js';
 
 interface State {
@@ -45,13 +46,15 @@ export class Table implements Resource<State> {
         (this.guarded
           ? await guardedData(this.aws.warehouse, this.spec, { info, tags }, context)
           : undefined),
-      notes: info.metadataLocation === undefined ? [NO_METADATA] : []
+      notes: this.guarded ? [] : await this.notesOn(info, context)
     };
   }
 
   diff(state: State | undefined): Change[] {
     const tags = mapChanges('tags', this.spec.lastingTags, state?.tags ?? {});
-    return state === undefined ? [...this.columnChanges(), ...tags] : tags;
+    if (this.spec.columns === undefined || state?.info.metadataLocation !== undefined) return tags;
+    const metadata = state === undefined ? [] : [{ path: 'metadata', to: 'its first, from table-schema' }];
+    return [...metadata, ...columnChanges(this.spec.columns), ...tags];
   }
 
   create(context: Context): Promise<boolean> {
@@ -60,7 +63,11 @@ export class Table implements Resource<State> {
   }
 
   async update(context: Context, state: State, changes: readonly Change[]): Promise<void> {
-    await this.aws.s3tables.addTags(state.info.arn, changedEntries('tags', changes), context);
+    const tags = changedEntries('tags', changes);
+    if (Object.keys(tags).length > 0) await this.aws.s3tables.addTags(state.info.arn, tags, context);
+    const { columns } = this.spec;
+    if (columns === undefined || state.info.metadataLocation !== undefined) return;
+    await writeFirstMetadata(this.aws, { id: this.tableId, info: state.info }, columns, context);
   }
 
   async remove(context: Context): Promise<void> {
@@ -76,13 +83,12 @@ export class Table implements Resource<State> {
     };
   }
 
-  private columnChanges(): Change[] {
-    return (this.spec.columns ?? []).map(({ name, type, required }) => ({
-      path: `schema.${name}`,
-      to: required ? `${type} required` : type
-    }));
+  private async notesOn(info: TableInfo, context: Context): Promise<string[]> {
+    const { columns } = this.spec;
+    if (info.metadataLocation === undefined) return columns === undefined ? [NO_METADATA] : [];
+    return schemaNotes(this.aws, info, columns, context);
   }
 }
 
 const NO_METADATA =
-  'The table was made without a schema and has no metadata: no engine can load it until something writes its first metadata.';
+  'The table was made without a schema and has no metadata: no engine can load it. Declare a table-schema, and apply gives it its first metadata.';
