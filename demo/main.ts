@@ -17,7 +17,7 @@ const INPUTS = {
 /** The story, in order. */
 const STEPS = [
   { title: 'plan: what would be done', command: 'plan' },
-  { title: 'apply: it is done', command: 'apply' },
+  { title: 'apply: it is done, and proved by writing and reading', command: 'apply', 'smoke-test': 'true' },
   { title: 'apply again: nothing is left to do', command: 'apply' },
   { title: 'destroy: what is ours is gone, what is shared stays', command: 'destroy' }
 ];
@@ -32,9 +32,9 @@ async function main(): Promise<void> {
     GITHUB_RUN_ID: '1'
   };
   try {
-    for (const { title, command } of STEPS) {
+    for (const { title, ...inputs } of STEPS) {
       const start = performance.now();
-      const result = await runAction({ with: { ...INPUTS, command }, env });
+      const result = await runAction({ with: { ...INPUTS, ...inputs }, env });
       print(title, result, performance.now() - start);
       if (result.exitCode !== 0) process.exitCode = 1;
     }

@@ -4,7 +4,7 @@ import type { Outcome } from '../outcome.js';
 import { paintFor } from './colour.js';
 import { exportEnvironment, setOutputs, writeOutputsFile } from './outputs.js';
 import { type GitHubReporter, githubReporter } from './reporter.js';
-import { resultsText } from './results-text.js';
+import { resultsText, resultTotals } from './results-text.js';
 import { summaryOf } from './summary.js';
 
 /** What the user wants to be told, and where. */
@@ -37,9 +37,12 @@ export async function report(
   if (failures.length > 0) reporter.runner.fail();
 }
 
+/** What became of each resource was told when it happened; all of it once more only when something went wrong. */
 function log(outcome: Outcome, env: NodeJS.ProcessEnv, reporter: GitHubReporter): void {
   if (outcome.results.length === 0) return;
-  reporter.info(resultsText(outcome, paintFor(env, process.stdout.isTTY)));
+  const paint = paintFor(env, process.stdout.isTTY);
+  const whole = outcome.results.some(({ status }) => status !== 'done');
+  reporter.info(whole ? resultsText(outcome, paint) : paint('bold', resultTotals(outcome)));
 }
 
 /** Everything that later steps read; what could not be handed over is returned. */
