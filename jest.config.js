@@ -1,11 +1,25 @@
-/** @type {import('jest').Config} */
-export default {
+import process from 'node:process';
+
+const base = {
   testEnvironment: 'node',
   roots: ['<rootDir>/__tests__'],
   testMatch: ['**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: { '^.+\\.ts$': ['ts-jest', { useESM: true }] },
-  globalSetup: '<rootDir>/__tests__/support/global-setup.js',
+  globalSetup: '<rootDir>/__tests__/support/global-setup.js'
+};
+
+/** The bundle is tested under the Node 24 of GitHub's runners, and once more under that of this machine. */
+const underThisNode = {
+  ...base,
+  displayName: `Node ${process.versions.node}`,
+  testMatch: ['**/bundle/**/*.test.ts'],
+  setupFiles: ['<rootDir>/__tests__/support/this-node.js']
+};
+
+/** @type {import('jest').Config} */
+export default {
+  projects: process.version.startsWith('v24.') ? [base] : [base, underThisNode],
   testTimeout: 60_000
 };

@@ -8,8 +8,10 @@ export interface NodeUnderTest {
   readonly path: string;
 }
 
-/** The Node that `action.yml` names, where there is one; otherwise that of the machine. All cases run under it. */
-export const NODE: NodeUnderTest = known(node24() ?? process.execPath);
+const chosen = process.env.BUNDLE_UNDER === 'this-node' ? undefined : node24();
+
+/** The Node that `action.yml` names, where there is one; that of the machine where jest was told so, or else. */
+export const NODE: NodeUnderTest = known(chosen ?? process.execPath);
 
 /** That one and, where it is another, the machine's. A part of the cases runs under each. */
 export const NODES: readonly NodeUnderTest[] =
