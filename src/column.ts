@@ -4,3 +4,19 @@ export interface Column {
   readonly type: string;
   readonly required: boolean;
 }
+
+/** The primitive types that have no parameters (Iceberg spec, format version 2, "Primitive Types"). */
+export const PLAIN_TYPES = [
+  'boolean',
+  'int',
+  'long',
+  'float',
+  'double',
+  'date',
+  'time',
+  'timestamp',
+  'timestamptz',
+  'string',
+  'uuid',
+  'binary'
+] as const;

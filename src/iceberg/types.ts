@@ -1,22 +1,9 @@
 import * as v from 'valibot';
+import { PLAIN_TYPES } from '../column.js';
 import { corrupt, unsupported } from './faults.js';
 
-const SIMPLE = [
-  'boolean',
-  'int',
-  'long',
-  'float',
-  'double',
-  'date',
-  'time',
-  'timestamp',
-  'timestamptz',
-  'timestamp_ns',
-  'timestamptz_ns',
-  'string',
-  'uuid',
-  'binary'
-] as const;
+/** With those of format version 3. */
+const SIMPLE = [...PLAIN_TYPES, 'timestamp_ns', 'timestamptz_ns'] as const;
 
 /** A type without parts. */
 export type PrimitiveType =

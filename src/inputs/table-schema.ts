@@ -1,21 +1,6 @@
-import type { Column } from '../column.js';
+import { type Column, PLAIN_TYPES } from '../column.js';
 import type { Parsed } from '../parsed.js';
 
-/** The primitive types of the Iceberg spec, format version 2, without parameters. */
-const PLAIN_TYPES = [
-  'boolean',
-  'int',
-  'long',
-  'float',
-  'double',
-  'date',
-  'time',
-  'timestamp',
-  'timestamptz',
-  'string',
-  'uuid',
-  'binary'
-];
 const ALLOWED = `${PLAIN_TYPES.join(', ')}, decimal(precision,scale), fixed[length]`;
 const LINE = /^([^\s:]+)\s*:\s*(\S.*?)(?:\s+(required|optional))?$/;
 
@@ -58,7 +43,7 @@ function parseColumn(line: string): Column | string {
 }
 
 function knownType(type: string): string | undefined {
-  if (PLAIN_TYPES.includes(type)) return type;
+  if ((PLAIN_TYPES as readonly string[]).includes(type)) return type;
   const decimal = /^decimal\((\d+),(\d+)\)$/.exec(type);
   if (decimal) {
     const [precision, scale] = [Number(decimal[1]), Number(decimal[2])];
