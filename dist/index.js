@@ -1,12 +1,12 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 9542:
+/***/ 9814:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 const { createReadStream } = __nccwpck_require__(3024);
 const { Writable } = __nccwpck_require__(7075);
-const { toUint8Array, concatBytes } = __nccwpck_require__(2430);
+const { toUint8Array, concatBytes } = __nccwpck_require__(6686);
 const { createHash, createHmac } = __nccwpck_require__(7598);
 const zlib = __nccwpck_require__(8522);
 
@@ -585,16 +585,16 @@ exports.readableStreamHasher = readableStreamHasher;
 
 /***/ }),
 
-/***/ 2658:
+/***/ 9362:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
-const { hasOwn } = __nccwpck_require__(4534);
-const { getSmithyContext, normalizeProvider } = __nccwpck_require__(4534);
+const { hasOwn } = __nccwpck_require__(5030);
+const { getSmithyContext, normalizeProvider } = __nccwpck_require__(5030);
 exports.getSmithyContext = getSmithyContext;
 exports.normalizeProvider = normalizeProvider;
-const { SMITHY_CONTEXT_KEY, AlgorithmId } = __nccwpck_require__(690);
+const { SMITHY_CONTEXT_KEY, AlgorithmId } = __nccwpck_require__(8642);
 exports.AlgorithmId = AlgorithmId;
-const { NormalizedSchema } = __nccwpck_require__(6890);
+const { NormalizedSchema } = __nccwpck_require__(9930);
 
 const getAllAliases = (name, aliases) => {
     const _aliases = [];
@@ -1825,16 +1825,16 @@ exports.withBaseException = withBaseException;
 
 /***/ }),
 
-/***/ 7291:
+/***/ 1691:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 const { homedir } = __nccwpck_require__(8161);
 const { sep, join } = __nccwpck_require__(6760);
 const { createHash } = __nccwpck_require__(7598);
 const { readFile: readFile$1 } = __nccwpck_require__(1455);
-const { IniSectionType } = __nccwpck_require__(690);
-const { normalizeProvider } = __nccwpck_require__(2658);
-const { isValidHostLabel } = __nccwpck_require__(4534);
+const { IniSectionType } = __nccwpck_require__(8642);
+const { normalizeProvider } = __nccwpck_require__(9362);
+const { isValidHostLabel } = __nccwpck_require__(5030);
 
 class ProviderError extends Error {
     name = "ProviderError";
@@ -2619,15 +2619,15 @@ exports.resolveRegionConfig = resolveRegionConfig;
 
 /***/ }),
 
-/***/ 2085:
+/***/ 853:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
-const { CONFIG_PREFIX_SEPARATOR, booleanSelector, SelectorType, loadConfig } = __nccwpck_require__(7291);
-const { toEndpointV1, getSmithyContext, normalizeProvider, isValidHostLabel, hasOwn } = __nccwpck_require__(4534);
+const { CONFIG_PREFIX_SEPARATOR, booleanSelector, SelectorType, loadConfig } = __nccwpck_require__(1691);
+const { toEndpointV1, getSmithyContext, normalizeProvider, isValidHostLabel, hasOwn } = __nccwpck_require__(5030);
 exports.isValidHostLabel = isValidHostLabel;
 exports.middlewareEndpointToEndpointV1 = toEndpointV1;
 exports.toEndpointV1 = toEndpointV1;
-const { EndpointURLScheme } = __nccwpck_require__(690);
+const { EndpointURLScheme } = __nccwpck_require__(8642);
 
 const ENV_ENDPOINT_URL = "AWS_ENDPOINT_URL";
 const CONFIG_ENDPOINT_URL = "endpoint_url";
@@ -3510,14 +3510,14 @@ exports.resolveParams = resolveParams;
 
 /***/ }),
 
-/***/ 6579:
+/***/ 2019:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
-const { Crc32 } = __nccwpck_require__(9542);
-const { hasOwn } = __nccwpck_require__(4534);
-const { toHex, fromHex, toUtf8, fromUtf8 } = __nccwpck_require__(2430);
+const { Crc32 } = __nccwpck_require__(9814);
+const { hasOwn } = __nccwpck_require__(5030);
+const { toHex, fromHex, toUtf8, fromUtf8 } = __nccwpck_require__(6686);
 const { Readable } = __nccwpck_require__(7075);
-const { TypeRegistry } = __nccwpck_require__(6890);
+const { TypeRegistry } = __nccwpck_require__(9930);
 
 class Int64 {
     bytes;
@@ -4460,19 +4460,19 @@ exports.universalEventStreamSerdeProvider = eventStreamSerdeProvider$1;
 
 /***/ }),
 
-/***/ 3422:
+/***/ 2782:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
-const { Uint8ArrayBlobAdapter, writeKey, sdkStreamMixin, splitEvery, splitHeader, NumericValue, toUtf8, fromBase64, LazyJsonString, _parseEpochTimestamp, _parseRfc7231DateTime, _parseRfc3339DateTimeWithOffset, fromUtf8, generateIdempotencyToken, toBase64, dateToUtcString, quoteHeader, parseEpochTimestamp, parseRfc7231DateTime, parseRfc3339DateTimeWithOffset } = __nccwpck_require__(2430);
-const { HttpRequest, HttpResponse, hasOwn, isValidHostname, getSmithyContext } = __nccwpck_require__(4534);
-const { parseQueryString, parseUrl } = __nccwpck_require__(4534);
+const { Uint8ArrayBlobAdapter, writeKey, sdkStreamMixin, splitEvery, splitHeader, NumericValue, toUtf8, fromBase64, LazyJsonString, _parseEpochTimestamp, _parseRfc7231DateTime, _parseRfc3339DateTimeWithOffset, fromUtf8, generateIdempotencyToken, toBase64, dateToUtcString, quoteHeader, parseEpochTimestamp, parseRfc7231DateTime, parseRfc3339DateTimeWithOffset } = __nccwpck_require__(6686);
+const { HttpRequest, HttpResponse, hasOwn, isValidHostname, getSmithyContext } = __nccwpck_require__(5030);
+const { parseQueryString, parseUrl } = __nccwpck_require__(5030);
 exports.HttpRequest = HttpRequest;
 exports.HttpResponse = HttpResponse;
 exports.isValidHostname = isValidHostname;
 exports.parseQueryString = parseQueryString;
 exports.parseUrl = parseUrl;
-const { NormalizedSchema, translateTraits, TypeRegistry, deref } = __nccwpck_require__(6890);
-const { FieldPosition } = __nccwpck_require__(690);
+const { NormalizedSchema, translateTraits, TypeRegistry, deref } = __nccwpck_require__(9930);
+const { FieldPosition } = __nccwpck_require__(8642);
 
 const collectBody = async (streamBody = new Uint8Array(), context) => {
     if (streamBody instanceof Uint8Array) {
@@ -4875,7 +4875,7 @@ class HttpProtocol extends SerdeContext {
         });
     }
     async loadEventStreamCapability() {
-        const { EventStreamSerde, eventStreamSerdeProvider } = __nccwpck_require__(6579);
+        const { EventStreamSerde, eventStreamSerdeProvider } = __nccwpck_require__(2019);
         const marshaller = this.resolveEventStreamMarshaller(eventStreamSerdeProvider);
         return new EventStreamSerde({
             marshaller,
@@ -7563,10 +7563,10 @@ exports.resolvedPath = resolvedPath;
 
 /***/ }),
 
-/***/ 6890:
+/***/ 9930:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
-const { getSmithyContext, HttpResponse, toEndpointV1 } = __nccwpck_require__(4534);
+const { getSmithyContext, HttpResponse, toEndpointV1 } = __nccwpck_require__(5030);
 
 const deref = (schemaRef) => {
     if (typeof schemaRef === "function") {
@@ -8279,14 +8279,14 @@ exports.translateTraits = translateTraits;
 
 /***/ }),
 
-/***/ 2430:
+/***/ 6686:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 const { createHmac, createHash, getRandomValues } = __nccwpck_require__(7598);
-const { hasOwn, HttpResponse } = __nccwpck_require__(4534);
+const { hasOwn, HttpResponse } = __nccwpck_require__(5030);
 exports.hasOwn = hasOwn;
 const { ReadStream, lstatSync, fstatSync } = __nccwpck_require__(3024);
-const { toEndpointV1 } = __nccwpck_require__(2085);
+const { toEndpointV1 } = __nccwpck_require__(853);
 const { Readable, Writable, PassThrough } = __nccwpck_require__(7075);
 
 const isArrayBuffer = (arg) => (typeof ArrayBuffer === "function" && arg instanceof ArrayBuffer) ||
@@ -10062,10 +10062,10 @@ exports.writeKey = writeKey;
 
 /***/ }),
 
-/***/ 4534:
+/***/ 5030:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
-const { SMITHY_CONTEXT_KEY } = __nccwpck_require__(690);
+const { SMITHY_CONTEXT_KEY } = __nccwpck_require__(8642);
 
 const getSmithyContext = (context) => context[SMITHY_CONTEXT_KEY] || (context[SMITHY_CONTEXT_KEY] = {});
 
@@ -10261,13 +10261,13 @@ exports.toEndpointV1 = toEndpointV1;
 
 /***/ }),
 
-/***/ 1279:
+/***/ 7743:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
-const { hasOwn } = __nccwpck_require__(2430);
-const { streamCollector } = __nccwpck_require__(2430);
+const { hasOwn } = __nccwpck_require__(6686);
+const { streamCollector } = __nccwpck_require__(6686);
 exports.streamCollector = streamCollector;
-const { buildQueryString, HttpResponse } = __nccwpck_require__(3422);
+const { buildQueryString, HttpResponse } = __nccwpck_require__(2782);
 const node_https = __nccwpck_require__(4708);
 const { Readable } = __nccwpck_require__(7075);
 const http2 = __nccwpck_require__(2467);
@@ -11182,7 +11182,7 @@ exports.NodeHttpHandler = NodeHttpHandler;
 
 /***/ }),
 
-/***/ 690:
+/***/ 8642:
 /***/ ((__unused_webpack_module, exports) => {
 
 var HttpAuthLocation;
@@ -11285,15 +11285,15 @@ exports.resolveDefaultRuntimeConfig = resolveDefaultRuntimeConfig;
 
 /***/ }),
 
-/***/ 770:
+/***/ 8258:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-module.exports = __nccwpck_require__(218);
+module.exports = __nccwpck_require__(5258);
 
 
 /***/ }),
 
-/***/ 218:
+/***/ 5258:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 var __webpack_unused_export__;
@@ -11565,34 +11565,34 @@ __webpack_unused_export__ = debug; // for test
 
 /***/ }),
 
-/***/ 6752:
+/***/ 576:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 var __webpack_unused_export__;
 
 
-const Client = __nccwpck_require__(3701)
-const Dispatcher = __nccwpck_require__(883)
-const Pool = __nccwpck_require__(628)
-const BalancedPool = __nccwpck_require__(837)
-const Agent = __nccwpck_require__(7405)
-const ProxyAgent = __nccwpck_require__(6672)
-const EnvHttpProxyAgent = __nccwpck_require__(3137)
-const RetryAgent = __nccwpck_require__(50)
-const errors = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
+const Client = __nccwpck_require__(5061)
+const Dispatcher = __nccwpck_require__(2243)
+const Pool = __nccwpck_require__(20)
+const BalancedPool = __nccwpck_require__(9989)
+const Agent = __nccwpck_require__(3389)
+const ProxyAgent = __nccwpck_require__(7408)
+const EnvHttpProxyAgent = __nccwpck_require__(2785)
+const RetryAgent = __nccwpck_require__(8610)
+const errors = __nccwpck_require__(1059)
+const util = __nccwpck_require__(2272)
 const { InvalidArgumentError } = errors
-const api = __nccwpck_require__(6615)
-const buildConnector = __nccwpck_require__(9136)
-const MockClient = __nccwpck_require__(7365)
-const MockAgent = __nccwpck_require__(7501)
-const MockPool = __nccwpck_require__(4004)
-const mockErrors = __nccwpck_require__(2429)
-const RetryHandler = __nccwpck_require__(7816)
-const { getGlobalDispatcher, setGlobalDispatcher } = __nccwpck_require__(2581)
-const DecoratorHandler = __nccwpck_require__(8155)
-const RedirectHandler = __nccwpck_require__(8754)
-const createRedirectInterceptor = __nccwpck_require__(5092)
+const api = __nccwpck_require__(6135)
+const buildConnector = __nccwpck_require__(1952)
+const MockClient = __nccwpck_require__(6197)
+const MockAgent = __nccwpck_require__(2781)
+const MockPool = __nccwpck_require__(9396)
+const mockErrors = __nccwpck_require__(9037)
+const RetryHandler = __nccwpck_require__(1131)
+const { getGlobalDispatcher, setGlobalDispatcher } = __nccwpck_require__(8085)
+const DecoratorHandler = __nccwpck_require__(5579)
+const RedirectHandler = __nccwpck_require__(9714)
+const createRedirectInterceptor = __nccwpck_require__(2276)
 
 Object.assign(Dispatcher.prototype, api)
 
@@ -11610,10 +11610,10 @@ __webpack_unused_export__ = DecoratorHandler
 __webpack_unused_export__ = RedirectHandler
 __webpack_unused_export__ = createRedirectInterceptor
 __webpack_unused_export__ = {
-  redirect: __nccwpck_require__(1514),
-  retry: __nccwpck_require__(2026),
-  dump: __nccwpck_require__(8060),
-  dns: __nccwpck_require__(379)
+  redirect: __nccwpck_require__(1530),
+  retry: __nccwpck_require__(7114),
+  dump: __nccwpck_require__(5596),
+  dns: __nccwpck_require__(1643)
 }
 
 __webpack_unused_export__ = buildConnector
@@ -11675,7 +11675,7 @@ function makeDispatcher (fn) {
 __webpack_unused_export__ = setGlobalDispatcher
 __webpack_unused_export__ = getGlobalDispatcher
 
-const fetchImpl = (__nccwpck_require__(4398).fetch)
+const fetchImpl = (__nccwpck_require__(3345).fetch)
 __webpack_unused_export__ = async function fetch (init, options = undefined) {
   try {
     return await fetchImpl(init, options)
@@ -11687,39 +11687,39 @@ __webpack_unused_export__ = async function fetch (init, options = undefined) {
     throw err
   }
 }
-/* unused reexport */ __nccwpck_require__(660).Headers
-/* unused reexport */ __nccwpck_require__(9051).Response
-/* unused reexport */ __nccwpck_require__(9967).Request
-/* unused reexport */ __nccwpck_require__(5910).FormData
+/* unused reexport */ __nccwpck_require__(548).Headers
+/* unused reexport */ __nccwpck_require__(1627).Response
+/* unused reexport */ __nccwpck_require__(268).Request
+/* unused reexport */ __nccwpck_require__(2134).FormData
 __webpack_unused_export__ = globalThis.File ?? (__nccwpck_require__(4573).File)
-/* unused reexport */ __nccwpck_require__(8355).FileReader
+/* unused reexport */ __nccwpck_require__(8755).FileReader
 
-const { setGlobalOrigin, getGlobalOrigin } = __nccwpck_require__(1059)
+const { setGlobalOrigin, getGlobalOrigin } = __nccwpck_require__(5779)
 
 __webpack_unused_export__ = setGlobalOrigin
 __webpack_unused_export__ = getGlobalOrigin
 
-const { CacheStorage } = __nccwpck_require__(3245)
-const { kConstruct } = __nccwpck_require__(109)
+const { CacheStorage } = __nccwpck_require__(4045)
+const { kConstruct } = __nccwpck_require__(3165)
 
 // Cache & CacheStorage are tightly coupled with fetch. Even if it may run
 // in an older version of Node, it doesn't have any use without fetch.
 __webpack_unused_export__ = new CacheStorage(kConstruct)
 
-const { deleteCookie, getCookies, getSetCookies, setCookie } = __nccwpck_require__(9061)
+const { deleteCookie, getCookies, getSetCookies, setCookie } = __nccwpck_require__(6693)
 
 __webpack_unused_export__ = deleteCookie
 __webpack_unused_export__ = getCookies
 __webpack_unused_export__ = getSetCookies
 __webpack_unused_export__ = setCookie
 
-const { parseMIMEType, serializeAMimeType } = __nccwpck_require__(1900)
+const { parseMIMEType, serializeAMimeType } = __nccwpck_require__(428)
 
 __webpack_unused_export__ = parseMIMEType
 __webpack_unused_export__ = serializeAMimeType
 
-const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(5188)
-/* unused reexport */ __nccwpck_require__(3726).WebSocket
+const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(5924)
+/* unused reexport */ __nccwpck_require__(5358).WebSocket
 __webpack_unused_export__ = CloseEvent
 __webpack_unused_export__ = ErrorEvent
 __webpack_unused_export__ = MessageEvent
@@ -11735,18 +11735,18 @@ __webpack_unused_export__ = MockPool
 __webpack_unused_export__ = MockAgent
 __webpack_unused_export__ = mockErrors
 
-const { EventSource } = __nccwpck_require__(1238)
+const { EventSource } = __nccwpck_require__(8742)
 
 __webpack_unused_export__ = EventSource
 
 
 /***/ }),
 
-/***/ 158:
+/***/ 3134:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-const { addAbortListener } = __nccwpck_require__(3440)
-const { RequestAbortedError } = __nccwpck_require__(8707)
+const { addAbortListener } = __nccwpck_require__(2272)
+const { RequestAbortedError } = __nccwpck_require__(1059)
 
 const kListener = Symbol('kListener')
 const kSignal = Symbol('kSignal')
@@ -11806,16 +11806,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2279:
+/***/ 6900:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
 const { AsyncResource } = __nccwpck_require__(6698)
-const { InvalidArgumentError, SocketError } = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
-const { addSignal, removeSignal } = __nccwpck_require__(158)
+const { InvalidArgumentError, SocketError } = __nccwpck_require__(1059)
+const util = __nccwpck_require__(2272)
+const { addSignal, removeSignal } = __nccwpck_require__(3134)
 
 class ConnectHandler extends AsyncResource {
   constructor (opts, callback) {
@@ -11921,7 +11921,7 @@ module.exports = connect
 
 /***/ }),
 
-/***/ 6862:
+/***/ 9294:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -11935,10 +11935,10 @@ const {
   InvalidArgumentError,
   InvalidReturnValueError,
   RequestAbortedError
-} = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
+} = __nccwpck_require__(1059)
+const util = __nccwpck_require__(2272)
 const { AsyncResource } = __nccwpck_require__(6698)
-const { addSignal, removeSignal } = __nccwpck_require__(158)
+const { addSignal, removeSignal } = __nccwpck_require__(3134)
 const assert = __nccwpck_require__(4589)
 
 const kResume = Symbol('resume')
@@ -12179,16 +12179,16 @@ module.exports = pipeline
 
 /***/ }),
 
-/***/ 4043:
+/***/ 5259:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
-const { Readable } = __nccwpck_require__(9927)
-const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
-const { getResolveErrorBodyCallback } = __nccwpck_require__(7655)
+const { Readable } = __nccwpck_require__(2519)
+const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(1059)
+const util = __nccwpck_require__(2272)
+const { getResolveErrorBodyCallback } = __nccwpck_require__(7863)
 const { AsyncResource } = __nccwpck_require__(6698)
 
 class RequestHandler extends AsyncResource {
@@ -12400,18 +12400,18 @@ module.exports.RequestHandler = RequestHandler
 
 /***/ }),
 
-/***/ 3560:
+/***/ 792:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
 const { finished, PassThrough } = __nccwpck_require__(7075)
-const { InvalidArgumentError, InvalidReturnValueError } = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
-const { getResolveErrorBodyCallback } = __nccwpck_require__(7655)
+const { InvalidArgumentError, InvalidReturnValueError } = __nccwpck_require__(1059)
+const util = __nccwpck_require__(2272)
+const { getResolveErrorBodyCallback } = __nccwpck_require__(7863)
 const { AsyncResource } = __nccwpck_require__(6698)
-const { addSignal, removeSignal } = __nccwpck_require__(158)
+const { addSignal, removeSignal } = __nccwpck_require__(3134)
 
 class StreamHandler extends AsyncResource {
   constructor (opts, factory, callback) {
@@ -12627,15 +12627,15 @@ module.exports = stream
 
 /***/ }),
 
-/***/ 1882:
+/***/ 1098:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { InvalidArgumentError, SocketError } = __nccwpck_require__(8707)
+const { InvalidArgumentError, SocketError } = __nccwpck_require__(1059)
 const { AsyncResource } = __nccwpck_require__(6698)
-const util = __nccwpck_require__(3440)
-const { addSignal, removeSignal } = __nccwpck_require__(158)
+const util = __nccwpck_require__(2272)
+const { addSignal, removeSignal } = __nccwpck_require__(3134)
 const assert = __nccwpck_require__(4589)
 
 class UpgradeHandler extends AsyncResource {
@@ -12742,21 +12742,21 @@ module.exports = upgrade
 
 /***/ }),
 
-/***/ 6615:
+/***/ 6135:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-module.exports.request = __nccwpck_require__(4043)
-module.exports.stream = __nccwpck_require__(3560)
-module.exports.pipeline = __nccwpck_require__(6862)
-module.exports.upgrade = __nccwpck_require__(1882)
-module.exports.connect = __nccwpck_require__(2279)
+module.exports.request = __nccwpck_require__(5259)
+module.exports.stream = __nccwpck_require__(792)
+module.exports.pipeline = __nccwpck_require__(9294)
+module.exports.upgrade = __nccwpck_require__(1098)
+module.exports.connect = __nccwpck_require__(6900)
 
 
 /***/ }),
 
-/***/ 9927:
+/***/ 2519:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // Ported from https://github.com/nodejs/undici/pull/907
@@ -12765,9 +12765,9 @@ module.exports.connect = __nccwpck_require__(2279)
 
 const assert = __nccwpck_require__(4589)
 const { Readable } = __nccwpck_require__(7075)
-const { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
-const { ReadableStreamFrom } = __nccwpck_require__(3440)
+const { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = __nccwpck_require__(1059)
+const util = __nccwpck_require__(2272)
+const { ReadableStreamFrom } = __nccwpck_require__(2272)
 
 const kConsume = Symbol('kConsume')
 const kReading = Symbol('kReading')
@@ -13148,15 +13148,15 @@ module.exports = { Readable: BodyReadable, chunksDecode }
 
 /***/ }),
 
-/***/ 7655:
+/***/ 7863:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 const assert = __nccwpck_require__(4589)
 const {
   ResponseStatusCodeError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(1059)
 
-const { chunksDecode } = __nccwpck_require__(9927)
+const { chunksDecode } = __nccwpck_require__(2519)
 const CHUNK_LIMIT = 128 * 1024
 
 async function getResolveErrorBodyCallback ({ callback, body, contentType, statusCode, statusMessage, headers }) {
@@ -13248,16 +13248,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9136:
+/***/ 1952:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const net = __nccwpck_require__(7030)
 const assert = __nccwpck_require__(4589)
-const util = __nccwpck_require__(3440)
-const { InvalidArgumentError, ConnectTimeoutError } = __nccwpck_require__(8707)
-const timers = __nccwpck_require__(6603)
+const util = __nccwpck_require__(2272)
+const { InvalidArgumentError, ConnectTimeoutError } = __nccwpck_require__(1059)
+const timers = __nccwpck_require__(7787)
 
 function noop () {}
 
@@ -13495,7 +13495,7 @@ module.exports = buildConnector
 
 /***/ }),
 
-/***/ 735:
+/***/ 7887:
 /***/ ((module) => {
 
 
@@ -13620,7 +13620,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2414:
+/***/ 5726:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -13829,7 +13829,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8707:
+/***/ 1059:
 /***/ ((module) => {
 
 
@@ -14261,7 +14261,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4655:
+/***/ 2543:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -14269,7 +14269,7 @@ module.exports = {
 const {
   InvalidArgumentError,
   NotSupportedError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(1059)
 const assert = __nccwpck_require__(4589)
 const {
   isValidHTTPToken,
@@ -14284,9 +14284,9 @@ const {
   validateHandler,
   getServerName,
   normalizedMethodRecords
-} = __nccwpck_require__(3440)
-const { channels } = __nccwpck_require__(2414)
-const { headerNameLowerCasedRecord } = __nccwpck_require__(735)
+} = __nccwpck_require__(2272)
+const { channels } = __nccwpck_require__(5726)
+const { headerNameLowerCasedRecord } = __nccwpck_require__(7887)
 
 // Verifies that a given path is valid does not contain control chars \x00 to \x20
 const invalidPathRegex = /[^\u0021-\u00ff]/
@@ -14750,7 +14750,7 @@ module.exports = Request
 
 /***/ }),
 
-/***/ 6443:
+/***/ 1003:
 /***/ ((module) => {
 
 module.exports = {
@@ -14824,7 +14824,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7752:
+/***/ 9112:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -14832,7 +14832,7 @@ module.exports = {
 const {
   wellknownHeaderNames,
   headerNameLowerCasedRecord
-} = __nccwpck_require__(735)
+} = __nccwpck_require__(7887)
 
 class TstNode {
   /** @type {any} */
@@ -14983,13 +14983,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3440:
+/***/ 2272:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
-const { kDestroyed, kBodyUsed, kListeners, kBody } = __nccwpck_require__(6443)
+const { kDestroyed, kBodyUsed, kListeners, kBody } = __nccwpck_require__(1003)
 const { IncomingMessage } = __nccwpck_require__(7067)
 const stream = __nccwpck_require__(7075)
 const net = __nccwpck_require__(7030)
@@ -14997,9 +14997,9 @@ const { Blob } = __nccwpck_require__(4573)
 const nodeUtil = __nccwpck_require__(7975)
 const { stringify } = __nccwpck_require__(1792)
 const { EventEmitter: EE } = __nccwpck_require__(8474)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
-const { headerNameLowerCasedRecord } = __nccwpck_require__(735)
-const { tree } = __nccwpck_require__(7752)
+const { InvalidArgumentError } = __nccwpck_require__(1059)
+const { headerNameLowerCasedRecord } = __nccwpck_require__(7887)
+const { tree } = __nccwpck_require__(9112)
 
 const [nodeMajor, nodeMinor] = process.versions.node.split('.').map(v => Number(v))
 
@@ -15709,18 +15709,18 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7405:
+/***/ 3389:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { InvalidArgumentError } = __nccwpck_require__(8707)
-const { kClients, kRunning, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(6443)
-const DispatcherBase = __nccwpck_require__(1841)
-const Pool = __nccwpck_require__(628)
-const Client = __nccwpck_require__(3701)
-const util = __nccwpck_require__(3440)
-const createRedirectInterceptor = __nccwpck_require__(5092)
+const { InvalidArgumentError } = __nccwpck_require__(1059)
+const { kClients, kRunning, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(1003)
+const DispatcherBase = __nccwpck_require__(8641)
+const Pool = __nccwpck_require__(20)
+const Client = __nccwpck_require__(5061)
+const util = __nccwpck_require__(2272)
+const createRedirectInterceptor = __nccwpck_require__(2276)
 
 const kOnConnect = Symbol('onConnect')
 const kOnDisconnect = Symbol('onDisconnect')
@@ -15849,7 +15849,7 @@ module.exports = Agent
 
 /***/ }),
 
-/***/ 837:
+/***/ 9989:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -15857,7 +15857,7 @@ module.exports = Agent
 const {
   BalancedPoolMissingUpstreamError,
   InvalidArgumentError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(1059)
 const {
   PoolBase,
   kClients,
@@ -15865,10 +15865,10 @@ const {
   kAddClient,
   kRemoveClient,
   kGetDispatcher
-} = __nccwpck_require__(2128)
-const Pool = __nccwpck_require__(628)
-const { kUrl, kInterceptors } = __nccwpck_require__(6443)
-const { parseOrigin } = __nccwpck_require__(3440)
+} = __nccwpck_require__(7632)
+const Pool = __nccwpck_require__(20)
+const { kUrl, kInterceptors } = __nccwpck_require__(1003)
+const { parseOrigin } = __nccwpck_require__(2272)
 const kFactory = Symbol('factory')
 
 const kOptions = Symbol('options')
@@ -16065,7 +16065,7 @@ module.exports = BalancedPool
 
 /***/ }),
 
-/***/ 637:
+/***/ 1021:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -16073,9 +16073,9 @@ module.exports = BalancedPool
 /* global WebAssembly */
 
 const assert = __nccwpck_require__(4589)
-const util = __nccwpck_require__(3440)
-const { channels } = __nccwpck_require__(2414)
-const timers = __nccwpck_require__(6603)
+const util = __nccwpck_require__(2272)
+const { channels } = __nccwpck_require__(5726)
+const timers = __nccwpck_require__(7787)
 const {
   RequestContentLengthMismatchError,
   ResponseContentLengthMismatchError,
@@ -16088,7 +16088,7 @@ const {
   BodyTimeoutError,
   HTTPParserError,
   ResponseExceededMaxSizeError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(1059)
 const {
   kUrl,
   kReset,
@@ -16121,9 +16121,9 @@ const {
   kOnError,
   kResume,
   kHTTPContext
-} = __nccwpck_require__(6443)
+} = __nccwpck_require__(1003)
 
-const constants = __nccwpck_require__(2824)
+const constants = __nccwpck_require__(3512)
 const EMPTY_BUF = Buffer.alloc(0)
 const FastBuffer = Buffer[Symbol.species]
 const addListener = util.addListener
@@ -16135,11 +16135,11 @@ const kSocketUsed = Symbol('kSocketUsed')
 let extractBody
 
 async function lazyllhttp () {
-  const llhttpWasmData = process.env.JEST_WORKER_ID ? __nccwpck_require__(3870) : undefined
+  const llhttpWasmData = process.env.JEST_WORKER_ID ? __nccwpck_require__(1630) : undefined
 
   let mod
   try {
-    mod = await WebAssembly.compile(__nccwpck_require__(3434))
+    mod = await WebAssembly.compile(__nccwpck_require__(4826))
   } catch (e) {
     /* istanbul ignore next */
 
@@ -16147,7 +16147,7 @@ async function lazyllhttp () {
     // being enabled, but the occurring of this other error
     // * https://github.com/emscripten-core/emscripten/issues/11495
     // got me to remove that check to avoid breaking Node 12.
-    mod = await WebAssembly.compile(llhttpWasmData || __nccwpck_require__(3870))
+    mod = await WebAssembly.compile(llhttpWasmData || __nccwpck_require__(1630))
   }
 
   return await WebAssembly.instantiate(mod, {
@@ -17062,7 +17062,7 @@ function writeH1 (client, request) {
 
   if (util.isFormDataLike(body)) {
     if (!extractBody) {
-      extractBody = (__nccwpck_require__(4492).extractBody)
+      extractBody = (__nccwpck_require__(9852).extractBody)
     }
 
     const [bodyStream, contentType] = extractBody(body)
@@ -17585,7 +17585,7 @@ module.exports = connectH1
 
 /***/ }),
 
-/***/ 8788:
+/***/ 2820:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -17593,13 +17593,13 @@ module.exports = connectH1
 const assert = __nccwpck_require__(4589)
 const { errorMonitor } = __nccwpck_require__(8474)
 const { pipeline } = __nccwpck_require__(7075)
-const util = __nccwpck_require__(3440)
+const util = __nccwpck_require__(2272)
 const {
   RequestContentLengthMismatchError,
   RequestAbortedError,
   SocketError,
   InformationalError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(1059)
 const {
   kUrl,
   kReset,
@@ -17618,7 +17618,7 @@ const {
   kResume,
   kSize,
   kHTTPContext
-} = __nccwpck_require__(6443)
+} = __nccwpck_require__(1003)
 
 const kOpenStreams = Symbol('open streams')
 
@@ -18024,7 +18024,7 @@ function writeH2 (client, request) {
   let contentLength = util.bodyLength(body)
 
   if (util.isFormDataLike(body)) {
-    extractBody ??= (__nccwpck_require__(4492).extractBody)
+    extractBody ??= (__nccwpck_require__(9852).extractBody)
 
     const [bodyStream, contentType] = extractBody(body)
     headers['content-type'] = contentType
@@ -18384,7 +18384,7 @@ module.exports = connectH2
 
 /***/ }),
 
-/***/ 3701:
+/***/ 5061:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // @ts-check
@@ -18394,16 +18394,16 @@ module.exports = connectH2
 const assert = __nccwpck_require__(4589)
 const net = __nccwpck_require__(7030)
 const http = __nccwpck_require__(7067)
-const util = __nccwpck_require__(3440)
-const { channels } = __nccwpck_require__(2414)
-const Request = __nccwpck_require__(4655)
-const DispatcherBase = __nccwpck_require__(1841)
+const util = __nccwpck_require__(2272)
+const { channels } = __nccwpck_require__(5726)
+const Request = __nccwpck_require__(2543)
+const DispatcherBase = __nccwpck_require__(8641)
 const {
   InvalidArgumentError,
   InformationalError,
   ClientDestroyedError
-} = __nccwpck_require__(8707)
-const buildConnector = __nccwpck_require__(9136)
+} = __nccwpck_require__(1059)
+const buildConnector = __nccwpck_require__(1952)
 const {
   kUrl,
   kServerName,
@@ -18445,9 +18445,9 @@ const {
   kHTTPContext,
   kMaxConcurrentStreams,
   kResume
-} = __nccwpck_require__(6443)
-const connectH1 = __nccwpck_require__(637)
-const connectH2 = __nccwpck_require__(8788)
+} = __nccwpck_require__(1003)
+const connectH1 = __nccwpck_require__(1021)
+const connectH2 = __nccwpck_require__(2820)
 let deprecatedInterceptorWarned = false
 
 const kClosedResolve = Symbol('kClosedResolve')
@@ -18755,7 +18755,7 @@ class Client extends DispatcherBase {
   }
 }
 
-const createRedirectInterceptor = __nccwpck_require__(5092)
+const createRedirectInterceptor = __nccwpck_require__(2276)
 
 function onError (client, err) {
   if (
@@ -19015,19 +19015,19 @@ module.exports = Client
 
 /***/ }),
 
-/***/ 1841:
+/***/ 8641:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const buffer = __nccwpck_require__(4573)
-const Dispatcher = __nccwpck_require__(883)
+const Dispatcher = __nccwpck_require__(2243)
 const {
   ClientDestroyedError,
   ClientClosedError,
   InvalidArgumentError
-} = __nccwpck_require__(8707)
-const { kDestroy, kClose, kClosed, kDestroyed, kDispatch, kInterceptors } = __nccwpck_require__(6443)
+} = __nccwpck_require__(1059)
+const { kDestroy, kClose, kClosed, kDestroyed, kDispatch, kInterceptors } = __nccwpck_require__(1003)
 
 const kOnDestroyed = Symbol('onDestroyed')
 const kOnClosed = Symbol('onClosed')
@@ -19230,7 +19230,7 @@ module.exports = DispatcherBase
 
 /***/ }),
 
-/***/ 883:
+/***/ 2243:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -19302,15 +19302,15 @@ module.exports = Dispatcher
 
 /***/ }),
 
-/***/ 3137:
+/***/ 2785:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const DispatcherBase = __nccwpck_require__(1841)
-const { kClose, kDestroy, kClosed, kDestroyed, kDispatch, kNoProxyAgent, kHttpProxyAgent, kHttpsProxyAgent } = __nccwpck_require__(6443)
-const ProxyAgent = __nccwpck_require__(6672)
-const Agent = __nccwpck_require__(7405)
+const DispatcherBase = __nccwpck_require__(8641)
+const { kClose, kDestroy, kClosed, kDestroyed, kDispatch, kNoProxyAgent, kHttpProxyAgent, kHttpsProxyAgent } = __nccwpck_require__(1003)
+const ProxyAgent = __nccwpck_require__(7408)
+const Agent = __nccwpck_require__(3389)
 
 const DEFAULT_PORTS = {
   'http:': 80,
@@ -19469,7 +19469,7 @@ module.exports = EnvHttpProxyAgent
 
 /***/ }),
 
-/***/ 4660:
+/***/ 9220:
 /***/ ((module) => {
 
 /* eslint-disable */
@@ -19593,15 +19593,15 @@ module.exports = class FixedQueue {
 
 /***/ }),
 
-/***/ 2128:
+/***/ 7632:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const DispatcherBase = __nccwpck_require__(1841)
-const FixedQueue = __nccwpck_require__(4660)
-const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch } = __nccwpck_require__(6443)
-const PoolStats = __nccwpck_require__(3246)
+const DispatcherBase = __nccwpck_require__(8641)
+const FixedQueue = __nccwpck_require__(9220)
+const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch } = __nccwpck_require__(1003)
+const PoolStats = __nccwpck_require__(398)
 
 const kClients = Symbol('clients')
 const kNeedDrain = Symbol('needDrain')
@@ -19794,10 +19794,10 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3246:
+/***/ 398:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-const { kFree, kConnected, kPending, kQueued, kRunning, kSize } = __nccwpck_require__(6443)
+const { kFree, kConnected, kPending, kQueued, kRunning, kSize } = __nccwpck_require__(1003)
 const kPool = Symbol('pool')
 
 class PoolStats {
@@ -19835,7 +19835,7 @@ module.exports = PoolStats
 
 /***/ }),
 
-/***/ 628:
+/***/ 20:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -19846,14 +19846,14 @@ const {
   kNeedDrain,
   kAddClient,
   kGetDispatcher
-} = __nccwpck_require__(2128)
-const Client = __nccwpck_require__(3701)
+} = __nccwpck_require__(7632)
+const Client = __nccwpck_require__(5061)
 const {
   InvalidArgumentError
-} = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
-const { kUrl, kInterceptors } = __nccwpck_require__(6443)
-const buildConnector = __nccwpck_require__(9136)
+} = __nccwpck_require__(1059)
+const util = __nccwpck_require__(2272)
+const { kUrl, kInterceptors } = __nccwpck_require__(1003)
+const buildConnector = __nccwpck_require__(1952)
 
 const kOptions = Symbol('options')
 const kConnections = Symbol('connections')
@@ -19949,19 +19949,19 @@ module.exports = Pool
 
 /***/ }),
 
-/***/ 6672:
+/***/ 7408:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kProxy, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(6443)
+const { kProxy, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(1003)
 const { URL } = __nccwpck_require__(3136)
-const Agent = __nccwpck_require__(7405)
-const Pool = __nccwpck_require__(628)
-const DispatcherBase = __nccwpck_require__(1841)
-const { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError } = __nccwpck_require__(8707)
-const buildConnector = __nccwpck_require__(9136)
-const Client = __nccwpck_require__(3701)
+const Agent = __nccwpck_require__(3389)
+const Pool = __nccwpck_require__(20)
+const DispatcherBase = __nccwpck_require__(8641)
+const { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError } = __nccwpck_require__(1059)
+const buildConnector = __nccwpck_require__(1952)
+const Client = __nccwpck_require__(5061)
 
 const kAgent = Symbol('proxy agent')
 const kClient = Symbol('proxy client')
@@ -20230,13 +20230,13 @@ module.exports = ProxyAgent
 
 /***/ }),
 
-/***/ 50:
+/***/ 8610:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const Dispatcher = __nccwpck_require__(883)
-const RetryHandler = __nccwpck_require__(7816)
+const Dispatcher = __nccwpck_require__(2243)
+const RetryHandler = __nccwpck_require__(1131)
 
 class RetryAgent extends Dispatcher {
   #agent = null
@@ -20272,7 +20272,7 @@ module.exports = RetryAgent
 
 /***/ }),
 
-/***/ 2581:
+/***/ 8085:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -20280,8 +20280,8 @@ module.exports = RetryAgent
 // We include a version number for the Dispatcher API. In case of breaking changes,
 // this version number must be increased to avoid conflicts.
 const globalDispatcher = Symbol.for('undici.globalDispatcher.1')
-const { InvalidArgumentError } = __nccwpck_require__(8707)
-const Agent = __nccwpck_require__(7405)
+const { InvalidArgumentError } = __nccwpck_require__(1059)
+const Agent = __nccwpck_require__(3389)
 
 if (getGlobalDispatcher() === undefined) {
   setGlobalDispatcher(new Agent())
@@ -20311,7 +20311,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8155:
+/***/ 5579:
 /***/ ((module) => {
 
 
@@ -20362,15 +20362,15 @@ module.exports = class DecoratorHandler {
 
 /***/ }),
 
-/***/ 8754:
+/***/ 9714:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const util = __nccwpck_require__(3440)
-const { kBodyUsed } = __nccwpck_require__(6443)
+const util = __nccwpck_require__(2272)
+const { kBodyUsed } = __nccwpck_require__(1003)
 const assert = __nccwpck_require__(4589)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
+const { InvalidArgumentError } = __nccwpck_require__(1059)
 const EE = __nccwpck_require__(8474)
 
 const redirectableStatusCodes = [300, 301, 302, 303, 307, 308]
@@ -20601,20 +20601,20 @@ module.exports = RedirectHandler
 
 /***/ }),
 
-/***/ 7816:
+/***/ 1131:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 const assert = __nccwpck_require__(4589)
 
-const { kRetryHandlerDefaultRetry } = __nccwpck_require__(6443)
-const { RequestRetryError } = __nccwpck_require__(8707)
+const { kRetryHandlerDefaultRetry } = __nccwpck_require__(1003)
+const { RequestRetryError } = __nccwpck_require__(1059)
 const {
   isDisturbed,
   parseHeaders,
   parseRangeHeader,
   wrapRequestBody
-} = __nccwpck_require__(3440)
+} = __nccwpck_require__(2272)
 
 function calculateRetryAfterHeader (retryAfter) {
   const current = Date.now()
@@ -21045,14 +21045,14 @@ module.exports = RetryHandler
 
 /***/ }),
 
-/***/ 379:
+/***/ 1643:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 const { isIP } = __nccwpck_require__(7030)
 const { lookup } = __nccwpck_require__(610)
-const DecoratorHandler = __nccwpck_require__(8155)
-const { InvalidArgumentError, InformationalError } = __nccwpck_require__(8707)
+const DecoratorHandler = __nccwpck_require__(5579)
+const { InvalidArgumentError, InformationalError } = __nccwpck_require__(1059)
 const maxInt = Math.pow(2, 31) - 1
 
 class DNSInstance {
@@ -21427,14 +21427,14 @@ module.exports = interceptorOpts => {
 
 /***/ }),
 
-/***/ 8060:
+/***/ 5596:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const util = __nccwpck_require__(3440)
-const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(8707)
-const DecoratorHandler = __nccwpck_require__(8155)
+const util = __nccwpck_require__(2272)
+const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(1059)
+const DecoratorHandler = __nccwpck_require__(5579)
 
 class DumpHandler extends DecoratorHandler {
   #maxSize = 1024 * 1024
@@ -21557,12 +21557,12 @@ module.exports = createDumpInterceptor
 
 /***/ }),
 
-/***/ 5092:
+/***/ 2276:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const RedirectHandler = __nccwpck_require__(8754)
+const RedirectHandler = __nccwpck_require__(9714)
 
 function createRedirectInterceptor ({ maxRedirections: defaultMaxRedirections }) {
   return (dispatch) => {
@@ -21585,11 +21585,11 @@ module.exports = createRedirectInterceptor
 
 /***/ }),
 
-/***/ 1514:
+/***/ 1530:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
-const RedirectHandler = __nccwpck_require__(8754)
+const RedirectHandler = __nccwpck_require__(9714)
 
 module.exports = opts => {
   const globalMaxRedirections = opts?.maxRedirections
@@ -21616,11 +21616,11 @@ module.exports = opts => {
 
 /***/ }),
 
-/***/ 2026:
+/***/ 7114:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
-const RetryHandler = __nccwpck_require__(7816)
+const RetryHandler = __nccwpck_require__(1131)
 
 module.exports = globalOpts => {
   return dispatch => {
@@ -21642,13 +21642,13 @@ module.exports = globalOpts => {
 
 /***/ }),
 
-/***/ 2824:
+/***/ 3512:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.SPECIAL_HEADERS = exports.HEADER_STATE = exports.MINOR = exports.MAJOR = exports.CONNECTION_TOKEN_CHARS = exports.HEADER_CHARS = exports.TOKEN = exports.STRICT_TOKEN = exports.HEX = exports.URL_CHAR = exports.STRICT_URL_CHAR = exports.USERINFO_CHARS = exports.MARK = exports.ALPHANUM = exports.NUM = exports.HEX_MAP = exports.NUM_MAP = exports.ALPHA = exports.FINISH = exports.H_METHOD_MAP = exports.METHOD_MAP = exports.METHODS_RTSP = exports.METHODS_ICE = exports.METHODS_HTTP = exports.METHODS = exports.LENIENT_FLAGS = exports.FLAGS = exports.TYPE = exports.ERROR = void 0;
-const utils_1 = __nccwpck_require__(172);
+const utils_1 = __nccwpck_require__(6972);
 // C headers
 var ERROR;
 (function (ERROR) {
@@ -21926,7 +21926,7 @@ exports.SPECIAL_HEADERS = {
 
 /***/ }),
 
-/***/ 3870:
+/***/ 1630:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -21938,7 +21938,7 @@ module.exports = Buffer.from('AGFzbQEAAAABJwdgAX8Bf2ADf39/AX9gAX8AYAJ/fwBgBH9/f3
 
 /***/ }),
 
-/***/ 3434:
+/***/ 4826:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -21950,7 +21950,7 @@ module.exports = Buffer.from('AGFzbQEAAAABJwdgAX8Bf2ADf39/AX9gAX8AYAJ/fwBgBH9/f3
 
 /***/ }),
 
-/***/ 172:
+/***/ 6972:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -21971,13 +21971,13 @@ exports.enumToMap = enumToMap;
 
 /***/ }),
 
-/***/ 7501:
+/***/ 2781:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kClients } = __nccwpck_require__(6443)
-const Agent = __nccwpck_require__(7405)
+const { kClients } = __nccwpck_require__(1003)
+const Agent = __nccwpck_require__(3389)
 const {
   kAgent,
   kMockAgentSet,
@@ -21988,14 +21988,14 @@ const {
   kGetNetConnect,
   kOptions,
   kFactory
-} = __nccwpck_require__(1117)
-const MockClient = __nccwpck_require__(7365)
-const MockPool = __nccwpck_require__(4004)
-const { matchValue, buildMockOptions } = __nccwpck_require__(3397)
-const { InvalidArgumentError, UndiciError } = __nccwpck_require__(8707)
-const Dispatcher = __nccwpck_require__(883)
-const Pluralizer = __nccwpck_require__(1529)
-const PendingInterceptorsFormatter = __nccwpck_require__(6142)
+} = __nccwpck_require__(1501)
+const MockClient = __nccwpck_require__(6197)
+const MockPool = __nccwpck_require__(9396)
+const { matchValue, buildMockOptions } = __nccwpck_require__(1205)
+const { InvalidArgumentError, UndiciError } = __nccwpck_require__(1059)
+const Dispatcher = __nccwpck_require__(2243)
+const Pluralizer = __nccwpck_require__(8233)
+const PendingInterceptorsFormatter = __nccwpck_require__(6110)
 
 class MockAgent extends Dispatcher {
   constructor (opts) {
@@ -22138,14 +22138,14 @@ module.exports = MockAgent
 
 /***/ }),
 
-/***/ 7365:
+/***/ 6197:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { promisify } = __nccwpck_require__(7975)
-const Client = __nccwpck_require__(3701)
-const { buildMockDispatch } = __nccwpck_require__(3397)
+const Client = __nccwpck_require__(5061)
+const { buildMockDispatch } = __nccwpck_require__(1205)
 const {
   kDispatches,
   kMockAgent,
@@ -22154,10 +22154,10 @@ const {
   kOrigin,
   kOriginalDispatch,
   kConnected
-} = __nccwpck_require__(1117)
-const { MockInterceptor } = __nccwpck_require__(1511)
-const Symbols = __nccwpck_require__(6443)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
+} = __nccwpck_require__(1501)
+const { MockInterceptor } = __nccwpck_require__(3319)
+const Symbols = __nccwpck_require__(1003)
+const { InvalidArgumentError } = __nccwpck_require__(1059)
 
 /**
  * MockClient provides an API that extends the Client to influence the mockDispatches.
@@ -22204,12 +22204,12 @@ module.exports = MockClient
 
 /***/ }),
 
-/***/ 2429:
+/***/ 9037:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { UndiciError } = __nccwpck_require__(8707)
+const { UndiciError } = __nccwpck_require__(1059)
 
 const kMockNotMatchedError = Symbol.for('undici.error.UND_MOCK_ERR_MOCK_NOT_MATCHED')
 
@@ -22239,12 +22239,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1511:
+/***/ 3319:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { getResponseData, buildKey, addMockDispatch } = __nccwpck_require__(3397)
+const { getResponseData, buildKey, addMockDispatch } = __nccwpck_require__(1205)
 const {
   kDispatches,
   kDispatchKey,
@@ -22252,9 +22252,9 @@ const {
   kDefaultTrailers,
   kContentLength,
   kMockDispatch
-} = __nccwpck_require__(1117)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
-const { buildURL } = __nccwpck_require__(3440)
+} = __nccwpck_require__(1501)
+const { InvalidArgumentError } = __nccwpck_require__(1059)
+const { buildURL } = __nccwpck_require__(2272)
 
 /**
  * Defines the scope API for an interceptor reply
@@ -22453,14 +22453,14 @@ module.exports.MockScope = MockScope
 
 /***/ }),
 
-/***/ 4004:
+/***/ 9396:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { promisify } = __nccwpck_require__(7975)
-const Pool = __nccwpck_require__(628)
-const { buildMockDispatch } = __nccwpck_require__(3397)
+const Pool = __nccwpck_require__(20)
+const { buildMockDispatch } = __nccwpck_require__(1205)
 const {
   kDispatches,
   kMockAgent,
@@ -22469,10 +22469,10 @@ const {
   kOrigin,
   kOriginalDispatch,
   kConnected
-} = __nccwpck_require__(1117)
-const { MockInterceptor } = __nccwpck_require__(1511)
-const Symbols = __nccwpck_require__(6443)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
+} = __nccwpck_require__(1501)
+const { MockInterceptor } = __nccwpck_require__(3319)
+const Symbols = __nccwpck_require__(1003)
+const { InvalidArgumentError } = __nccwpck_require__(1059)
 
 /**
  * MockPool provides an API that extends the Pool to influence the mockDispatches.
@@ -22519,7 +22519,7 @@ module.exports = MockPool
 
 /***/ }),
 
-/***/ 1117:
+/***/ 1501:
 /***/ ((module) => {
 
 
@@ -22549,20 +22549,20 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3397:
+/***/ 1205:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { MockNotMatchedError } = __nccwpck_require__(2429)
+const { MockNotMatchedError } = __nccwpck_require__(9037)
 const {
   kDispatches,
   kMockAgent,
   kOriginalDispatch,
   kOrigin,
   kGetNetConnect
-} = __nccwpck_require__(1117)
-const { buildURL } = __nccwpck_require__(3440)
+} = __nccwpck_require__(1501)
+const { buildURL } = __nccwpck_require__(2272)
 const { STATUS_CODES } = __nccwpck_require__(7067)
 const {
   types: {
@@ -22923,7 +22923,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6142:
+/***/ 6110:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -22973,7 +22973,7 @@ module.exports = class PendingInterceptorsFormatter {
 
 /***/ }),
 
-/***/ 1529:
+/***/ 8233:
 /***/ ((module) => {
 
 
@@ -23009,7 +23009,7 @@ module.exports = class Pluralizer {
 
 /***/ }),
 
-/***/ 6603:
+/***/ 7787:
 /***/ ((module) => {
 
 
@@ -23439,20 +23439,20 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9634:
+/***/ 3186:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kConstruct } = __nccwpck_require__(109)
-const { urlEquals, getFieldValues } = __nccwpck_require__(6798)
-const { kEnumerableProperty, isDisturbed } = __nccwpck_require__(3440)
-const { webidl } = __nccwpck_require__(5893)
-const { Response, cloneResponse, fromInnerResponse } = __nccwpck_require__(9051)
-const { Request, fromInnerRequest } = __nccwpck_require__(9967)
-const { kState } = __nccwpck_require__(3627)
-const { fetching } = __nccwpck_require__(4398)
-const { urlIsHttpHttpsScheme, createDeferredPromise, readAllBytes } = __nccwpck_require__(3168)
+const { kConstruct } = __nccwpck_require__(3165)
+const { urlEquals, getFieldValues } = __nccwpck_require__(7406)
+const { kEnumerableProperty, isDisturbed } = __nccwpck_require__(2272)
+const { webidl } = __nccwpck_require__(1861)
+const { Response, cloneResponse, fromInnerResponse } = __nccwpck_require__(1627)
+const { Request, fromInnerRequest } = __nccwpck_require__(268)
+const { kState } = __nccwpck_require__(907)
+const { fetching } = __nccwpck_require__(3345)
+const { urlIsHttpHttpsScheme, createDeferredPromise, readAllBytes } = __nccwpck_require__(1168)
 const assert = __nccwpck_require__(4589)
 
 /**
@@ -24305,15 +24305,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3245:
+/***/ 4045:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kConstruct } = __nccwpck_require__(109)
-const { Cache } = __nccwpck_require__(9634)
-const { webidl } = __nccwpck_require__(5893)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
+const { kConstruct } = __nccwpck_require__(3165)
+const { Cache } = __nccwpck_require__(3186)
+const { webidl } = __nccwpck_require__(1861)
+const { kEnumerableProperty } = __nccwpck_require__(2272)
 
 class CacheStorage {
   /**
@@ -24464,26 +24464,26 @@ module.exports = {
 
 /***/ }),
 
-/***/ 109:
+/***/ 3165:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 module.exports = {
-  kConstruct: (__nccwpck_require__(6443).kConstruct)
+  kConstruct: (__nccwpck_require__(1003).kConstruct)
 }
 
 
 /***/ }),
 
-/***/ 6798:
+/***/ 7406:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
-const { URLSerializer } = __nccwpck_require__(1900)
-const { isValidHeaderName } = __nccwpck_require__(3168)
+const { URLSerializer } = __nccwpck_require__(428)
+const { isValidHeaderName } = __nccwpck_require__(1168)
 
 /**
  * @see https://url.spec.whatwg.org/#concept-url-equals
@@ -24528,7 +24528,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1276:
+/***/ 2044:
 /***/ ((module) => {
 
 
@@ -24547,15 +24547,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9061:
+/***/ 6693:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { parseSetCookie } = __nccwpck_require__(1978)
-const { stringify } = __nccwpck_require__(7797)
-const { webidl } = __nccwpck_require__(5893)
-const { Headers } = __nccwpck_require__(660)
+const { parseSetCookie } = __nccwpck_require__(7818)
+const { stringify } = __nccwpck_require__(1061)
+const { webidl } = __nccwpck_require__(1861)
+const { Headers } = __nccwpck_require__(548)
 
 /**
  * @typedef {Object} Cookie
@@ -24738,14 +24738,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1978:
+/***/ 7818:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { maxNameValuePairSize, maxAttributeValueSize } = __nccwpck_require__(1276)
-const { isCTLExcludingHtab } = __nccwpck_require__(7797)
-const { collectASequenceOfCodePointsFast } = __nccwpck_require__(1900)
+const { maxNameValuePairSize, maxAttributeValueSize } = __nccwpck_require__(2044)
+const { isCTLExcludingHtab } = __nccwpck_require__(1061)
+const { collectASequenceOfCodePointsFast } = __nccwpck_require__(428)
 const assert = __nccwpck_require__(4589)
 
 /**
@@ -25055,7 +25055,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7797:
+/***/ 1061:
 /***/ ((module) => {
 
 
@@ -25414,13 +25414,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4031:
+/***/ 3535:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 const buffer = __nccwpck_require__(4573)
 const { Transform } = __nccwpck_require__(7075)
-const { isASCIINumber, isValidLastEventId } = __nccwpck_require__(4811)
+const { isASCIINumber, isValidLastEventId } = __nccwpck_require__(9003)
 
 /**
  * @type {number[]} BOM
@@ -25995,23 +25995,23 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1238:
+/***/ 8742:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { pipeline } = __nccwpck_require__(7075)
-const { fetching } = __nccwpck_require__(4398)
-const { makeRequest } = __nccwpck_require__(9967)
-const { webidl } = __nccwpck_require__(5893)
-const { EventSourceStream } = __nccwpck_require__(4031)
-const { parseMIMEType } = __nccwpck_require__(1900)
-const { createFastMessageEvent } = __nccwpck_require__(5188)
-const { isNetworkError } = __nccwpck_require__(9051)
-const { delay } = __nccwpck_require__(4811)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
-const { environmentSettingsObject } = __nccwpck_require__(3168)
-const { getGlobalDispatcher } = __nccwpck_require__(2581)
+const { fetching } = __nccwpck_require__(3345)
+const { makeRequest } = __nccwpck_require__(268)
+const { webidl } = __nccwpck_require__(1861)
+const { EventSourceStream } = __nccwpck_require__(3535)
+const { parseMIMEType } = __nccwpck_require__(428)
+const { createFastMessageEvent } = __nccwpck_require__(5924)
+const { isNetworkError } = __nccwpck_require__(1627)
+const { delay } = __nccwpck_require__(9003)
+const { kEnumerableProperty } = __nccwpck_require__(2272)
+const { environmentSettingsObject } = __nccwpck_require__(1168)
+const { getGlobalDispatcher } = __nccwpck_require__(8085)
 
 let experimentalWarned = false
 
@@ -26485,7 +26485,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4811:
+/***/ 9003:
 /***/ ((module) => {
 
 
@@ -26529,12 +26529,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4492:
+/***/ 9852:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const util = __nccwpck_require__(3440)
+const util = __nccwpck_require__(2272)
 const {
   ReadableStreamFrom,
   isBlobLike,
@@ -26544,16 +26544,16 @@ const {
   fullyReadBody,
   extractMimeType,
   utf8DecodeBytes
-} = __nccwpck_require__(3168)
-const { FormData } = __nccwpck_require__(5910)
-const { kState } = __nccwpck_require__(3627)
-const { webidl } = __nccwpck_require__(5893)
+} = __nccwpck_require__(1168)
+const { FormData } = __nccwpck_require__(2134)
+const { kState } = __nccwpck_require__(907)
+const { webidl } = __nccwpck_require__(1861)
 const { Blob } = __nccwpck_require__(4573)
 const assert = __nccwpck_require__(4589)
 const { isErrored, isDisturbed } = __nccwpck_require__(7075)
 const { isArrayBuffer } = __nccwpck_require__(3429)
-const { serializeAMimeType } = __nccwpck_require__(1900)
-const { multipartFormDataParser } = __nccwpck_require__(116)
+const { serializeAMimeType } = __nccwpck_require__(428)
+const { multipartFormDataParser } = __nccwpck_require__(948)
 let random
 
 try {
@@ -27065,7 +27065,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4495:
+/***/ 5055:
 /***/ ((module) => {
 
 
@@ -27196,7 +27196,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1900:
+/***/ 428:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -27947,12 +27947,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6653:
+/***/ 8701:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kConnected, kSize } = __nccwpck_require__(6443)
+const { kConnected, kSize } = __nccwpck_require__(1003)
 
 class CompatWeakRef {
   constructor (value) {
@@ -28000,14 +28000,14 @@ module.exports = function () {
 
 /***/ }),
 
-/***/ 7114:
+/***/ 5114:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Blob, File } = __nccwpck_require__(4573)
-const { kState } = __nccwpck_require__(3627)
-const { webidl } = __nccwpck_require__(5893)
+const { kState } = __nccwpck_require__(907)
+const { webidl } = __nccwpck_require__(1861)
 
 // TODO(@KhafraDev): remove
 class FileLike {
@@ -28133,16 +28133,16 @@ module.exports = { FileLike, isFileLike }
 
 /***/ }),
 
-/***/ 116:
+/***/ 948:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { isUSVString, bufferToLowerCasedHeaderName } = __nccwpck_require__(3440)
-const { utf8DecodeBytes } = __nccwpck_require__(3168)
-const { HTTP_TOKEN_CODEPOINTS, isomorphicDecode } = __nccwpck_require__(1900)
-const { isFileLike } = __nccwpck_require__(7114)
-const { makeEntry } = __nccwpck_require__(5910)
+const { isUSVString, bufferToLowerCasedHeaderName } = __nccwpck_require__(2272)
+const { utf8DecodeBytes } = __nccwpck_require__(1168)
+const { HTTP_TOKEN_CODEPOINTS, isomorphicDecode } = __nccwpck_require__(428)
+const { isFileLike } = __nccwpck_require__(5114)
+const { makeEntry } = __nccwpck_require__(2134)
 const assert = __nccwpck_require__(4589)
 const { File: NodeFile } = __nccwpck_require__(4573)
 
@@ -28614,16 +28614,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5910:
+/***/ 2134:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { isBlobLike, iteratorMixin } = __nccwpck_require__(3168)
-const { kState } = __nccwpck_require__(3627)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
-const { FileLike, isFileLike } = __nccwpck_require__(7114)
-const { webidl } = __nccwpck_require__(5893)
+const { isBlobLike, iteratorMixin } = __nccwpck_require__(1168)
+const { kState } = __nccwpck_require__(907)
+const { kEnumerableProperty } = __nccwpck_require__(2272)
+const { FileLike, isFileLike } = __nccwpck_require__(5114)
+const { webidl } = __nccwpck_require__(1861)
 const { File: NativeFile } = __nccwpck_require__(4573)
 const nodeUtil = __nccwpck_require__(7975)
 
@@ -28873,7 +28873,7 @@ module.exports = { FormData, makeEntry }
 
 /***/ }),
 
-/***/ 1059:
+/***/ 5779:
 /***/ ((module) => {
 
 
@@ -28920,21 +28920,21 @@ module.exports = {
 
 /***/ }),
 
-/***/ 660:
+/***/ 548:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // https://github.com/Ethan-Arrowood/undici-fetch
 
 
 
-const { kConstruct } = __nccwpck_require__(6443)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
+const { kConstruct } = __nccwpck_require__(1003)
+const { kEnumerableProperty } = __nccwpck_require__(2272)
 const {
   iteratorMixin,
   isValidHeaderName,
   isValidHeaderValue
-} = __nccwpck_require__(3168)
-const { webidl } = __nccwpck_require__(5893)
+} = __nccwpck_require__(1168)
+const { webidl } = __nccwpck_require__(1861)
 const assert = __nccwpck_require__(4589)
 const util = __nccwpck_require__(7975)
 
@@ -29614,7 +29614,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4398:
+/***/ 3345:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // https://github.com/Ethan-Arrowood/undici-fetch
@@ -29627,9 +29627,9 @@ const {
   filterResponse,
   makeResponse,
   fromInnerResponse
-} = __nccwpck_require__(9051)
-const { HeadersList } = __nccwpck_require__(660)
-const { Request, cloneRequest } = __nccwpck_require__(9967)
+} = __nccwpck_require__(1627)
+const { HeadersList } = __nccwpck_require__(548)
+const { Request, cloneRequest } = __nccwpck_require__(268)
 const zlib = __nccwpck_require__(8522)
 const {
   bytesMatch,
@@ -29665,23 +29665,23 @@ const {
   buildContentRange,
   createInflate,
   extractMimeType
-} = __nccwpck_require__(3168)
-const { kState, kDispatcher } = __nccwpck_require__(3627)
+} = __nccwpck_require__(1168)
+const { kState, kDispatcher } = __nccwpck_require__(907)
 const assert = __nccwpck_require__(4589)
-const { safelyExtractBody, extractBody } = __nccwpck_require__(4492)
+const { safelyExtractBody, extractBody } = __nccwpck_require__(9852)
 const {
   redirectStatusSet,
   nullBodyStatus,
   safeMethodsSet,
   requestBodyHeader,
   subresourceSet
-} = __nccwpck_require__(4495)
+} = __nccwpck_require__(5055)
 const EE = __nccwpck_require__(8474)
 const { Readable, pipeline, finished } = __nccwpck_require__(7075)
-const { addAbortListener, isErrored, isReadable, bufferToLowerCasedHeaderName } = __nccwpck_require__(3440)
-const { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = __nccwpck_require__(1900)
-const { getGlobalDispatcher } = __nccwpck_require__(2581)
-const { webidl } = __nccwpck_require__(5893)
+const { addAbortListener, isErrored, isReadable, bufferToLowerCasedHeaderName } = __nccwpck_require__(2272)
+const { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = __nccwpck_require__(428)
+const { getGlobalDispatcher } = __nccwpck_require__(8085)
+const { webidl } = __nccwpck_require__(1861)
 const { STATUS_CODES } = __nccwpck_require__(7067)
 const GET_OR_HEAD = ['GET', 'HEAD']
 
@@ -31891,23 +31891,23 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9967:
+/***/ 268:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 /* globals AbortController */
 
 
 
-const { extractBody, mixinBody, cloneBody, bodyUnusable } = __nccwpck_require__(4492)
-const { Headers, fill: fillHeaders, HeadersList, setHeadersGuard, getHeadersGuard, setHeadersList, getHeadersList } = __nccwpck_require__(660)
-const { FinalizationRegistry } = __nccwpck_require__(6653)()
-const util = __nccwpck_require__(3440)
+const { extractBody, mixinBody, cloneBody, bodyUnusable } = __nccwpck_require__(9852)
+const { Headers, fill: fillHeaders, HeadersList, setHeadersGuard, getHeadersGuard, setHeadersList, getHeadersList } = __nccwpck_require__(548)
+const { FinalizationRegistry } = __nccwpck_require__(8701)()
+const util = __nccwpck_require__(2272)
 const nodeUtil = __nccwpck_require__(7975)
 const {
   isValidHTTPToken,
   sameOrigin,
   environmentSettingsObject
-} = __nccwpck_require__(3168)
+} = __nccwpck_require__(1168)
 const {
   forbiddenMethodsSet,
   corsSafeListedMethodsSet,
@@ -31917,12 +31917,12 @@ const {
   requestCredentials,
   requestCache,
   requestDuplex
-} = __nccwpck_require__(4495)
+} = __nccwpck_require__(5055)
 const { kEnumerableProperty, normalizedMethodRecordsBase, normalizedMethodRecords } = util
-const { kHeaders, kSignal, kState, kDispatcher } = __nccwpck_require__(3627)
-const { webidl } = __nccwpck_require__(5893)
-const { URLSerializer } = __nccwpck_require__(1900)
-const { kConstruct } = __nccwpck_require__(6443)
+const { kHeaders, kSignal, kState, kDispatcher } = __nccwpck_require__(907)
+const { webidl } = __nccwpck_require__(1861)
+const { URLSerializer } = __nccwpck_require__(428)
+const { kConstruct } = __nccwpck_require__(1003)
 const assert = __nccwpck_require__(4589)
 const { getMaxListeners, setMaxListeners, getEventListeners, defaultMaxListeners } = __nccwpck_require__(8474)
 
@@ -32935,14 +32935,14 @@ module.exports = { Request, makeRequest, fromInnerRequest, cloneRequest }
 
 /***/ }),
 
-/***/ 9051:
+/***/ 1627:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { Headers, HeadersList, fill, getHeadersGuard, setHeadersGuard, setHeadersList } = __nccwpck_require__(660)
-const { extractBody, cloneBody, mixinBody, hasFinalizationRegistry, streamRegistry, bodyUnusable } = __nccwpck_require__(4492)
-const util = __nccwpck_require__(3440)
+const { Headers, HeadersList, fill, getHeadersGuard, setHeadersGuard, setHeadersList } = __nccwpck_require__(548)
+const { extractBody, cloneBody, mixinBody, hasFinalizationRegistry, streamRegistry, bodyUnusable } = __nccwpck_require__(9852)
+const util = __nccwpck_require__(2272)
 const nodeUtil = __nccwpck_require__(7975)
 const { kEnumerableProperty } = util
 const {
@@ -32954,16 +32954,16 @@ const {
   isErrorLike,
   isomorphicEncode,
   environmentSettingsObject: relevantRealm
-} = __nccwpck_require__(3168)
+} = __nccwpck_require__(1168)
 const {
   redirectStatusSet,
   nullBodyStatus
-} = __nccwpck_require__(4495)
-const { kState, kHeaders } = __nccwpck_require__(3627)
-const { webidl } = __nccwpck_require__(5893)
-const { FormData } = __nccwpck_require__(5910)
-const { URLSerializer } = __nccwpck_require__(1900)
-const { kConstruct } = __nccwpck_require__(6443)
+} = __nccwpck_require__(5055)
+const { kState, kHeaders } = __nccwpck_require__(907)
+const { webidl } = __nccwpck_require__(1861)
+const { FormData } = __nccwpck_require__(2134)
+const { URLSerializer } = __nccwpck_require__(428)
+const { kConstruct } = __nccwpck_require__(1003)
 const assert = __nccwpck_require__(4589)
 const { types } = __nccwpck_require__(7975)
 
@@ -33552,7 +33552,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3627:
+/***/ 907:
 /***/ ((module) => {
 
 
@@ -33568,21 +33568,21 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3168:
+/***/ 1168:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Transform } = __nccwpck_require__(7075)
 const zlib = __nccwpck_require__(8522)
-const { redirectStatusSet, referrerPolicySet: referrerPolicyTokens, badPortsSet } = __nccwpck_require__(4495)
-const { getGlobalOrigin } = __nccwpck_require__(1059)
-const { collectASequenceOfCodePoints, collectAnHTTPQuotedString, removeChars, parseMIMEType } = __nccwpck_require__(1900)
+const { redirectStatusSet, referrerPolicySet: referrerPolicyTokens, badPortsSet } = __nccwpck_require__(5055)
+const { getGlobalOrigin } = __nccwpck_require__(5779)
+const { collectASequenceOfCodePoints, collectAnHTTPQuotedString, removeChars, parseMIMEType } = __nccwpck_require__(428)
 const { performance } = __nccwpck_require__(643)
-const { isBlobLike, ReadableStreamFrom, isValidHTTPToken, normalizedMethodRecordsBase } = __nccwpck_require__(3440)
+const { isBlobLike, ReadableStreamFrom, isValidHTTPToken, normalizedMethodRecordsBase } = __nccwpck_require__(2272)
 const assert = __nccwpck_require__(4589)
 const { isUint8Array } = __nccwpck_require__(3429)
-const { webidl } = __nccwpck_require__(5893)
+const { webidl } = __nccwpck_require__(1861)
 
 let supportedHashes = []
 
@@ -35207,14 +35207,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5893:
+/***/ 1861:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { types, inspect } = __nccwpck_require__(7975)
 const { markAsUncloneable } = __nccwpck_require__(5919)
-const { toUSVString } = __nccwpck_require__(3440)
+const { toUSVString } = __nccwpck_require__(2272)
 
 /** @type {import('../../../types/webidl').Webidl} */
 const webidl = {}
@@ -35909,7 +35909,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2607:
+/***/ 1727:
 /***/ ((module) => {
 
 
@@ -36206,7 +36206,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8355:
+/***/ 8755:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -36215,16 +36215,16 @@ const {
   staticPropertyDescriptors,
   readOperation,
   fireAProgressEvent
-} = __nccwpck_require__(3610)
+} = __nccwpck_require__(234)
 const {
   kState,
   kError,
   kResult,
   kEvents,
   kAborted
-} = __nccwpck_require__(961)
-const { webidl } = __nccwpck_require__(5893)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
+} = __nccwpck_require__(9521)
+const { webidl } = __nccwpck_require__(1861)
+const { kEnumerableProperty } = __nccwpck_require__(2272)
 
 class FileReader extends EventTarget {
   constructor () {
@@ -36557,12 +36557,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8573:
+/***/ 7309:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { webidl } = __nccwpck_require__(5893)
+const { webidl } = __nccwpck_require__(1861)
 
 const kState = Symbol('ProgressEvent state')
 
@@ -36642,7 +36642,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 961:
+/***/ 9521:
 /***/ ((module) => {
 
 
@@ -36659,7 +36659,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3610:
+/***/ 234:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -36670,10 +36670,10 @@ const {
   kResult,
   kAborted,
   kLastProgressEventFired
-} = __nccwpck_require__(961)
-const { ProgressEvent } = __nccwpck_require__(8573)
-const { getEncoding } = __nccwpck_require__(2607)
-const { serializeAMimeType, parseMIMEType } = __nccwpck_require__(1900)
+} = __nccwpck_require__(9521)
+const { ProgressEvent } = __nccwpck_require__(7309)
+const { getEncoding } = __nccwpck_require__(1727)
+const { serializeAMimeType, parseMIMEType } = __nccwpck_require__(428)
 const { types } = __nccwpck_require__(7975)
 const { StringDecoder } = __nccwpck_require__(3193)
 const { btoa } = __nccwpck_require__(4573)
@@ -37057,27 +37057,27 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6897:
+/***/ 3969:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { uid, states, sentCloseFrameState, emptyBuffer, opcodes } = __nccwpck_require__(736)
+const { uid, states, sentCloseFrameState, emptyBuffer, opcodes } = __nccwpck_require__(6976)
 const {
   kReadyState,
   kSentClose,
   kByteParser,
   kReceivedClose,
   kResponse
-} = __nccwpck_require__(1216)
-const { fireEvent, failWebsocketConnection, isClosing, isClosed, isEstablished, parseExtensions } = __nccwpck_require__(8625)
-const { channels } = __nccwpck_require__(2414)
-const { CloseEvent } = __nccwpck_require__(5188)
-const { makeRequest } = __nccwpck_require__(9967)
-const { fetching } = __nccwpck_require__(4398)
-const { Headers, getHeadersList } = __nccwpck_require__(660)
-const { getDecodeSplit } = __nccwpck_require__(3168)
-const { WebsocketFrameSend } = __nccwpck_require__(3264)
+} = __nccwpck_require__(4896)
+const { fireEvent, failWebsocketConnection, isClosing, isClosed, isEstablished, parseExtensions } = __nccwpck_require__(3105)
+const { channels } = __nccwpck_require__(5726)
+const { CloseEvent } = __nccwpck_require__(5924)
+const { makeRequest } = __nccwpck_require__(268)
+const { fetching } = __nccwpck_require__(3345)
+const { Headers, getHeadersList } = __nccwpck_require__(548)
+const { getDecodeSplit } = __nccwpck_require__(1168)
+const { WebsocketFrameSend } = __nccwpck_require__(9104)
 
 /** @type {import('crypto')} */
 let crypto
@@ -37435,7 +37435,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 736:
+/***/ 6976:
 /***/ ((module) => {
 
 
@@ -37508,14 +37508,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5188:
+/***/ 5924:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { webidl } = __nccwpck_require__(5893)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
-const { kConstruct } = __nccwpck_require__(6443)
+const { webidl } = __nccwpck_require__(1861)
+const { kEnumerableProperty } = __nccwpck_require__(2272)
+const { kConstruct } = __nccwpck_require__(1003)
 const { MessagePort } = __nccwpck_require__(5919)
 
 /**
@@ -37844,12 +37844,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3264:
+/***/ 9104:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { maxUnsigned16Bit } = __nccwpck_require__(736)
+const { maxUnsigned16Bit } = __nccwpck_require__(6976)
 
 const BUFFER_SIZE = 16386
 
@@ -37947,14 +37947,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9469:
+/***/ 8029:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { createInflateRaw, Z_DEFAULT_WINDOWBITS } = __nccwpck_require__(8522)
-const { isValidClientWindowBits } = __nccwpck_require__(8625)
-const { MessageSizeExceededError } = __nccwpck_require__(8707)
+const { isValidClientWindowBits } = __nccwpck_require__(3105)
+const { MessageSizeExceededError } = __nccwpck_require__(1059)
 
 const tail = Buffer.from([0x00, 0x00, 0xff, 0xff])
 const kBuffer = Symbol('kBuffer')
@@ -38059,16 +38059,16 @@ module.exports = { PerMessageDeflate }
 
 /***/ }),
 
-/***/ 1652:
+/***/ 276:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Writable } = __nccwpck_require__(7075)
 const assert = __nccwpck_require__(4589)
-const { parserStates, opcodes, states, emptyBuffer, sentCloseFrameState } = __nccwpck_require__(736)
-const { kReadyState, kSentClose, kResponse, kReceivedClose } = __nccwpck_require__(1216)
-const { channels } = __nccwpck_require__(2414)
+const { parserStates, opcodes, states, emptyBuffer, sentCloseFrameState } = __nccwpck_require__(6976)
+const { kReadyState, kSentClose, kResponse, kReceivedClose } = __nccwpck_require__(4896)
+const { channels } = __nccwpck_require__(5726)
 const {
   isValidStatusCode,
   isValidOpcode,
@@ -38078,11 +38078,11 @@ const {
   isControlFrame,
   isTextBinaryFrame,
   isContinuationFrame
-} = __nccwpck_require__(8625)
-const { WebsocketFrameSend } = __nccwpck_require__(3264)
-const { closeWebSocketConnection } = __nccwpck_require__(6897)
-const { PerMessageDeflate } = __nccwpck_require__(9469)
-const { MessageSizeExceededError } = __nccwpck_require__(8707)
+} = __nccwpck_require__(3105)
+const { WebsocketFrameSend } = __nccwpck_require__(9104)
+const { closeWebSocketConnection } = __nccwpck_require__(3969)
+const { PerMessageDeflate } = __nccwpck_require__(8029)
+const { MessageSizeExceededError } = __nccwpck_require__(1059)
 
 function failWebsocketConnectionWithCode (ws, code, reason) {
   closeWebSocketConnection(ws, code, reason, Buffer.byteLength(reason))
@@ -38593,14 +38593,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3900:
+/***/ 5388:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { WebsocketFrameSend } = __nccwpck_require__(3264)
-const { opcodes, sendHints } = __nccwpck_require__(736)
-const FixedQueue = __nccwpck_require__(4660)
+const { WebsocketFrameSend } = __nccwpck_require__(9104)
+const { opcodes, sendHints } = __nccwpck_require__(6976)
+const FixedQueue = __nccwpck_require__(9220)
 
 /** @type {typeof Uint8Array} */
 const FastBuffer = Buffer[Symbol.species]
@@ -38704,7 +38704,7 @@ module.exports = { SendQueue }
 
 /***/ }),
 
-/***/ 1216:
+/***/ 4896:
 /***/ ((module) => {
 
 
@@ -38723,16 +38723,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8625:
+/***/ 3105:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kReadyState, kController, kResponse, kBinaryType, kWebSocketURL } = __nccwpck_require__(1216)
-const { states, opcodes } = __nccwpck_require__(736)
-const { ErrorEvent, createFastMessageEvent } = __nccwpck_require__(5188)
+const { kReadyState, kController, kResponse, kBinaryType, kWebSocketURL } = __nccwpck_require__(4896)
+const { states, opcodes } = __nccwpck_require__(6976)
+const { ErrorEvent, createFastMessageEvent } = __nccwpck_require__(5924)
 const { isUtf8 } = __nccwpck_require__(4573)
-const { collectASequenceOfCodePointsFast, removeHTTPWhitespace } = __nccwpck_require__(1900)
+const { collectASequenceOfCodePointsFast, removeHTTPWhitespace } = __nccwpck_require__(428)
 
 /* globals Blob */
 
@@ -39052,15 +39052,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3726:
+/***/ 5358:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { webidl } = __nccwpck_require__(5893)
-const { URLSerializer } = __nccwpck_require__(1900)
-const { environmentSettingsObject } = __nccwpck_require__(3168)
-const { staticPropertyDescriptors, states, sentCloseFrameState, sendHints } = __nccwpck_require__(736)
+const { webidl } = __nccwpck_require__(1861)
+const { URLSerializer } = __nccwpck_require__(428)
+const { environmentSettingsObject } = __nccwpck_require__(1168)
+const { staticPropertyDescriptors, states, sentCloseFrameState, sendHints } = __nccwpck_require__(6976)
 const {
   kWebSocketURL,
   kReadyState,
@@ -39069,21 +39069,21 @@ const {
   kResponse,
   kSentClose,
   kByteParser
-} = __nccwpck_require__(1216)
+} = __nccwpck_require__(4896)
 const {
   isConnecting,
   isEstablished,
   isClosing,
   isValidSubprotocol,
   fireEvent
-} = __nccwpck_require__(8625)
-const { establishWebSocketConnection, closeWebSocketConnection } = __nccwpck_require__(6897)
-const { ByteParser } = __nccwpck_require__(1652)
-const { kEnumerableProperty, isBlobLike } = __nccwpck_require__(3440)
-const { getGlobalDispatcher } = __nccwpck_require__(2581)
+} = __nccwpck_require__(3105)
+const { establishWebSocketConnection, closeWebSocketConnection } = __nccwpck_require__(3969)
+const { ByteParser } = __nccwpck_require__(276)
+const { kEnumerableProperty, isBlobLike } = __nccwpck_require__(2272)
+const { getGlobalDispatcher } = __nccwpck_require__(8085)
 const { types } = __nccwpck_require__(7975)
-const { ErrorEvent, CloseEvent } = __nccwpck_require__(5188)
-const { SendQueue } = __nccwpck_require__(3900)
+const { ErrorEvent, CloseEvent } = __nccwpck_require__(5924)
+const { SendQueue } = __nccwpck_require__(5388)
 
 // https://websockets.spec.whatwg.org/#interface-definition
 class WebSocket extends EventTarget {
@@ -39654,7 +39654,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7329:
+/***/ 196:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
@@ -39668,7 +39668,7 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_http__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4708);
 /* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_https__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _smithy_node_http_handler__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1279);
+/* harmony import */ var _smithy_node_http_handler__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7743);
 
 
 
@@ -39768,7 +39768,32 @@ async function startOf({ body }) {
 
 /***/ }),
 
-/***/ 2371:
+/***/ 5742:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ PLAIN_TYPES)
+/* harmony export */ });
+/** The primitive types that have no parameters (Iceberg spec, format version 2, "Primitive Types"). */
+const PLAIN_TYPES = [
+    'boolean',
+    'int',
+    'long',
+    'float',
+    'double',
+    'date',
+    'time',
+    'timestamp',
+    'timestamptz',
+    'string',
+    'uuid',
+    'binary'
+];
+
+
+/***/ }),
+
+/***/ 2200:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -39779,7 +39804,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/errors.ts + 1 modules
-var errors = __nccwpck_require__(8987);
+var errors = __nccwpck_require__(7640);
 ;// CONCATENATED MODULE: ./src/engine/survey.ts
 
 /** Failures that concern one resource; with any other there is no point in planning at all. */
@@ -39807,8 +39832,8 @@ async function look(context, resource) {
     }
 }
 
-// EXTERNAL MODULE: ./src/environment.ts + 16 modules
-var environment = __nccwpck_require__(6359);
+// EXTERNAL MODULE: ./src/environment.ts + 19 modules
+var environment = __nccwpck_require__(1065);
 ;// CONCATENATED MODULE: ./src/commands/prepare.ts
 
 
@@ -39842,7 +39867,7 @@ function refuseOtherAccounts({ accountId }, allowed) {
 
 /***/ }),
 
-/***/ 6359:
+/***/ 1065:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -39855,9 +39880,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/ownership.ts
-var ownership = __nccwpck_require__(2334);
+var ownership = __nccwpck_require__(5159);
 // EXTERNAL MODULE: ./src/errors.ts + 1 modules
-var errors = __nccwpck_require__(8987);
+var errors = __nccwpck_require__(7640);
 ;// CONCATENATED MODULE: ./src/resources/integration-regions.ts
 /**
  * The regions in which the integration can use IAM access control; in all others it needs Lake Formation
@@ -39961,7 +39986,7 @@ function noIamMode(region) {
 }
 
 // EXTERNAL MODULE: ./src/wait.ts
-var wait = __nccwpck_require__(910);
+var wait = __nccwpck_require__(4657);
 ;// CONCATENATED MODULE: ./src/resources/data-lake-settings.ts
 
 
@@ -40245,10 +40270,10 @@ function shown({ principal, permissions }) {
     return `${principal} ${[...permissions].sort().join(',')}`;
 }
 
-// EXTERNAL MODULE: ./node_modules/json-with-bigint/json-with-bigint.js
-var json_with_bigint = __nccwpck_require__(8429);
-// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __nccwpck_require__(7934);
+// EXTERNAL MODULE: ../../work/main/node_modules/json-with-bigint/json-with-bigint.js
+var json_with_bigint = __nccwpck_require__(325);
+// EXTERNAL MODULE: ../../work/main/node_modules/valibot/dist/index.mjs
+var dist = __nccwpck_require__(7958);
 ;// CONCATENATED MODULE: ./src/resources/table-rows.ts
 
 
@@ -40464,7 +40489,33 @@ class Namespace {
     }
 }
 
+// EXTERNAL MODULE: ./src/iceberg/metadata.ts
+var iceberg_metadata = __nccwpck_require__(9683);
+;// CONCATENATED MODULE: ./src/resources/scratch-tables.ts
+
+
+/**
+ * Whether a table is a scratch table that a smoke test of this environment left or kept: by its name, and by the
+ * property in its metadata. What cannot be read is not ours.
+ */
+async function isScratchOf(aws, owner, table, context) {
+    if (!ownership/* SCRATCH_NAME */.Zg.test(table.name))
+        return false;
+    const location = (await aws.s3tables.getTable(table, context))?.metadataLocation;
+    if (location === undefined)
+        return false;
+    try {
+        const { properties } = (0,iceberg_metadata/* parseMetadata */.jR)(await aws.warehouse.readText(location, context), location);
+        return properties[ownership/* SCRATCH_OWNER */.j3] === (0,ownership/* scratchOwner */.I3)(owner);
+    }
+    catch {
+        context.signal.throwIfAborted();
+        return false;
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/resources/other-tables.ts
+
 
 
 /** Above so many tables it is not looked at whose each is: they count as somebody else's. */
@@ -40530,17 +40581,21 @@ class OtherTables {
         const refusals = await Promise.all(own.map((each) => this.dataRefusal(each, context)));
         return refusals.find((refusal) => refusal !== undefined);
     }
-    /** The tables that this environment made, with their tags. */
+    /** The tables that this environment made: by their tags, or as scratch tables of its smoke test. */
     async ownOf(tables, context) {
         if (tables.length > MOST_LOOKED_AT)
             return [];
-        const marked = tables.map(async (table) => {
+        const looked = tables.map(async (table) => {
             const tags = (await this.aws.s3tables.getTags(table.arn, context)) ?? {};
-            return { table, tags };
+            const isScratch = await isScratchOf(this.aws, this.spec.owner, table, context);
+            return { table, tags, isScratch };
         });
-        return (await Promise.all(marked)).filter(({ tags }) => (0,ownership/* ownership */.kG)(tags, this.spec.owner) === 'ours');
+        const isOwn = ({ tags, isScratch }) => isScratch || (0,ownership/* ownership */.kG)(tags, this.spec.owner) === 'ours';
+        return (await Promise.all(looked)).filter(isOwn);
     }
-    async dataRefusal({ table, tags }, context) {
+    async dataRefusal({ table, tags, isScratch }, context) {
+        if (isScratch)
+            return undefined;
         const info = await this.aws.s3tables.getTable(table, context);
         return info && guardedData(this.aws.warehouse, this.spec, { info, tags }, context);
     }
@@ -40605,7 +40660,7 @@ class TableBucket {
 }
 
 // EXTERNAL MODULE: ./src/policy-document.ts
-var policy_document = __nccwpck_require__(8695);
+var policy_document = __nccwpck_require__(6114);
 ;// CONCATENATED MODULE: ./src/resources/policy-meaning.ts
 /** Members whose values are a string or a list of strings, where neither order nor repetition means anything. */
 const LISTS = ['Action', 'NotAction', 'Resource', 'NotResource'];
@@ -40766,7 +40821,124 @@ function readPolicy(text) {
     return 'value' in parsed ? parsed.value : undefined;
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./src/iceberg/new-metadata.ts
+
+/** The last partition field id of a table that has no partition field (spec, "Partition Specs"). */
+const NO_PARTITION_FIELD = 999;
+/**
+ * The text of the first metadata of a table: format version 2, unpartitioned, unsorted, no snapshot
+ * (Iceberg spec, "Table Metadata Fields").
+ * @param table where it is, without a slash at the end, and the time, ms since the epoch
+ */
+function newTableMetadata(columns, table) {
+    const fields = columns.map(({ name, type, required }, at) => ({ id: at + 1, name, required, type }));
+    return JSON.stringify({
+        'format-version': 2,
+        'table-uuid': (0,external_node_crypto_.randomUUID)(),
+        location: table.location,
+        'last-sequence-number': 0,
+        'last-updated-ms': table.nowMs,
+        'last-column-id': fields.length,
+        schemas: [{ type: 'struct', 'schema-id': 0, fields }],
+        'current-schema-id': 0,
+        'partition-specs': [{ 'spec-id': 0, fields: [] }],
+        'default-spec-id': 0,
+        'last-partition-id': NO_PARTITION_FIELD,
+        'sort-orders': [{ 'order-id': 0, fields: [] }],
+        'default-sort-order-id': 0,
+        properties: {},
+        'current-snapshot-id': -1,
+        refs: {},
+        snapshots: [],
+        'snapshot-log': [],
+        'metadata-log': [],
+        statistics: []
+    });
+}
+
+// EXTERNAL MODULE: ./src/iceberg/types.ts
+var types = __nccwpck_require__(1925);
+;// CONCATENATED MODULE: ./src/resources/table-schema.ts
+
+
+
+
+
+/** What a new schema will have, column by column. */
+function columnChanges(columns = []) {
+    return columns.map((column) => ({ path: `schema.${column.name}`, to: table_schema_shown(column) }));
+}
+/**
+ * How the schema of a table differs from the declared one, column by column. It is only told: changing the columns
+ * of a live table is an Iceberg commit that its users have to agree to. What cannot be read is told as well.
+ */
+async function schemaNotes(aws, { metadataLocation }, columns, context) {
+    if (columns === undefined || metadataLocation === undefined)
+        return [];
+    try {
+        const metadata = (0,iceberg_metadata/* parseMetadata */.jR)(await aws.warehouse.readText(metadataLocation, context), metadataLocation);
+        const there = (0,iceberg_metadata/* columnsOf */.PL)(metadata, metadata.currentSchemaId).map(({ name, type, required }) => ({
+            name,
+            type: (0,types/* typeName */.g)(type),
+            required
+        }));
+        return schemaDifferences(columns, there).map((line) => `Not applied: ${line}`);
+    }
+    catch (error) {
+        context.signal.throwIfAborted();
+        return [`Its schema could not be compared with table-schema: ${(0,errors/* asActionError */.z)(error).message}`];
+    }
+}
+/** One sentence for each column that differs. */
+function schemaDifferences(declared, there) {
+    const found = new Map(there.map((column) => [column.name, column]));
+    const missing = declared.flatMap((column) => {
+        const other = found.get(column.name);
+        if (other === undefined)
+            return [`column ${column.name} is declared as ${table_schema_shown(column)}, and is not there`];
+        if (plain(other) === plain(column))
+            return [];
+        return [`column ${column.name} is declared as ${table_schema_shown(column)}, and is ${table_schema_shown(other)}`];
+    });
+    const names = new Set(declared.map(({ name }) => name));
+    const extra = there
+        .filter(({ name }) => !names.has(name))
+        .map((column) => `column ${column.name} is there as ${table_schema_shown(column)}, and is not declared`);
+    return [...missing, ...extra];
+}
+/**
+ * Gives a table that was made without a schema its first metadata, so that every engine can load it: a metadata
+ * file in its warehouse, and then its location, if nobody else was faster
+ * (https://docs.aws.amazon.com/AmazonS3/latest/API/API_s3Buckets_UpdateTableMetadataLocation.html).
+ */
+async function writeFirstMetadata(aws, table, columns, context) {
+    const { id, info } = table;
+    const location = `${info.warehouseLocation}/metadata/00000-${(0,external_node_crypto_.randomUUID)()}.metadata.json`;
+    const text = newTableMetadata(columns, { location: info.warehouseLocation, nowMs: context.clock.now() });
+    await aws.warehouse.write(location, Buffer.from(text), context);
+    try {
+        await aws.s3tables.updateMetadataLocation(id, { location, versionToken: info.versionToken }, context);
+    }
+    catch (error) {
+        // Somebody else's metadata, or ours and only the answer was lost: either way the table has some now.
+        if (!(error instanceof errors/* ActionError */.l) || error.code !== 'CONFLICT')
+            throw error;
+        if ((await aws.s3tables.getTable(id, context))?.metadataLocation === undefined)
+            throw error;
+    }
+}
+function table_schema_shown({ type, required }) {
+    return required ? `${type} required` : type;
+}
+/** Types are written with and without a space after the comma: `decimal(9, 2)`. */
+function plain(column) {
+    return table_schema_shown(column).replaceAll(' ', '');
+}
+
 ;// CONCATENATED MODULE: ./src/resources/table.ts
+
 
 
 /** The table. With a schema it has metadata from the start, so that every engine can load it at once. */
@@ -40805,19 +40977,28 @@ class Table {
                 (this.guarded
                     ? await guardedData(this.aws.warehouse, this.spec, { info, tags }, context)
                     : undefined),
-            notes: info.metadataLocation === undefined ? [NO_METADATA] : []
+            notes: this.guarded ? [] : await this.notesOn(info, context)
         };
     }
     diff(state) {
         const tags = mapChanges('tags', this.spec.lastingTags, state?.tags ?? {});
-        return state === undefined ? [...this.columnChanges(), ...tags] : tags;
+        if (this.spec.columns === undefined || state?.info.metadataLocation !== undefined)
+            return tags;
+        const metadata = state === undefined ? [] : [{ path: 'metadata', to: 'its first, from table-schema' }];
+        return [...metadata, ...columnChanges(this.spec.columns), ...tags];
     }
     create(context) {
         const tags = { ...this.spec.lastingTags, ...this.spec.birthTags };
         return this.aws.s3tables.createTable({ id: this.tableId, columns: this.spec.columns, tags }, context);
     }
     async update(context, state, changes) {
-        await this.aws.s3tables.addTags(state.info.arn, changedEntries('tags', changes), context);
+        const tags = changedEntries('tags', changes);
+        if (Object.keys(tags).length > 0)
+            await this.aws.s3tables.addTags(state.info.arn, tags, context);
+        const { columns } = this.spec;
+        if (columns === undefined || state.info.metadataLocation !== undefined)
+            return;
+        await writeFirstMetadata(this.aws, { id: this.tableId, info: state.info }, columns, context);
     }
     async remove(context) {
         await this.aws.s3tables.deleteTable(this.tableId, context);
@@ -40830,14 +41011,14 @@ class Table {
             ...(info?.metadataLocation && { 'metadata-location': info.metadataLocation })
         };
     }
-    columnChanges() {
-        return (this.spec.columns ?? []).map(({ name, type, required }) => ({
-            path: `schema.${name}`,
-            to: required ? `${type} required` : type
-        }));
+    async notesOn(info, context) {
+        const { columns } = this.spec;
+        if (info.metadataLocation === undefined)
+            return columns === undefined ? [NO_METADATA] : [];
+        return schemaNotes(this.aws, info, columns, context);
     }
 }
-const NO_METADATA = 'The table was made without a schema and has no metadata: no engine can load it until something writes its first metadata.';
+const NO_METADATA = 'The table was made without a schema and has no metadata: no engine can load it. Declare a table-schema, and apply gives it its first metadata.';
 
 ;// CONCATENATED MODULE: ./src/environment.ts
 
@@ -40930,7 +41111,7 @@ function callerIsAmong(admins, callerArn) {
 
 /***/ }),
 
-/***/ 8987:
+/***/ 7640:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -41041,7 +41222,7 @@ function said({ operation, name, message, requestId }) {
 
 /***/ }),
 
-/***/ 5772:
+/***/ 4311:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -41076,11 +41257,365 @@ async function writeJson(name, content) {
 
 /***/ }),
 
-/***/ 9407:
+/***/ 511:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   hF: () => (/* binding */ reading),
+/* harmony export */   qO: () => (/* binding */ unsupported),
+/* harmony export */   qb: () => (/* binding */ corrupt),
+/* harmony export */   rr: () => (/* binding */ readingAsync)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7640);
+
+/** `ICEBERG_CORRUPT`: what is wrong in which file, as a sentence without the final stop. */
+function corrupt(file, found, cause) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l('ICEBERG_CORRUPT', { doing: `read ${file}`, found: `${found}.`, cause });
+}
+/** `ICEBERG_UNSUPPORTED`: what it is that is not done, as a sentence without the final stop. */
+function unsupported(doing, found) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l('ICEBERG_UNSUPPORTED', { doing, found: `${found}.` });
+}
+/** Runs `work`; whatever it throws that is no `ActionError` means that `file` is damaged, at `place`. */
+function reading(file, place, work) {
+    try {
+        return work();
+    }
+    catch (thrown) {
+        throw asCorrupt(file, place, thrown);
+    }
+}
+/** The same for work that is waited for. */
+async function readingAsync(file, place, work) {
+    try {
+        return await work();
+    }
+    catch (thrown) {
+        throw asCorrupt(file, place, thrown);
+    }
+}
+function asCorrupt(file, place, thrown) {
+    if (thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l)
+        return thrown;
+    const message = thrown instanceof Error ? thrown.message : String(thrown);
+    return corrupt(file, `${place}: ${message}`, thrown);
+}
+
+
+/***/ }),
+
+/***/ 2092:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ toJson),
+/* harmony export */   q: () => (/* binding */ parseJson)
+/* harmony export */ });
+/* harmony import */ var json_with_bigint__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(325);
+/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(511);
+
+
+/**
+ * JSON with whole 64-bit numbers: what a number cannot hold becomes a bigint. Throws `ICEBERG_CORRUPT` that names the
+ * byte where `text`, which is `file`, stops being JSON.
+ */
+function parseJson(text, file) {
+    try {
+        return (0,json_with_bigint__WEBPACK_IMPORTED_MODULE_0__/* .JSONParse */ .Q)(text);
+    }
+    catch (thrown) {
+        const message = thrown instanceof Error ? thrown.message : String(thrown);
+        const position = /position (\d+)/.exec(message)?.[1];
+        const end = position === undefined ? text.length : Number(position);
+        const byte = Buffer.byteLength(text.slice(0, end));
+        throw (0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .corrupt */ .qb)(file, `It is not JSON from byte ${byte} on: ${message}`, thrown);
+    }
+}
+/** JSON on one line; a bigint becomes a plain number. */
+function toJson(value) {
+    return (0,json_with_bigint__WEBPACK_IMPORTED_MODULE_0__/* .JSONStringify */ .i)(value);
+}
+
+
+/***/ }),
+
+/***/ 9683:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   PL: () => (/* binding */ columnsOf),
+/* harmony export */   eY: () => (/* binding */ snapshotOf),
+/* harmony export */   jR: () => (/* binding */ parseMetadata),
+/* harmony export */   rI: () => (/* binding */ specOf),
+/* harmony export */   uI: () => (/* binding */ metadataFrom)
+/* harmony export */ });
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7958);
+/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(511);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2092);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1925);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7640);
+
+
+
+
+
+const Int = valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .safeInteger */ .Y2b());
+const Long = valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .union */ .KCZ([valibot__WEBPACK_IMPORTED_MODULE_4__/* .bigint */ .oad(), Int]), valibot__WEBPACK_IMPORTED_MODULE_4__/* .transform */ .pdi((value) => BigInt(value)));
+const Json = valibot__WEBPACK_IMPORTED_MODULE_4__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .unknown */ .L5J());
+const SnapshotJson = valibot__WEBPACK_IMPORTED_MODULE_4__/* .looseObject */ ._H3({
+    'snapshot-id': Long,
+    'parent-snapshot-id': valibot__WEBPACK_IMPORTED_MODULE_4__/* .nullish */ .cl6(Long),
+    'sequence-number': Long,
+    'timestamp-ms': Int,
+    'manifest-list': valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
+    summary: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()), {}),
+    'schema-id': valibot__WEBPACK_IMPORTED_MODULE_4__/* .nullish */ .cl6(Int),
+    'first-row-id': valibot__WEBPACK_IMPORTED_MODULE_4__/* .nullish */ .cl6(Long),
+    'key-id': valibot__WEBPACK_IMPORTED_MODULE_4__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP())
+});
+const SpecJson = valibot__WEBPACK_IMPORTED_MODULE_4__/* .looseObject */ ._H3({
+    'spec-id': Int,
+    fields: valibot__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_4__/* .looseObject */ ._H3({ name: valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), transform: valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), 'source-id': valibot__WEBPACK_IMPORTED_MODULE_4__/* .nullish */ .cl6(Int) }))
+});
+const MetadataJson = valibot__WEBPACK_IMPORTED_MODULE_4__/* .looseObject */ ._H3({
+    'format-version': valibot__WEBPACK_IMPORTED_MODULE_4__/* .picklist */ .KIO([2, 3]),
+    'table-uuid': valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
+    location: valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
+    'last-sequence-number': Long,
+    'last-updated-ms': Int,
+    'last-column-id': Int,
+    schemas: valibot__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_4__/* .looseObject */ ._H3({ 'schema-id': Int })),
+    'current-schema-id': Int,
+    'partition-specs': valibot__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(SpecJson),
+    'default-spec-id': Int,
+    properties: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()), {}),
+    'current-snapshot-id': valibot__WEBPACK_IMPORTED_MODULE_4__/* .nullish */ .cl6(Long),
+    snapshots: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(SnapshotJson), []),
+    refs: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .looseObject */ ._H3({ 'snapshot-id': Long })), {}),
+    'next-row-id': valibot__WEBPACK_IMPORTED_MODULE_4__/* .nullish */ .cl6(Long)
+});
+/**
+ * Reads table metadata. Throws `ICEBERG_CORRUPT` that names `file` and the byte or field that is wrong, and
+ * `ICEBERG_UNSUPPORTED` for format versions other than 2 and 3, encryption, and column types that are not done.
+ */
+function parseMetadata(text, file) {
+    return metadataFrom((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .q)(text, file), file);
+}
+/** The same from parsed JSON in which big numbers are bigints. */
+function metadataFrom(json, file) {
+    refuseVersion(json, file);
+    const parsed = valibot__WEBPACK_IMPORTED_MODULE_4__/* .safeParse */ .xLC(MetadataJson, json);
+    if (!parsed.success) {
+        const [issue] = parsed.issues;
+        throw (0,_faults_js__WEBPACK_IMPORTED_MODULE_0__/* .corrupt */ .qb)(file, `The field ${valibot__WEBPACK_IMPORTED_MODULE_4__/* .getDotPath */ .BuJ(issue) ?? 'at the top'} is wrong: ${issue.message}`);
+    }
+    if ('encryption-keys' in parsed.output)
+        throw (0,_faults_js__WEBPACK_IMPORTED_MODULE_0__/* .unsupported */ .qO)(`use ${file}`, 'The table is encrypted');
+    if (parsed.output['format-version'] === 3 && parsed.output['next-row-id'] == null)
+        throw (0,_faults_js__WEBPACK_IMPORTED_MODULE_0__/* .corrupt */ .qb)(file, 'The field next-row-id is missing');
+    const metadata = tableOf(parsed.output, file);
+    columnsOf(metadata, metadata.currentSchemaId);
+    specOf(metadata, metadata.defaultSpecId);
+    return metadata;
+}
+function refuseVersion(json, file) {
+    const version = valibot__WEBPACK_IMPORTED_MODULE_4__.is(Json, json) ? json['format-version'] : undefined;
+    if (typeof version === 'number' && version !== 2 && version !== 3)
+        throw (0,_faults_js__WEBPACK_IMPORTED_MODULE_0__/* .unsupported */ .qO)(`use ${file}`, `The table has the Iceberg format version ${version}; this does 2 and 3`);
+}
+function tableOf(json, file) {
+    const current = json['current-snapshot-id'] ?? json.refs.main?.['snapshot-id'];
+    return {
+        file,
+        formatVersion: json['format-version'],
+        uuid: json['table-uuid'],
+        location: json.location.replace(/\/+$/, ''),
+        lastSequenceNumber: json['last-sequence-number'],
+        lastUpdatedMs: json['last-updated-ms'],
+        lastColumnId: json['last-column-id'],
+        schemas: new Map(json.schemas.map((schema) => [schema['schema-id'], schema])),
+        currentSchemaId: json['current-schema-id'],
+        specs: new Map(json['partition-specs'].map((spec) => [spec['spec-id'], specFrom(spec)])),
+        defaultSpecId: json['default-spec-id'],
+        properties: json.properties,
+        snapshots: new Map(json.snapshots.map((snapshot) => [snapshot['snapshot-id'], snapshotFrom(snapshot)])),
+        // Writers put -1 where there is none.
+        currentSnapshotId: current === -1n ? undefined : current,
+        main: json.refs.main ?? {},
+        nextRowId: json['next-row-id'] ?? 0n
+    };
+}
+function specFrom(spec) {
+    const fields = spec.fields.map(({ name, transform, 'source-id': sourceId }) => ({
+        name,
+        transform,
+        sourceId: sourceId ?? undefined
+    }));
+    return { id: spec['spec-id'], fields };
+}
+function snapshotFrom(snapshot) {
+    return {
+        id: snapshot['snapshot-id'],
+        sequenceNumber: snapshot['sequence-number'],
+        timestampMs: snapshot['timestamp-ms'],
+        manifestList: snapshot['manifest-list'],
+        summary: snapshot.summary,
+        schemaId: snapshot['schema-id'] ?? undefined,
+        isEncrypted: typeof snapshot['key-id'] === 'string'
+    };
+}
+/** The columns of one of the table's schemas. Throws `ICEBERG_CORRUPT` when it has none of this id. */
+function columnsOf(metadata, schemaId) {
+    const schema = metadata.schemas.get(schemaId);
+    if (schema === undefined)
+        throw (0,_faults_js__WEBPACK_IMPORTED_MODULE_0__/* .corrupt */ .qb)(metadata.file, `There is no schema with the id ${schemaId}`);
+    return (0,_types_js__WEBPACK_IMPORTED_MODULE_2__/* .parseColumns */ .f)(schema, metadata.file);
+}
+/** One of the table's partition specs. Throws `ICEBERG_CORRUPT` when it has none of this id. */
+function specOf(metadata, specId) {
+    const spec = metadata.specs.get(specId);
+    if (spec === undefined)
+        throw (0,_faults_js__WEBPACK_IMPORTED_MODULE_0__/* .corrupt */ .qb)(metadata.file, `There is no partition spec with the id ${specId}`);
+    return spec;
+}
+/** The snapshot of this id, or `ICEBERG_NOT_FOUND`. */
+function snapshotOf(metadata, id) {
+    const snapshot = metadata.snapshots.get(id);
+    if (snapshot !== undefined)
+        return snapshot;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ActionError */ .l('ICEBERG_NOT_FOUND', {
+        doing: `read ${metadata.file}`,
+        found: `The table has no snapshot ${id}.`
+    });
+}
+
+
+/***/ }),
+
+/***/ 1925:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ parseColumns),
+/* harmony export */   g: () => (/* binding */ typeName)
+/* harmony export */ });
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7958);
+/* harmony import */ var _column_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5742);
+/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(511);
+
+
+
+/** With those of format version 3. */
+const SIMPLE = [..._column_js__WEBPACK_IMPORTED_MODULE_1__/* .PLAIN_TYPES */ .F, 'timestamp_ns', 'timestamptz_ns'];
+const Id = valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .safeInteger */ .Y2b());
+const FieldJson = valibot__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({
+    id: Id,
+    name: valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    required: valibot__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY(),
+    type: valibot__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5J(),
+    'initial-default': valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5J(), null),
+    'write-default': valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5J(), null)
+});
+const NestedJson = valibot__WEBPACK_IMPORTED_MODULE_2__/* .variant */ .Oxt('type', [
+    valibot__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({ type: valibot__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('struct'), fields: valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(FieldJson) }),
+    valibot__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({
+        type: valibot__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('list'),
+        'element-id': Id,
+        'element-required': valibot__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY(),
+        element: valibot__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5J()
+    }),
+    valibot__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({
+        type: valibot__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('map'),
+        'key-id': Id,
+        key: valibot__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5J(),
+        'value-id': Id,
+        'value-required': valibot__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY(),
+        value: valibot__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5J()
+    })
+]);
+/**
+ * The columns of a schema, from its JSON (spec, appendix C). `file` is where it stands, for errors. Throws
+ * `ICEBERG_UNSUPPORTED` with the name of a column whose type is not one of these, `ICEBERG_CORRUPT` for what is no
+ * schema.
+ */
+function parseColumns(json, file) {
+    const parsed = parseNested(json, file, 'schema');
+    if (parsed.kind !== 'struct')
+        throw (0,_faults_js__WEBPACK_IMPORTED_MODULE_0__/* .corrupt */ .qb)(file, 'A schema is not a struct');
+    return parsed.fields;
+}
+function parseType(json, file, path) {
+    return typeof json === 'string' ? parsePrimitive(json, file, path) : parseNested(json, file, path);
+}
+function parsePrimitive(text, file, path) {
+    const simple = SIMPLE.find((name) => name === text);
+    if (simple !== undefined)
+        return { kind: simple };
+    const decimal = /^decimal\(\s*(\d+)\s*,\s*(\d+)\s*\)$/.exec(text);
+    if (decimal) {
+        const [precision, scale] = [Number(decimal[1]), Number(decimal[2])];
+        if (precision >= 1 && precision <= 38 && scale <= precision)
+            return { kind: 'decimal', precision, scale };
+    }
+    const length = Number(/^fixed\[\s*(\d+)\s*\]$/.exec(text)?.[1] ?? 0);
+    if (length > 0)
+        return { kind: 'fixed', length };
+    throw (0,_faults_js__WEBPACK_IMPORTED_MODULE_0__/* .unsupported */ .qO)(`use ${file}`, `The column ${path} has the type ${text}`);
+}
+function parseNested(json, file, path) {
+    const parsed = valibot__WEBPACK_IMPORTED_MODULE_2__/* .safeParse */ .xLC(NestedJson, json);
+    if (!parsed.success) {
+        const [issue] = parsed.issues;
+        const where = [path, valibot__WEBPACK_IMPORTED_MODULE_2__/* .getDotPath */ .BuJ(issue)].filter((part) => part).join('.');
+        throw (0,_faults_js__WEBPACK_IMPORTED_MODULE_0__/* .corrupt */ .qb)(file, `${where} is not a type of the Iceberg spec: ${issue.message}`);
+    }
+    const type = parsed.output;
+    const part = (id, name, required, json) => {
+        const partType = parseType(json, file, `${path}.${name}`);
+        return { id, name, required, type: partType, initialDefault: null, writeDefault: null };
+    };
+    if (type.type === 'list')
+        return {
+            kind: 'list',
+            element: part(type['element-id'], 'element', type['element-required'], type.element)
+        };
+    if (type.type === 'map')
+        return {
+            kind: 'map',
+            key: part(type['key-id'], 'key', true, type.key),
+            value: part(type['value-id'], 'value', type['value-required'], type.value)
+        };
+    const fields = type.fields.map((field) => ({
+        ...part(field.id, field.name, field.required, field.type),
+        initialDefault: field['initial-default'],
+        writeDefault: field['write-default']
+    }));
+    return { kind: 'struct', fields: distinct(fields, file, path) };
+}
+function distinct(fields, file, path) {
+    for (const key of ['name', 'id'])
+        if (new Set(fields.map((field) => field[key])).size < fields.length)
+            throw (0,_faults_js__WEBPACK_IMPORTED_MODULE_0__/* .corrupt */ .qb)(file, `Two fields of ${path} have the same ${key}`);
+    const special = fields.find(({ name }) => name === '__proto__');
+    if (special)
+        throw (0,_faults_js__WEBPACK_IMPORTED_MODULE_0__/* .unsupported */ .qO)(`use ${file}`, `${path} has a field named ${special.name}`);
+    return fields;
+}
+/** The type as the spec writes it, for messages. */
+function typeName(type) {
+    if (type.kind === 'decimal')
+        return `decimal(${type.precision},${type.scale})`;
+    return type.kind === 'fixed' ? `fixed[${type.length}]` : type.kind;
+}
+
+
+/***/ }),
+
+/***/ 7890:
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6971);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1833);
 
 await (0,_run_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)(process.env);
 
@@ -41089,7 +41624,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2334:
+/***/ 5159:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -41097,8 +41632,11 @@ __webpack_async_result__();
 /* harmony export */   $y: () => (/* binding */ birthTags),
 /* harmony export */   Dk: () => (/* binding */ TAG),
 /* harmony export */   HW: () => (/* binding */ isReservedTag),
+/* harmony export */   I3: () => (/* binding */ scratchOwner),
 /* harmony export */   Q_: () => (/* binding */ lastingTags),
+/* harmony export */   Zg: () => (/* binding */ SCRATCH_NAME),
 /* harmony export */   aw: () => (/* binding */ isEphemeral),
+/* harmony export */   j3: () => (/* binding */ SCRATCH_OWNER),
 /* harmony export */   kG: () => (/* binding */ ownership)
 /* harmony export */ });
 /* unused harmony exports MANAGED_BY, MANAGER */
@@ -41173,18 +41711,26 @@ function isEphemeral(tags) {
 function agrees(marked, own) {
     return marked === undefined || own === undefined || marked === own;
 }
+/** How the smoke test names its scratch tables: `smoke_<run>_<attempt>`. */
+const SCRATCH_NAME = /^smoke_\d+_\d+$/;
+/** The Iceberg property by which a scratch table says whose it is: it is made through the catalog, which has no tags. */
+const SCRATCH_OWNER = `${MANAGER}.smoke-test`;
+/** What a scratch table of this environment has as {@link SCRATCH_OWNER}. */
+function scratchOwner({ env, application }) {
+    return `${env}/${application}`;
+}
 
 
 /***/ }),
 
-/***/ 8695:
+/***/ 6114:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   X: () => (/* binding */ parsePolicyDocument)
 /* harmony export */ });
 /* unused harmony export MAX_POLICY_LENGTH */
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7934);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7958);
 
 /** The most characters that S3 Tables takes (PutTableBucketPolicy, `resourcePolicy`). */
 const MAX_POLICY_LENGTH = 20_480;
@@ -41221,7 +41767,7 @@ function parseJson(text) {
 
 /***/ }),
 
-/***/ 6971:
+/***/ 1833:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -41230,7 +41776,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
 
-// NAMESPACE OBJECT: ./node_modules/@actions/core/lib/platform.js
+// NAMESPACE OBJECT: ../../work/main/node_modules/@actions/core/lib/platform.js
 var platform_namespaceObject = {};
 __nccwpck_require__.r(platform_namespaceObject);
 __nccwpck_require__.d(platform_namespaceObject, {
@@ -41242,7 +41788,7 @@ __nccwpck_require__.d(platform_namespaceObject, {
   platform: () => (platform)
 });
 
-// NAMESPACE OBJECT: ./node_modules/@actions/core/lib/core.js
+// NAMESPACE OBJECT: ../../work/main/node_modules/@actions/core/lib/core.js
 var core_namespaceObject = {};
 __nccwpck_require__.r(core_namespaceObject);
 __nccwpck_require__.d(core_namespaceObject, {
@@ -41286,7 +41832,7 @@ const MAX_ATTEMPTS = 8;
 function makeClients({ region, env }) {
     // The SDK's own switch: which Node runs the action is the runner's affair, not that of the log's reader.
     process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
-    const handler = once(async () => (await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 7329))).makeHandler(env));
+    const handler = once(async () => (await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 196))).makeHandler(env));
     const basics = async () => ({
         region,
         maxAttempts: MAX_ATTEMPTS,
@@ -41294,7 +41840,7 @@ function makeClients({ region, env }) {
         requestHandler: await handler(),
         customUserAgent: 'iceberg-environment'
     });
-    const sts = once(async () => new (await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(695)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1695, 19))).STS(await basics()));
+    const sts = once(async () => new (await Promise.all(/* import() */[__nccwpck_require__.e(477), __nccwpck_require__.e(975)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8975, 19))).STS(await basics()));
     // One chain for all clients: a web identity is exchanged once, not five times.
     const credentials = async () => (await sts()).config.credentials();
     const shared = async () => ({ ...(await basics()), credentials });
@@ -41302,10 +41848,10 @@ function makeClients({ region, env }) {
         handler,
         credentials,
         sts,
-        s3tables: once(async () => new (await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(928)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 9928, 19))).S3Tables(await shared())),
-        glue: once(async () => new (await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(542)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6542, 19))).Glue(await shared())),
-        lakeFormation: once(async () => new (await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(781)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 2781, 23))).LakeFormation(await shared())),
-        s3: once(async () => new (await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(711)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 3711, 19))).S3({
+        s3tables: once(async () => new (await Promise.all(/* import() */[__nccwpck_require__.e(477), __nccwpck_require__.e(944)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 5944, 19))).S3Tables(await shared())),
+        glue: once(async () => new (await Promise.all(/* import() */[__nccwpck_require__.e(477), __nccwpck_require__.e(950)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1950, 19))).Glue(await shared())),
+        lakeFormation: once(async () => new (await Promise.all(/* import() */[__nccwpck_require__.e(477), __nccwpck_require__.e(757)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 3757, 23))).LakeFormation(await shared())),
+        s3: once(async () => new (await Promise.all(/* import() */[__nccwpck_require__.e(477), __nccwpck_require__.e(495)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8495, 19))).S3({
             ...(await shared()),
             // A local endpoint has no host name for each bucket.
             forcePathStyle: (env.AWS_ENDPOINT_URL_S3 ?? env.AWS_ENDPOINT_URL) !== undefined
@@ -41319,7 +41865,7 @@ function once(make) {
 }
 
 // EXTERNAL MODULE: ./src/errors.ts + 1 modules
-var errors = __nccwpck_require__(8987);
+var errors = __nccwpck_require__(7640);
 ;// CONCATENATED MODULE: ./src/aws/answer.ts
 
 /**
@@ -41413,7 +41959,7 @@ function leavesItToIam(permissions = []) {
 }
 
 // EXTERNAL MODULE: ./src/wait.ts
-var wait = __nccwpck_require__(910);
+var wait = __nccwpck_require__(4657);
 ;// CONCATENATED MODULE: ./src/aws/retry.ts
 
 
@@ -41675,7 +42221,7 @@ function inputOf(database, name, parameters) {
  * lack `TagResource`), and the kind of policy that AWS blames.
  */
 function deniedTodo({ message, fromAws }, call) {
-    const action = /not authorized to perform:? \[?'?([a-z0-9-]+:\w+)/i.exec(message)?.[1] ?? iamAction(call.operation);
+    const action = /not authorized to perform:? \[?'?([a-z0-9-]+:\w+)/i.exec(message)?.[1] ?? iamActions(call);
     const resource = /on resource:? "?(arn:[^\s"]+?)[".]?(?:\s|$)/i.exec(message)?.[1] ?? call.resource ?? '*';
     const allow = `Allow ${action} on ${resource} for the role of this run`;
     const kind = '((?:[a-z-]+ )*?(?:policy|boundary))';
@@ -41693,9 +42239,13 @@ function deniedTodo({ message, fromAws }, call) {
         todo: `${allow}, and look for an explicit deny in resource policies and service control policies.`
     };
 }
-// Reading the files of a table goes through S3 but is governed by S3 Tables.
-function iamAction(operation) {
-    return operation === 's3:GetObject' ? 's3tables:GetTableData' : operation;
+/** Reading and writing the files of a table goes through S3 but is governed by S3 Tables. */
+const OF_FILES = {
+    's3:GetObject': 's3tables:GetTableData',
+    's3:PutObject': 's3tables:PutTableData'
+};
+function iamActions({ operation, actions }) {
+    return actions?.join(' and ') ?? OF_FILES[operation] ?? operation;
 }
 /** Names the Lake Formation permission that is missing, and on what, where the text says so. */
 function lakeFormationTodo({ message }, call) {
@@ -41772,7 +42322,7 @@ function deadPrincipal({ message }, { principals, operation }) {
 }
 
 // EXTERNAL MODULE: ./src/aws/handler.ts
-var handler = __nccwpck_require__(7329);
+var handler = __nccwpck_require__(196);
 ;// CONCATENATED MODULE: ./src/aws/thrown.ts
 
 // What the SDK calls an error when the answer does not name one, and puts for a message when there is none.
@@ -41879,6 +42429,12 @@ const ROWS = [
         when: named('OperationTimeoutException InternalServiceException FederationSourceRetryableException')
     },
     { code: 'AWS_REFUSED', when: ({ fromAws }) => fromAws },
+    {
+        // How the SDK tells that a file is not what S3 had been given.
+        code: 'GARBLED_ANSWER',
+        when: ({ message }) => /^Checksum mismatch/.test(message),
+        say: ({ message }) => ({ found: `What came is not what is stored: ${message.replace(/\.?$/, '.')}` })
+    },
     {
         code: 'GARBLED_ANSWER',
         when: ({ status, reason }) => status !== undefined || /^HPE_/.test(reason ?? ''),
@@ -42045,7 +42601,86 @@ function makeGlueTables(service) {
     };
 }
 
+;// CONCATENATED MODULE: ./src/aws/iceberg-operations.ts
+const CONFIG = /^\/v1\/config$/;
+const NAMESPACES = /\/namespaces$/;
+const TABLE = /\/namespaces\/[^/]+\/tables\/[^/]+$/;
+const TABLES = /\/namespaces\/[^/]+\/tables$/;
+const LOAD = ['s3tables:GetTableMetadataLocation', 's3tables:GetTableData'];
+const COMMIT = ['s3tables:UpdateTableMetadataLocation', 's3tables:PutTableData', 's3tables:GetTableData'];
+/**
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-tables-integrating-open-source.html and
+ * https://docs.aws.amazon.com/glue/latest/dg/iceberg-rest-apis.html
+ */
+const OPERATIONS = [
+    {
+        name: 'getConfig',
+        method: 'GET',
+        path: CONFIG,
+        s3tables: ['s3tables:GetTableBucket'],
+        glue: ['glue:GetCatalog']
+    },
+    {
+        name: 'listNamespaces',
+        method: 'GET',
+        path: NAMESPACES,
+        s3tables: ['s3tables:ListNamespaces'],
+        glue: ['glue:GetDatabases']
+    },
+    {
+        name: 'listTables',
+        method: 'GET',
+        path: TABLES,
+        s3tables: ['s3tables:ListTables'],
+        glue: ['glue:GetTables']
+    },
+    {
+        name: 'createTable',
+        method: 'POST',
+        path: TABLES,
+        s3tables: ['s3tables:CreateTable', 's3tables:PutTableData'],
+        glue: ['glue:CreateTable']
+    },
+    { name: 'loadTable', method: 'GET', path: TABLE, s3tables: LOAD, glue: ['glue:GetTable'] },
+    {
+        name: 'tableExists',
+        method: 'HEAD',
+        path: TABLE,
+        s3tables: ['s3tables:GetTable'],
+        glue: ['glue:GetTable']
+    },
+    { name: 'updateTable', method: 'POST', path: TABLE, s3tables: COMMIT, glue: ['glue:UpdateTable'] },
+    {
+        name: 'dropTable',
+        method: 'DELETE',
+        path: TABLE,
+        s3tables: ['s3tables:DeleteTable'],
+        glue: ['glue:DeleteTable']
+    }
+];
+/** What a request is for the log and for errors: its operation, and what it takes to be allowed. */
+function icebergCall(service, request) {
+    const { method, path } = request;
+    const known = OPERATIONS.find((each) => each.method === method && each.path.test(path));
+    const name = known?.name ?? `${method} ${path}`;
+    return {
+        operation: `${service}:Iceberg ${name}`,
+        doing: `call ${name} of the Iceberg catalog (${method} ${path})`,
+        actions: known?.[service],
+        resource: service === 's3tables' ? arnsOf(request) : 'the Glue catalogs, database and table'
+    };
+}
+/** The table bucket of a request's path, and what permissions on its tables are given on. */
+function arnsOf({ path, query }) {
+    const [, , prefix = ''] = path.split('/');
+    const arn = query?.['warehouse'] ?? decodeURIComponent(prefix);
+    if (!arn.startsWith('arn:'))
+        return undefined;
+    return TABLE.test(path) || TABLES.test(path) ? `${arn} and ${arn}/table/*` : arn;
+}
+
 ;// CONCATENATED MODULE: ./src/aws/iceberg-http.ts
+
 
 /**
  * Sends requests to the Iceberg REST catalog of S3 Tables or Glue through the SDK's own client of the service, so
@@ -42057,12 +42692,7 @@ function makeIcebergHttp(clients, service) {
     const carrier = service === 'glue' ? byGlue(clients) : byS3Tables(clients);
     return {
         request(request, context) {
-            const what = `${request.method} ${request.path}`;
-            const call = {
-                operation: `${service}:Iceberg ${what}`,
-                doing: `ask the Iceberg catalog for ${what}`
-            };
-            return invoke(context, call, async (options) => {
+            return invoke(context, icebergCall(service, request), async (options) => {
                 const answers = [];
                 await carrier((stack) => carry(stack, request, answers), options);
                 const answer = answers.at(-1);
@@ -42075,7 +42705,7 @@ function makeIcebergHttp(clients, service) {
 }
 function byS3Tables(clients) {
     return async (carryOn, options) => {
-        const { ListTableBucketsCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(928)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 9928, 19));
+        const { ListTableBucketsCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(477), __nccwpck_require__.e(944)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 5944, 19));
         const command = new ListTableBucketsCommand({});
         carryOn(command.middlewareStack);
         return (await clients.s3tables()).send(command, options);
@@ -42083,7 +42713,7 @@ function byS3Tables(clients) {
 }
 function byGlue(clients) {
     return async (carryOn, options) => {
-        const { GetDatabasesCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(542)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6542, 19));
+        const { GetDatabasesCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(477), __nccwpck_require__.e(950)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1950, 19));
         const command = new GetDatabasesCommand({});
         carryOn(command.middlewareStack);
         return (await clients.glue()).send(command, options);
@@ -42107,15 +42737,47 @@ function replace(carrier, { method, path, query, body }) {
     carrier.headers = body === undefined ? {} : { 'content-type': 'application/json' };
     carrier.body = body;
 }
-/** Keeps the answer and hands on an empty success; what the SDK should repeat is handed on as it came. */
+/** Of whoever called, and of calling too often: the SDK and the ports know what these are, in AWS's own form. */
+const OF_THE_CALLER = /^(?:AccessDenied|Forbidden|Unauthorized|Expired|RequestExpired|UnrecognizedClient|InvalidClientToken|InvalidSignature|SignatureDoesNot|IncompleteSignature|MissingAuthentication|RequestTimeTooSkewed|OptInRequired|Throttl|TooManyRequests|RequestLimit|SlowDown)/;
+/** Keeps the answer and hands on an empty success; what the SDK should repeat or the ports explain stays an error. */
 async function keepAnswer(response, answers) {
-    const { statusCode: status } = response;
-    if (status === 429 || status >= 500)
+    const { statusCode: status, headers } = response;
+    const text = await textOf(response.body);
+    const refusal = status < 400 ? undefined : refusalIn(text, headers);
+    response.body = Buffer.from(text);
+    if (status === 403 || status === 429 || status >= 500 || OF_THE_CALLER.test(refusal?.name ?? '')) {
+        if (refusal === undefined)
+            return;
+        headers['x-amzn-errortype'] = refusal.name;
+        response.body = Buffer.from(JSON.stringify({ message: refusal.message }));
         return;
-    answers.push({ status, text: await textOf(response.body) });
+    }
+    answers.push({ status, text, requestId: headers['x-amzn-requestid'] ?? headers['x-amz-request-id'] });
     response.statusCode = 200;
     response.headers = { 'content-type': 'application/json' };
     response.body = Buffer.from('{"tableBuckets":[],"DatabaseList":[]}');
+}
+/** AWS's name of an error and its words, in the form of Iceberg (REST spec, ErrorModel) or in AWS's own. */
+function refusalIn(text, headers) {
+    const json = jsonIn(text);
+    const body = isRecord(json['error']) ? json['error'] : json;
+    const texts = (keys) => keys.map((key) => body[key]).find((value) => typeof value === 'string');
+    const name = headers['x-amzn-errortype'] ?? texts(['type', '__type', 'code', 'Code']);
+    if (name === undefined)
+        return undefined;
+    return { name: name.replace(/:.*$/, '').replace(/^.*#/, ''), message: texts(['message', 'Message']) ?? '' };
+}
+function jsonIn(text) {
+    try {
+        const json = JSON.parse(text);
+        return isRecord(json) ? json : {};
+    }
+    catch {
+        return {};
+    }
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null;
 }
 async function textOf(body) {
     const chunks = [];
@@ -42425,6 +43087,15 @@ function makeTables(service) {
         }
     };
 }
+/** The calls of S3 Tables to where the metadata of a table is. */
+function makeTableMetadata(service) {
+    return {
+        async updateMetadataLocation(id, { location, versionToken }, context) {
+            const update = tables_call('UpdateTableMetadataLocation', 'set the metadata of', id);
+            await service.ask(context, update, (s3tables, options) => s3tables.updateTableMetadataLocation({ ...keyOf(id), metadataLocation: location, versionToken }, options));
+        }
+    };
+}
 function keyOf({ bucketArn, namespace, name }) {
     return { tableBucketARN: bucketArn, namespace, name };
 }
@@ -42520,7 +43191,8 @@ function makeAws(options) {
             ...makePolicies(s3tables),
             ...makeTags(s3tables),
             ...makeNamespaces(s3tables),
-            ...makeTables(s3tables)
+            ...makeTables(s3tables),
+            ...makeTableMetadata(s3tables)
         },
         warehouse: makeWarehouse(serviceOf(clients.s3)),
         glue: { ...makeDatabases(glue), ...makeGlueTables(glue), ...makeGlueTags(glue), ...makeCatalogs(glue) },
@@ -42806,10 +43478,10 @@ function blockedBy(step, by) {
     return { ...step, action: 'blocked', blocked: { code, message } };
 }
 
-// EXTERNAL MODULE: ./src/environment.ts + 16 modules
-var environment = __nccwpck_require__(6359);
+// EXTERNAL MODULE: ./src/environment.ts + 19 modules
+var environment = __nccwpck_require__(1065);
 // EXTERNAL MODULE: ./src/github/files.ts
-var files = __nccwpck_require__(5772);
+var files = __nccwpck_require__(4311);
 ;// CONCATENATED MODULE: ./src/commands/outcome.ts
 
 
@@ -42904,7 +43576,7 @@ function outputsOf(prepared, command, done) {
 }
 
 // EXTERNAL MODULE: ./src/commands/prepare.ts + 1 modules
-var prepare = __nccwpck_require__(2371);
+var prepare = __nccwpck_require__(2200);
 ;// CONCATENATED MODULE: ./src/commands/apply.ts
 
 
@@ -42926,7 +43598,7 @@ async function apply(job) {
     const outcome = doneOutcome(prepared, shown, done, context.signal.reason);
     if (!inputs['smoke-test'] || outcome.failures.length > 0)
         return skipSmokeTest(outcome);
-    const { addSmokeTest } = await Promise.all(/* import() */[__nccwpck_require__.e(685), __nccwpck_require__.e(674)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7674));
+    const { addSmokeTest } = await Promise.all(/* import() */[__nccwpck_require__.e(997), __nccwpck_require__.e(521)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8521));
     return addSmokeTest(job, prepared.spec, outcome);
 }
 function skipSmokeTest(outcome) {
@@ -42986,7 +43658,7 @@ const RUN = {
     apply: apply,
     destroy: destroy,
     // Loaded when it is run: reading Parquet takes a good part of the bundle.
-    'smoke-test': async (job) => (await Promise.all(/* import() */[__nccwpck_require__.e(685), __nccwpck_require__.e(674)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7674))).smokeTest(job)
+    'smoke-test': async (job) => (await Promise.all(/* import() */[__nccwpck_require__.e(997), __nccwpck_require__.e(521)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8521))).smokeTest(job)
 };
 
 ;// CONCATENATED MODULE: ./src/context.ts
@@ -43218,7 +43890,7 @@ const indent = (text) => text.split('\n').map((line) => `    ${line}`);
 
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
 /**
@@ -43254,7 +43926,7 @@ function toCommandProperties(annotationProperties) {
     };
 }
 //# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/core/lib/command.js
 
 
 /**
@@ -43350,7 +44022,7 @@ function escapeProperty(s) {
 const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 ;// CONCATENATED MODULE: external "fs"
 const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -43393,7 +44065,7 @@ var external_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_
 // EXTERNAL MODULE: external "https"
 var external_https_ = __nccwpck_require__(5692);
 var external_https_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_https_, 2);
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/http-client/lib/proxy.js
 function getProxyUrl(reqUrl) {
     const usingSsl = reqUrl.protocol === 'https:';
     if (checkBypass(reqUrl)) {
@@ -43484,11 +44156,11 @@ class DecodedURL extends URL {
     }
 }
 //# sourceMappingURL=proxy.js.map
-// EXTERNAL MODULE: ./node_modules/tunnel/index.js
-var tunnel = __nccwpck_require__(770);
-// EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __nccwpck_require__(6752);
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
+// EXTERNAL MODULE: ../../work/main/node_modules/tunnel/index.js
+var tunnel = __nccwpck_require__(8258);
+// EXTERNAL MODULE: ../../work/main/node_modules/undici/index.js
+var undici = __nccwpck_require__(576);
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/http-client/lib/index.js
 /* eslint-disable @typescript-eslint/no-explicit-any */
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -44185,7 +44857,7 @@ class HttpClient {
 }
 const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
 //# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/auth.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/http-client/lib/auth.js
 var auth_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -44261,7 +44933,7 @@ class PersonalAccessTokenCredentialHandler {
     }
 }
 //# sourceMappingURL=auth.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/core/lib/oidc-utils.js
 var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -44335,7 +45007,7 @@ class OidcClient {
     }
 }
 //# sourceMappingURL=oidc-utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/core/lib/summary.js
 var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -44616,7 +45288,7 @@ const _summary = new Summary();
 const markdownSummary = _summary;
 const summary = _summary;
 //# sourceMappingURL=summary.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/core/lib/path-utils.js
 
 /**
  * toPosixPath converts the given path to the posix form. On Windows, \\ will be
@@ -44658,7 +45330,7 @@ var external_events_ = __nccwpck_require__(4434);
 const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
 // EXTERNAL MODULE: external "assert"
 var external_assert_ = __nccwpck_require__(2613);
-;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io-util.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/io/lib/io-util.js
 var io_util_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -44838,7 +45510,7 @@ function getCmdPath() {
     return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
 }
 //# sourceMappingURL=io-util.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/io/lib/io.js
 var io_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -45112,7 +45784,7 @@ function io_copyFile(srcFile, destFile, force) {
 //# sourceMappingURL=io.js.map
 ;// CONCATENATED MODULE: external "timers"
 const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
-;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/exec/lib/toolrunner.js
 var toolrunner_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -45700,7 +46372,7 @@ class ExecState extends external_events_.EventEmitter {
     }
 }
 //# sourceMappingURL=toolrunner.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/exec.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/exec/lib/exec.js
 var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -45780,7 +46452,7 @@ function getExecOutput(commandLine, args, options) {
     });
 }
 //# sourceMappingURL=exec.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/core/lib/platform.js
 var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -45845,7 +46517,7 @@ function getDetails() {
     });
 }
 //# sourceMappingURL=platform.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/core/lib/core.js
 var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -46749,10 +47421,13 @@ async function report(outcome, options, reporter = githubReporter(options.env)) 
     if (failures.length > 0)
         reporter.runner.fail();
 }
+/** What became of each resource was told when it happened; all of it once more only when something went wrong. */
 function log(outcome, env, reporter) {
     if (outcome.results.length === 0)
         return;
-    reporter.info(resultsText(outcome, paintFor(env, process.stdout.isTTY)));
+    const paint = paintFor(env, process.stdout.isTTY);
+    const whole = outcome.results.some(({ status }) => status !== 'done');
+    reporter.info(whole ? resultsText(outcome, paint) : paint('bold', resultTotals(outcome)));
 }
 /** Everything that later steps read; what could not be handed over is returned. */
 async function handOver({ outputs }, { exportEnv, outputsFile }, { runner }) {
@@ -46785,8 +47460,8 @@ async function writeSummary(outcome, env, reporter) {
     }
 }
 
-// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __nccwpck_require__(7934);
+// EXTERNAL MODULE: ../../work/main/node_modules/valibot/dist/index.mjs
+var dist = __nccwpck_require__(7958);
 ;// CONCATENATED MODULE: ./src/outcome.ts
 /** The commands of the action. */
 const COMMANDS = ['plan', 'apply', 'destroy', 'smoke-test'];
@@ -46830,23 +47505,11 @@ function jsonArray(text) {
     }
 }
 
+// EXTERNAL MODULE: ./src/column.ts
+var column = __nccwpck_require__(5742);
 ;// CONCATENATED MODULE: ./src/inputs/table-schema.ts
-/** The primitive types of the Iceberg spec, format version 2, without parameters. */
-const PLAIN_TYPES = [
-    'boolean',
-    'int',
-    'long',
-    'float',
-    'double',
-    'date',
-    'time',
-    'timestamp',
-    'timestamptz',
-    'string',
-    'uuid',
-    'binary'
-];
-const ALLOWED = `${PLAIN_TYPES.join(', ')}, decimal(precision,scale), fixed[length]`;
+
+const ALLOWED = `${column/* PLAIN_TYPES */.F.join(', ')}, decimal(precision,scale), fixed[length]`;
 const LINE = /^([^\s:]+)\s*:\s*(\S.*?)(?:\s+(required|optional))?$/;
 /**
  * Reads a schema: one column a line, `name: type` or `name: type required`. `none` is no schema.
@@ -46890,7 +47553,7 @@ function parseColumn(line) {
     return { name, type: known, required: required === 'required' };
 }
 function knownType(type) {
-    if (PLAIN_TYPES.includes(type))
+    if (column/* PLAIN_TYPES */.F.includes(type))
         return type;
     const decimal = /^decimal\((\d+),(\d+)\)$/.exec(type);
     if (decimal) {
@@ -47149,7 +47812,7 @@ function nameProblems(names, given, values) {
 }
 
 // EXTERNAL MODULE: ./src/policy-document.ts
-var policy_document = __nccwpck_require__(8695);
+var policy_document = __nccwpck_require__(6114);
 ;// CONCATENATED MODULE: ./src/inputs/policy.ts
 
 
@@ -47186,7 +47849,7 @@ function problemLine({ input, given, says, example }) {
 }
 
 // EXTERNAL MODULE: ./src/ownership.ts
-var ownership = __nccwpck_require__(2334);
+var ownership = __nccwpck_require__(5159);
 ;// CONCATENATED MODULE: ./src/inputs/tags.ts
 
 /** 50 on a resource (S3 Tables, TagResource), less those that this action sets. */
@@ -47298,10 +47961,11 @@ function invalid(problems) {
 
 ;// CONCATENATED MODULE: ./src/lifetime.ts
 
-/** Calls in flight may end for so long after a signal, ms: the runner sends SIGTERM 7,500 ms after SIGINT. */
+/**
+ * Calls in flight may end, and be cleaned up after, for so long after a signal or the deadline, ms: the runner sends
+ * SIGTERM 7,500 ms after SIGINT.
+ */
 const GRACE_MS = 5_000;
-/** … and after the deadline, ms. */
-const LATE_MS = 1_000;
 const SIGNALS = ['SIGINT', 'SIGTERM'];
 /**
  * Begins a run: one deadline, and an end on SIGINT or SIGTERM. The first signal stops new work and lets the calls
@@ -47311,19 +47975,19 @@ function beginLifetime({ timeoutMs, reporter, clock, signals }) {
     const stop = new AbortController();
     const cut = new AbortController();
     const timers = [];
-    const end = (reason, graceMs) => {
+    const end = (reason) => {
         if (stop.signal.aborted)
             return;
         stop.abort(reason);
-        timers.push(setTimeout(() => cut.abort(reason), graceMs));
+        timers.push(setTimeout(() => cut.abort(reason), GRACE_MS));
     };
     const onSignal = (name) => {
         if (stop.signal.aborted)
             signals.exit(130);
         reporter.warning(`Received ${name}: no new work is begun, calls in flight are let end.`);
-        end(new errors/* ActionError */.l('CANCELLED', { found: `The run was cancelled (${name}).` }), GRACE_MS);
+        end(new errors/* ActionError */.l('CANCELLED', { found: `The run was cancelled (${name}).` }));
     };
-    timers.push(setTimeout(() => end(tooLate(timeoutMs), LATE_MS), timeoutMs));
+    timers.push(setTimeout(() => end(tooLate(timeoutMs)), timeoutMs));
     for (const name of SIGNALS)
         signals.on(name, onSignal);
     return {
@@ -47392,13 +48056,13 @@ async function run_perform(inputs, env, reporter) {
 
 /***/ }),
 
-/***/ 910:
+/***/ 4657:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ waitUntil)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8987);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7640);
 
 /**
  * Looks again and again until the probe is done. The only loop in the action that waits.
@@ -47677,7 +48341,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 8429:
+/***/ 325:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -48287,7 +48951,7 @@ const JSONParse = (text, reviver) => {
 
 /***/ }),
 
-/***/ 7934:
+/***/ 7958:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -56174,6 +56838,6 @@ function unwrap(schema) {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(9407);
+/******/ var __webpack_exports__ = __nccwpck_require__(7890);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

@@ -17,10 +17,11 @@ export interface Lifetime {
   close(): void;
 }
 
-/** Calls in flight may end for so long after a signal, ms: the runner sends SIGTERM 7,500 ms after SIGINT. */
+/**
+ * Calls in flight may end, and be cleaned up after, for so long after a signal or the deadline, ms: the runner sends
+ * SIGTERM 7,500 ms after SIGINT.
+ */
 const GRACE_MS = 5_000;
-/** … and after the deadline, ms. */
-const LATE_MS = 1_000;
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
 /**
@@ -31,17 +32,17 @@ export function beginLifetime({ timeoutMs, reporter, clock, signals }: LifetimeO
   const stop = new AbortController();
   const cut = new AbortController();
   const timers: NodeJS.Timeout[] = [];
-  const end = (reason: ActionError, graceMs: number): void => {
+  const end = (reason: ActionError): void => {
     if (stop.signal.aborted) return;
     stop.abort(reason);
-    timers.push(setTimeout(() => cut.abort(reason), graceMs));
+    timers.push(setTimeout(() => cut.abort(reason), GRACE_MS));
   };
   const onSignal = (name: NodeJS.Signals): void => {
     if (stop.signal.aborted) signals.exit(130);
     reporter.warning(`Received ${name}: no new work is begun, calls in flight are let end.`);
-    end(new ActionError('CANCELLED', { found: `The run was cancelled (${name}).` }), GRACE_MS);
+    end(new ActionError('CANCELLED', { found: `The run was cancelled (${name}).` }));
   };
-  timers.push(setTimeout(() => end(tooLate(timeoutMs), LATE_MS), timeoutMs));
+  timers.push(setTimeout(() => end(tooLate(timeoutMs)), timeoutMs));
   for (const name of SIGNALS) signals.on(name, onSignal);
   return {
     context: { deadline: clock.now() + timeoutMs, signal: stop.signal, cut: cut.signal, reporter, clock },

@@ -94,3 +94,13 @@ export function isEphemeral(tags: Tags): boolean {
 function agrees(marked: string | undefined, own: string | undefined): boolean {
   return marked === undefined || own === undefined || marked === own;
 }
+
+/** How the smoke test names its scratch tables: `smoke_<run>_<attempt>`. */
+export const SCRATCH_NAME = /^smoke_\d+_\d+$/;
+/** The Iceberg property by which a scratch table says whose it is: it is made through the catalog, which has no tags. */
+export const SCRATCH_OWNER = `${MANAGER}.smoke-test`;
+
+/** What a scratch table of this environment has as {@link SCRATCH_OWNER}. */
+export function scratchOwner({ env, application }: Pick<Owner, 'env' | 'application'>): string {
+  return `${env}/${application}`;
+}

@@ -240,7 +240,7 @@ const database = `'${JSON.stringify({ Database: { CatalogId: child, Name: 'sales
     };
     for (const [command, code] of Object.entries(codes)) {
       const { status, stderr } = await finish(
-        startPython(['-m', 'awscli', ...command.split(' ')], sandbox.url, 'wrong')
+        startPython(['-m', 'awscli', ...command.split(' ')], sandbox.url, { secret: 'wrong' })
       );
       expect([status, /\((\w+)\)/.exec(stderr)?.[1]]).toEqual([failed, code]);
     }

@@ -5,27 +5,38 @@ import { python } from '../support/python.js';
 /** The directory of the scripts. */
 export const folder = fileURLToPath(new URL('.', import.meta.url));
 
+/** What is not the same for every Python. */
+export interface PythonOptions {
+  /** The secret access key. Default: the sandbox's. */
+  readonly secret?: string;
+  /** Which Python. Default: the one with boto3 and the AWS CLI. */
+  readonly python?: string | undefined;
+  /** Where it looks for modules besides the script's directory. */
+  readonly modules?: string;
+}
+
 /** Starts Python in the scripts' directory, with no AWS settings but those that lead to the sandbox. */
 export function startPython(
   args: readonly string[],
   sandboxUrl: string,
-  secret = 'sandbox'
+  options: PythonOptions = {}
 ): ChildProcessWithoutNullStreams {
   const own = Object.entries(process.env).filter(([name]) => !/^(AWS_|PYTHON|.*_proxy$)/i.test(name));
-  return spawn(python() ?? 'python3', args, {
+  return spawn(options.python ?? python() ?? 'python3', args, {
     cwd: folder,
     env: {
       ...Object.fromEntries(own),
       AWS_ENDPOINT_URL: sandboxUrl,
       AWS_ACCESS_KEY_ID: 'sandbox',
-      AWS_SECRET_ACCESS_KEY: secret,
+      AWS_SECRET_ACCESS_KEY: options.secret ?? 'sandbox',
       AWS_DEFAULT_REGION: 'us-east-1',
       AWS_CONFIG_FILE: '/nonexistent',
       AWS_SHARED_CREDENTIALS_FILE: '/nonexistent',
       AWS_EC2_METADATA_DISABLED: 'true',
       AWS_PAGER: '',
       PYTHONDONTWRITEBYTECODE: '1',
-      PYTHONUTF8: '1'
+      PYTHONUTF8: '1',
+      ...(options.modules !== undefined && { PYTHONPATH: options.modules })
     }
   });
 }

@@ -23,26 +23,40 @@ export function story(module: string, after?: (sandbox: () => Sandbox) => void):
 
     beforeAll(async () => {
       sandbox = await startSandbox();
-      const { stdout, stderr } = await finish(startPython(['run.py', module], sandbox.url));
-      const lines = stdout.split('\n').filter((line) => line !== '');
-      if (stderr !== '' || lines.length === 0) throw new Error(stderr || `${module} has no tests.`);
-      problems = new Map(
-        lines.map((line) => JSON.parse(line) as Line).map((line) => [line.name, line.problem])
-      );
+      problems = await problemsOf(startPython(['run.py', module], sandbox.url));
     });
 
     afterAll(() => sandbox.close());
 
-    test.each(testsOf(module))('%s', (sentence) => {
-      expect(problems.get(`test_${sentence.replaceAll(' ', '_')}`)).toBe('');
+    test.each(testsOf(join(folder, `${module}.py`)))('%s', (sentence) => {
+      expect(problems.get(sentence)).toBe('');
     });
 
     after?.(() => sandbox);
   });
 }
 
-/** The sentences that a module's tests are named by. */
-function testsOf(module: string): readonly string[] {
-  const source = readFileSync(join(folder, `${module}.py`), 'utf8');
-  return [...source.matchAll(/^ {4}def test_(\w+)/gm)].map(([, name = '']) => name.replaceAll('_', ' '));
+/**
+ * What went wrong in each test of a module that `run.py` runs, by the test's sentence; empty where nothing did. Throws
+ * when the module as a whole fails.
+ */
+export async function problemsOf(
+  child: ReturnType<typeof startPython>
+): Promise<ReadonlyMap<string, string>> {
+  const { stdout, stderr } = await finish(child);
+  const lines = stdout.split('\n').filter((line) => line !== '');
+  if (stderr !== '' || lines.length === 0) throw new Error(stderr || 'The module has no tests.');
+  return new Map(
+    lines.map((line) => JSON.parse(line) as Line).map(({ name, problem }) => [sentenceOf(name), problem])
+  );
+}
+
+/** The sentences that the tests of a module are named by. */
+export function testsOf(file: string): readonly string[] {
+  const source = readFileSync(file, 'utf8');
+  return [...source.matchAll(/^ {4}def (test_\w+)/gm)].map(([, name = '']) => sentenceOf(name));
+}
+
+function sentenceOf(test: string): string {
+  return test.slice('test_'.length).replaceAll('_', ' ');
 }

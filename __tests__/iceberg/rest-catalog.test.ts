@@ -126,6 +126,16 @@ test.each<[RestCatalogOptions, unknown]>([
   );
 });
 
+test('Glue is told to purge when it asks for that, and only then', async () => {
+  const wanted = refused(400, 'BadRequestException', 'only supports dropping tables with purge enabled.');
+  const { server, catalog } = catalogOf(GLUE, wanted, { status: 204, text: '' });
+  await catalog.dropTable(TABLE, context);
+  expect(server.requests.slice(1).map(({ query }) => query)).toEqual([undefined, { purgeRequested: 'true' }]);
+  const other = catalogOf(GLUE, refused(400, 'BadRequestException', 'No.'));
+  expect((await thrownBy(() => other.catalog.dropTable(TABLE, context))).code).toBe('AWS_REFUSED');
+  expect(other.server.requests).toHaveLength(2);
+});
+
 test('snapshot ids go out and come in with all their digits', async () => {
   const id = 2n ** 63n - 1n;
   const text = JSON.stringify(LOADED).replace('"current-snapshot-id":-1', `"current-snapshot-id":${id}`);
@@ -155,7 +165,7 @@ test.each<[string, Answer, string, RegExp]>([
     '403',
     refused(403, 'forbidden', 'no'),
     'PERMISSION_DENIED',
-    /AWS answered loadTable with forbidden: no\./
+    /AWS answered Iceberg loadTable with forbidden: no\./
   ],
   ['400', refused(400, 'bad', 'no'), 'AWS_REFUSED', /bad: no/],
   ['401', refused(401, 'x', 'no'), 'INVALID_CREDENTIALS', /x: no/],

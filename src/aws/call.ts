@@ -10,6 +10,8 @@ export interface Call {
   readonly doing: string;
   /** The ARN that the permission is needed on. */
   readonly resource?: string | undefined;
+  /** The IAM actions that are needed, where they are not called as the operation is. */
+  readonly actions?: readonly string[] | undefined;
   /** The principals that are sent, since Lake Formation does not say which of them it does not know. */
   readonly principals?: readonly string[] | undefined;
   /** Retried besides what the table of `retry.ts` says. */

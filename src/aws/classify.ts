@@ -92,6 +92,12 @@ const ROWS: readonly Row[] = [
   },
   { code: 'AWS_REFUSED', when: ({ fromAws }) => fromAws },
   {
+    // How the SDK tells that a file is not what S3 had been given.
+    code: 'GARBLED_ANSWER',
+    when: ({ message }) => /^Checksum mismatch/.test(message),
+    say: ({ message }) => ({ found: `What came is not what is stored: ${message.replace(/\.?$/, '.')}` })
+  },
+  {
     code: 'GARBLED_ANSWER',
     when: ({ status, reason }) => status !== undefined || /^HPE_/.test(reason ?? ''),
     say: garbled

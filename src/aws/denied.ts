@@ -9,8 +9,7 @@ type Finding = Pick<Situation, 'found' | 'todo'>;
  * lack `TagResource`), and the kind of policy that AWS blames.
  */
 export function deniedTodo({ message, fromAws }: Thrown, call: Call): Finding {
-  const action =
-    /not authorized to perform:? \[?'?([a-z0-9-]+:\w+)/i.exec(message)?.[1] ?? iamAction(call.operation);
+  const action = /not authorized to perform:? \[?'?([a-z0-9-]+:\w+)/i.exec(message)?.[1] ?? iamActions(call);
   const resource = /on resource:? "?(arn:[^\s"]+?)[".]?(?:\s|$)/i.exec(message)?.[1] ?? call.resource ?? '*';
   const allow = `Allow ${action} on ${resource} for the role of this run`;
   const kind = '((?:[a-z-]+ )*?(?:policy|boundary))';
@@ -28,9 +27,14 @@ export function deniedTodo({ message, fromAws }: Thrown, call: Call): Finding {
   };
 }
 
-// Reading the files of a table goes through S3 but is governed by S3 Tables.
-function iamAction(operation: string): string {
-  return operation === 's3:GetObject' ? 's3tables:GetTableData' : operation;
+/** Reading and writing the files of a table goes through S3 but is governed by S3 Tables. */
+const OF_FILES: Readonly<Record<string, string>> = {
+  's3:GetObject': 's3tables:GetTableData',
+  's3:PutObject': 's3tables:PutTableData'
+};
+
+function iamActions({ operation, actions }: Call): string {
+  return actions?.join(' and ') ?? OF_FILES[operation] ?? operation;
 }
 
 /** Names the Lake Formation permission that is missing, and on what, where the text says so. */

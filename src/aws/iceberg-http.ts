@@ -1,12 +1,10 @@
 import type { MiddlewareStack } from '@smithy/types';
-import { type Call, invoke } from './call.js';
+import { invoke } from './call.js';
 import type { Clients } from './clients.js';
+import { icebergCall } from './iceberg-operations.js';
 import type { IcebergHttp, IcebergRequest, IcebergService } from './ports.js';
 
-interface Answer {
-  readonly status: number;
-  readonly text: string;
-}
+type Answer = Awaited<ReturnType<IcebergHttp['request']>>;
 
 /** What the SDK hands from one middleware to the next, as far as it is needed here. */
 interface HttpRequest {
@@ -36,12 +34,7 @@ export function makeIcebergHttp(clients: Clients, service: IcebergService): Iceb
   const carrier = service === 'glue' ? byGlue(clients) : byS3Tables(clients);
   return {
     request(request, context) {
-      const what = `${request.method} ${request.path}`;
-      const call: Call = {
-        operation: `${service}:Iceberg ${what}`,
-        doing: `ask the Iceberg catalog for ${what}`
-      };
-      return invoke(context, call, async (options) => {
+      return invoke(context, icebergCall(service, request), async (options) => {
         const answers: Answer[] = [];
         await carrier((stack) => carry(stack, request, answers), options);
         const answer = answers.at(-1);
@@ -100,14 +93,53 @@ function replace(carrier: HttpRequest, { method, path, query, body }: IcebergReq
   carrier.body = body;
 }
 
-/** Keeps the answer and hands on an empty success; what the SDK should repeat is handed on as it came. */
+/** Of whoever called, and of calling too often: the SDK and the ports know what these are, in AWS's own form. */
+const OF_THE_CALLER =
+  /^(?:AccessDenied|Forbidden|Unauthorized|Expired|RequestExpired|UnrecognizedClient|InvalidClientToken|InvalidSignature|SignatureDoesNot|IncompleteSignature|MissingAuthentication|RequestTimeTooSkewed|OptInRequired|Throttl|TooManyRequests|RequestLimit|SlowDown)/;
+
+/** Keeps the answer and hands on an empty success; what the SDK should repeat or the ports explain stays an error. */
 async function keepAnswer(response: HttpResponse, answers: Answer[]): Promise<void> {
-  const { statusCode: status } = response;
-  if (status === 429 || status >= 500) return;
-  answers.push({ status, text: await textOf(response.body) });
+  const { statusCode: status, headers } = response;
+  const text = await textOf(response.body);
+  const refusal = status < 400 ? undefined : refusalIn(text, headers);
+  response.body = Buffer.from(text);
+  if (status === 403 || status === 429 || status >= 500 || OF_THE_CALLER.test(refusal?.name ?? '')) {
+    if (refusal === undefined) return;
+    headers['x-amzn-errortype'] = refusal.name;
+    response.body = Buffer.from(JSON.stringify({ message: refusal.message }));
+    return;
+  }
+  answers.push({ status, text, requestId: headers['x-amzn-requestid'] ?? headers['x-amz-request-id'] });
   response.statusCode = 200;
   response.headers = { 'content-type': 'application/json' };
   response.body = Buffer.from('{"tableBuckets":[],"DatabaseList":[]}');
+}
+
+/** AWS's name of an error and its words, in the form of Iceberg (REST spec, ErrorModel) or in AWS's own. */
+function refusalIn(
+  text: string,
+  headers: Readonly<Record<string, string>>
+): { readonly name: string; readonly message: string } | undefined {
+  const json = jsonIn(text);
+  const body = isRecord(json['error']) ? json['error'] : json;
+  const texts = (keys: readonly string[]): string | undefined =>
+    keys.map((key) => body[key]).find((value) => typeof value === 'string');
+  const name = headers['x-amzn-errortype'] ?? texts(['type', '__type', 'code', 'Code']);
+  if (name === undefined) return undefined;
+  return { name: name.replace(/:.*$/, '').replace(/^.*#/, ''), message: texts(['message', 'Message']) ?? '' };
+}
+
+function jsonIn(text: string): Readonly<Record<string, unknown>> {
+  try {
+    const json: unknown = JSON.parse(text);
+    return isRecord(json) ? json : {};
+  } catch {
+    return {};
+  }
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
 }
 
 async function textOf(body: unknown): Promise<string> {

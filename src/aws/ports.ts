@@ -192,15 +192,20 @@ export interface IcebergRequest {
   readonly body?: string | undefined;
 }
 
+/** An answer of an Iceberg REST catalog, as it came. */
+export interface IcebergAnswer {
+  readonly status: number;
+  readonly text: string;
+  readonly requestId?: string | undefined;
+}
+
 /**
- * Sends signed requests to `https://<service>.<region>.amazonaws.com/iceberg`. Gives every answer that came,
- * whatever its status; 5xx and 429 are repeated first, and an error in the end. Throws `ActionError`.
+ * Sends signed requests to `https://<service>.<region>.amazonaws.com/iceberg`. Gives the answer that came, also one
+ * that refuses. Throws `ActionError` for what has nothing to do with Iceberg: the caller is not known, or not allowed,
+ * 5xx and 429 that stayed when they were repeated, no answer at all.
  */
 export interface IcebergHttp {
-  request(
-    request: IcebergRequest,
-    context: Context
-  ): Promise<{ readonly status: number; readonly text: string }>;
+  request(request: IcebergRequest, context: Context): Promise<IcebergAnswer>;
 }
 
 /** Everything the core knows of AWS. A fake of any port is a few lines. */

@@ -1,44 +1,54 @@
+import { randomUUID } from 'node:crypto';
 import { knownOutputs, recordOf } from '../environment.js';
-import { ActionError } from '../errors.js';
+import { ActionError, asActionError } from '../errors.js';
 import { writeReportFile } from '../github/files.js';
 import { restCatalog } from '../iceberg/rest-catalog.js';
 import type { Outcome, Outputs } from '../outcome.js';
+import { scratchOwner } from '../ownership.js';
 import type { EnvironmentSpec } from '../resources/spec.js';
+import type { Bench } from '../smoke/bench.js';
 import { type SmokeOutcome, runSmokeTest } from '../smoke/run.js';
+import type { SmokeReport } from '../smoke-report.js';
 import { scratchName } from '../smoke/scratch.js';
-import type { Bench } from '../smoke/steps.js';
 import { identify, type Job } from './prepare.js';
 
 /** Proves by writing and reading Iceberg that the environment works. Writes to its own scratch table only. */
 export async function smokeTest(job: Job): Promise<Outcome> {
   const spec = await identify(job);
   await refuseOthers(job, spec);
-  const outcome = await smokeTestOf(job, spec);
-  const outputs = { ...knownOutputs(spec), command: 'smoke-test', ...(await smokeOutputs(outcome)) };
-  const failures = outcome.failure === undefined ? [] : [outcome.failure];
-  return { command: 'smoke-test', dryRun: false, results: [], outputs, failures, smokeTest: outcome.report };
+  const { report, failures } = await smokeTestOf(job, spec);
+  const outputs = { ...knownOutputs(spec), command: 'smoke-test', ...(await smokeOutputs(report)) };
+  return { command: 'smoke-test', dryRun: false, results: [], outputs, failures, smokeTest: report };
 }
 
-/** Adds the smoke test to the outcome of an apply that went well. */
+/** Adds the smoke test to the outcome of an apply that went well. Throws nothing: what was applied is told anyway. */
 export async function addSmokeTest(job: Job, spec: EnvironmentSpec, applied: Outcome): Promise<Outcome> {
-  const outcome = await smokeTestOf(job, spec);
-  return {
-    ...applied,
-    outputs: { ...applied.outputs, ...(await smokeOutputs(outcome)) },
-    failures: outcome.failure === undefined ? [] : [outcome.failure],
-    smokeTest: outcome.report
-  };
+  const { report, failures } = await smokeTestOf(job, spec);
+  const tested = { ...applied, failures, smokeTest: report };
+  try {
+    return { ...tested, outputs: { ...applied.outputs, ...(await smokeOutputs(report)) } };
+  } catch (thrown) {
+    const failure = asActionError(thrown, 'write the report of the smoke test');
+    const outputs = { ...applied.outputs, 'smoke-test-result': report.result };
+    return { ...tested, outputs, failures: [...failures, failure] };
+  }
 }
 
-function smokeTestOf({ inputs, context, aws }: Job, spec: EnvironmentSpec): Promise<SmokeOutcome> {
+function smokeTestOf(job: Job, spec: EnvironmentSpec): Promise<SmokeOutcome> {
+  return runSmokeTest(benchOf(job, spec), job.context);
+}
+
+function benchOf({ inputs, context, aws }: Job, spec: EnvironmentSpec): Bench {
   const via = inputs['smoke-test-via'];
-  const { namespace, table } = spec.names;
-  const catalogId = knownOutputs(spec)['catalog-id'] ?? '';
-  const warehouse = via === 'glue' ? catalogId : spec.bucketArn;
+  const { bucketArn, names, accountId } = spec;
+  const { namespace, table, tableBucket } = names;
+  const catalogId = `${accountId}:s3tablescatalog/${tableBucket}`;
+  const warehouse = via === 'glue' ? catalogId : bucketArn;
   const catalog = restCatalog(aws.iceberg(via), { kind: via, warehouse });
-  const owner = `${inputs.env}/${inputs.application}`;
-  const bench: Bench = {
-    space: { catalog, namespace, owner },
+  const owner = scratchOwner(inputs);
+  return {
+    via,
+    space: { catalog, s3tables: aws.s3tables, bucketArn, namespace, owner, mark: randomUUID() },
     files: aws.warehouse,
     glue: aws.glue,
     table: { namespace, name: table },
@@ -46,13 +56,13 @@ function smokeTestOf({ inputs, context, aws }: Job, spec: EnvironmentSpec): Prom
     catalogId,
     rowCount: inputs['smoke-test-rows'],
     keep: inputs['smoke-test-keep'],
-    written: []
+    made: 'no',
+    written: { count: 0 }
   };
-  return runSmokeTest(bench, via, context);
 }
 
 /** What later steps are told of the smoke test; the whole report is in a file. */
-async function smokeOutputs({ report }: SmokeOutcome): Promise<Partial<Outputs>> {
+async function smokeOutputs(report: SmokeReport): Promise<Partial<Outputs>> {
   return { 'smoke-test-result': report.result, 'smoke-test-report': await writeReportFile(report) };
 }
 

@@ -24,9 +24,30 @@ export interface ReadOptions {
 export async function readRows(
   metadata: TableMetadata,
   files: TableFiles,
-  { snapshotId }: ReadOptions,
+  options: ReadOptions,
   context: Context
 ): Promise<readonly Row[]> {
+  const loads = await loadsOf(metadata, files, options, context);
+  return (await inTurns(loads, context, (load) => load())).flat();
+}
+
+/** The same one file at a time, for whoever has no need of all rows at once. */
+export async function* readBatches(
+  metadata: TableMetadata,
+  files: TableFiles,
+  options: ReadOptions,
+  context: Context
+): AsyncGenerator<readonly Row[], void, undefined> {
+  for (const load of await loadsOf(metadata, files, options, context)) yield await load();
+}
+
+/** How to load the rows of each data file. */
+async function loadsOf(
+  metadata: TableMetadata,
+  files: TableFiles,
+  { snapshotId }: ReadOptions,
+  context: Context
+): Promise<readonly (() => Promise<readonly Row[]>)[]> {
   const id = snapshotId ?? metadata.currentSnapshotId;
   if (id === undefined) return [];
   const snapshot = snapshotOf(metadata, id);
@@ -40,10 +61,10 @@ export async function readRows(
   const lists = await inTurns(manifests.filter(holdsData), context, async (manifest) =>
     readManifest(await files.read(manifest.path, context), manifest)
   );
-  const parts = await inTurns(distinct(lists.flat(), snapshot), context, async (data) =>
-    readDataFile(await files.read(data.path, context), data, specOf(metadata, data.specId), projection)
+  return distinct(lists.flat(), snapshot).map(
+    (data) => async () =>
+      readDataFile(await files.read(data.path, context), data, specOf(metadata, data.specId), projection)
   );
-  return parts.flat();
 }
 
 /** The manifests of a snapshot. Throws `ICEBERG_UNSUPPORTED` when they are encrypted. */

@@ -1,12 +1,7 @@
 import * as v from 'valibot';
+import type { IcebergAnswer } from '../aws/ports.js';
 import { ActionError, type ErrorCode } from '../errors.js';
 import { parseJson } from './json.js';
-
-/** An answer of the catalog, as it came. */
-export interface Answer {
-  readonly status: number;
-  readonly text: string;
-}
 
 const ErrorJson = v.object({
   error: v.looseObject({ message: v.optional(v.string(), ''), type: v.optional(v.string(), 'Error') })
@@ -34,7 +29,7 @@ interface Refusal {
  * The JSON of an answer; `undefined` for an empty one. Throws `ActionError` for an answer that refuses, in whichever
  * form it does, and `GARBLED_ANSWER` for one that is not of a catalog.
  */
-export function jsonOf({ status, text }: Answer, operation: string): unknown {
+export function jsonOf({ status, text, requestId }: IcebergAnswer, operation: string): unknown {
   const refusal = refusalOf(text);
   if (status >= 200 && status < 300 && refusal === undefined) {
     if (text.trim() === '') return undefined;
@@ -48,12 +43,12 @@ export function jsonOf({ status, text }: Answer, operation: string): unknown {
   const { name, message } = refusal ?? { name: `Status${status}`, message: shortened(text) };
   throw new ActionError(codeOf(status, name), {
     doing: `call the Iceberg catalog (${operation})`,
-    answer: { operation, name, message, status }
+    answer: { operation: `Iceberg ${operation}`, name, message, status, requestId }
   });
 }
 
 /** Whether the answer says that what was asked for is not there, and not that the catalog does not know the call. */
-export function isAbsent({ status, text }: Answer): boolean {
+export function isAbsent({ status, text }: IcebergAnswer): boolean {
   return status === 404 && !isUnknownOperation(refusalOf(text)?.name ?? '');
 }
 

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import type { IcebergHttp, IcebergRequest, IcebergService } from '../aws/ports.js';
+import type { IcebergAnswer, IcebergHttp, IcebergRequest, IcebergService } from '../aws/ports.js';
 import type { Context } from '../context.js';
 import { ActionError } from '../errors.js';
 import { toJson } from './json.js';
 import { type TableMetadata, metadataFrom } from './metadata.js';
 import type { Catalog, LoadedTable, TableDefinition, TableName } from './ports.js';
-import { type Answer, isAbsent, jsonOf } from './rest-answer.js';
+import { isAbsent, jsonOf } from './rest-answer.js';
 
 /** Which catalog it is, and which warehouse of it. */
 export interface RestCatalogOptions {
@@ -26,7 +26,7 @@ const LoadJson = v.object({ 'metadata-location': v.nullish(v.string()), metadata
 
 /**
  * The Iceberg REST catalog of S3 Tables or of Glue, with what each of them wants its own way: S3 Tables must be told
- * that nothing is staged and that a dropped table is purged, Glue must not be told either.
+ * that nothing is staged and that a dropped table is purged, Glue must not be told the one, and the other only if it asks.
  */
 export function restCatalog(http: IcebergHttp, options: RestCatalogOptions): Catalog {
   return new RestCatalog(http, options);
@@ -105,13 +105,17 @@ class RestCatalog implements Catalog {
   }
 
   async dropTable(table: TableName, context: Context): Promise<void> {
-    const query = this.options.kind === 's3tables' ? { purgeRequested: 'true' } : undefined;
-    const answer = await this.call({ method: 'DELETE', path: pathOf(table), query }, context);
+    const drop = { method: 'DELETE', path: pathOf(table) } as const;
+    const purge = { ...drop, query: { purgeRequested: 'true' } };
+    const isGlue = this.options.kind === 'glue';
+    let answer = await this.call(isGlue ? drop : purge, context);
+    // Of its own tables Glue refuses to purge; of those of S3 Tables, which has nothing else, AWS does not say.
+    if (isGlue && isAboutPurge(answer)) answer = await this.call(purge, context);
     if (!isAbsent(answer)) jsonOf(answer, 'dropTable');
   }
 
   /** `path` comes after the prefix, which the catalog gave already encoded. */
-  private async call(request: IcebergRequest, context: Context): Promise<Answer> {
+  private async call(request: IcebergRequest, context: Context): Promise<IcebergAnswer> {
     const { prefix } = await this.config(context);
     const path = `/v1${prefix === '' ? '' : `/${prefix}`}${request.path}`;
     return this.http.request({ ...request, path }, context);
@@ -143,11 +147,15 @@ function usualPrefix({ kind, warehouse }: RestCatalogOptions): string {
   return kind === 's3tables' ? encodeURIComponent(warehouse) : `catalogs/${warehouse.replaceAll('/', ':')}`;
 }
 
+function isAboutPurge({ status, text }: IcebergAnswer): boolean {
+  return status === 400 && /purge/i.test(text);
+}
+
 function pathOf({ namespace, name }: TableName): string {
   return `/namespaces/${encodeURIComponent(namespace)}/tables/${encodeURIComponent(name)}`;
 }
 
-function loadedFrom(answer: Answer, table: TableName, operation: string): LoadedTable {
+function loadedFrom(answer: IcebergAnswer, table: TableName, operation: string): LoadedTable {
   const load = checked(LoadJson, jsonOf(answer, operation), operation);
   const metadataLocation = load['metadata-location'] ?? undefined;
   const file = metadataLocation ?? `the metadata of ${table.namespace}.${table.name}`;

@@ -3,6 +3,7 @@ import type { Context } from '../context.js';
 import type { ActionError } from '../errors.js';
 import type { Outputs } from '../outcome.js';
 import { ownership } from '../ownership.js';
+import { isScratchOf } from './scratch-tables.js';
 import type { Change, Observation, Resource } from '../resource.js';
 import { guardedContents, guardedData } from './guarded.js';
 import type { EnvironmentSpec } from './spec.js';
@@ -15,6 +16,8 @@ interface State {
 interface Own {
   readonly table: ListedTable;
   readonly tags: Tags;
+  /** Of its smoke test: it holds nobody's data. */
+  readonly isScratch: boolean;
 }
 
 /** Above so many tables it is not looked at whose each is: they count as somebody else's. */
@@ -87,17 +90,24 @@ export class OtherTables implements Resource<State> {
     return refusals.find((refusal) => refusal !== undefined);
   }
 
-  /** The tables that this environment made, with their tags. */
+  /** The tables that this environment made: by their tags, or as scratch tables of its smoke test. */
   private async ownOf(tables: readonly ListedTable[], context: Context): Promise<Own[]> {
     if (tables.length > MOST_LOOKED_AT) return [];
-    const marked = tables.map(async (table) => {
+    const looked = tables.map(async (table) => {
       const tags = (await this.aws.s3tables.getTags(table.arn, context)) ?? {};
-      return { table, tags };
+      const isScratch = await isScratchOf(this.aws, this.spec.owner, table, context);
+      return { table, tags, isScratch };
     });
-    return (await Promise.all(marked)).filter(({ tags }) => ownership(tags, this.spec.owner) === 'ours');
+    const isOwn = ({ tags, isScratch }: Own): boolean =>
+      isScratch || ownership(tags, this.spec.owner) === 'ours';
+    return (await Promise.all(looked)).filter(isOwn);
   }
 
-  private async dataRefusal({ table, tags }: Own, context: Context): Promise<ActionError | undefined> {
+  private async dataRefusal(
+    { table, tags, isScratch }: Own,
+    context: Context
+  ): Promise<ActionError | undefined> {
+    if (isScratch) return undefined;
     const info = await this.aws.s3tables.getTable(table, context);
     return info && guardedData(this.aws.warehouse, this.spec, { info, tags }, context);
   }

@@ -20,27 +20,43 @@ const FIRST_ID = 9_007_199_254_740_993n;
 const MICROS_2026 = 1_767_225_600_000_000n;
 const DAYS_2026 = 20_454;
 
-/** `count` rows, the same on every run, from the given number on. With nulls, and text that is not ASCII. */
-export function makeRows(from: number, count: number): Row[] {
-  return Array.from({ length: count }, (_, at) => makeRow(from + at));
+/** What is in the scratch table. The rows themselves are not kept: their numbers say what they are. */
+export interface Written {
+  /** The rows have the numbers from 0 on. */
+  readonly count: number;
+  /** From which number on they have a value in the added column; absent while there is no such column. */
+  readonly commentsFrom?: number;
 }
 
-/** The same with a value in the added column. */
-export function withComment(rows: readonly Row[]): Row[] {
-  return rows.map((row) => ({ ...row, [ADDED_COLUMN.name]: `row ${(row.id as bigint).toString()}` }));
+/** The rows that are written in one go, the same on every run: numbers `from` to `written.count - 1`. */
+export function makeRows(from: number, written: Written): Row[] {
+  return Array.from({ length: written.count - from }, (_, at) => makeRow(from + at, written));
 }
 
-/** The same with no value in the added column, as a reader must show what was written before it was there. */
-export function withoutComment(rows: readonly Row[]): Row[] {
-  return rows.map((row) => ({ ...row, [ADDED_COLUMN.name]: null }));
+/** Row number `n`, as a reader must show it. With nulls, and text that is not ASCII. */
+export function makeRow(n: number, { commentsFrom }: Written): Row {
+  const row = plainRow(n);
+  if (commentsFrom === undefined) return row;
+  return { ...row, [ADDED_COLUMN.name]: n < commentsFrom ? null : `row ${n}` };
 }
 
-function makeRow(n: number): Row {
+/** The number of the row with this id; `undefined` for an id that no row has. */
+export function numberOf(id: Value | undefined): number | undefined {
+  if (typeof id !== 'bigint' || id < FIRST_ID) return undefined;
+  return Number(id - FIRST_ID);
+}
+
+/** The id of row number `n`. */
+export function idOf(n: number): bigint {
+  return FIRST_ID + BigInt(n);
+}
+
+function plainRow(n: number): Row {
   const some = <T extends Value>(every: number, value: T): T | null =>
     n % every === every - 1 ? null : value;
   const cents = (n * 7_919) % 1_000_000;
   return {
-    id: FIRST_ID + BigInt(n),
+    id: idOf(n),
     name: some(7, `Größe ${n} 測定`),
     ratio: some(11, n / 3),
     active: some(5, n % 2 === 0),

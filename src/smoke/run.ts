@@ -1,19 +1,25 @@
 import type { Context } from '../context.js';
 import { ActionError, asActionError } from '../errors.js';
 import type { Figures, SmokeReport, SmokeStepReport } from '../smoke-report.js';
-import { removeLeftovers } from './scratch.js';
-import { type Bench, type SmokeStep, STEPS } from './steps.js';
+import type { Bench } from './bench.js';
+import { dropScratch } from './drop.js';
+import { hurried } from './hurried.js';
+import { needsOf } from './needs.js';
+import { isOfThisRun } from './scratch.js';
+import { type SmokeStep, STEPS } from './steps.js';
 
 /** What the smoke test came to. */
 export interface SmokeOutcome {
   readonly report: SmokeReport;
-  readonly failure?: ActionError | undefined;
+  /** What went wrong, the reason why it failed last. */
+  readonly failures: readonly ActionError[];
 }
 
-const CLEAN_UP: Pick<SmokeStep, 'id' | 'title' | 'needs'> = {
+const CLEAN_UP: SmokeStep = {
   id: 'clean-up',
   title: 'Delete the scratch table and see that it is gone',
-  needs: ['s3tables:DeleteTable']
+  needs: (via) => needsOf('drop', via),
+  run: cleanUp
 };
 
 interface Ran {
@@ -25,68 +31,65 @@ interface Ran {
  * Runs the steps in order until one fails, and deletes the scratch table on every way out. Throws nothing: a failure
  * says which step it was, what that means, and what to do.
  */
-export async function runSmokeTest(bench: Bench, via: string, context: Context): Promise<SmokeOutcome> {
+export async function runSmokeTest(bench: Bench, context: Context): Promise<SmokeOutcome> {
   const start = context.clock.now();
+  const ran = await runSteps(bench, context);
+  if (!bench.keep)
+    ran.push(bench.made === 'no' ? skipped(CLEAN_UP) : await perform(CLEAN_UP, bench, context));
+  const failures = ran.flatMap(({ failure }) => failure ?? []).reverse();
+  const report: SmokeReport = {
+    version: 1,
+    result: failures.length === 0 ? 'passed' : 'failed',
+    via: bench.via,
+    namespace: bench.scratch.namespace,
+    scratchTable: bench.scratch.name,
+    kept: bench.keep && bench.made === 'yes',
+    ms: context.clock.now() - start,
+    steps: ran.map(({ report: step }) => step)
+  };
+  return { report, failures: [...failures, ...stopOf(context, failures)] };
+}
+
+/** That the run was stopped is a failure of the run, also when every step had passed by then. */
+function stopOf({ signal }: Context, failures: readonly ActionError[]): readonly ActionError[] {
+  if (!signal.aborted) return [];
+  const stop = asActionError(signal.reason);
+  return failures.some(({ code }) => code === stop.code) ? [] : [stop];
+}
+
+async function runSteps(bench: Bench, context: Context): Promise<Ran[]> {
+  const { context: inHaste, end } = hurried(context);
   const ran: Ran[] = [];
   for (const step of STEPS) {
     const failed = ran.some(({ failure }) => failure !== undefined);
-    ran.push(failed ? skipped(step) : await perform(step, () => begin(step, bench, context), context));
+    ran.push(failed ? skipped(step) : await perform(step, bench, inHaste));
   }
-  if (!bench.keep) ran.push(await perform(CLEAN_UP, () => cleanUp(bench, context), context));
-  const failure = ran.find((each) => each.failure !== undefined)?.failure;
-  return {
-    failure,
-    report: {
-      version: 1,
-      result: failure === undefined ? 'passed' : 'failed',
-      via,
-      namespace: bench.scratch.namespace,
-      scratchTable: bench.scratch.name,
-      kept: bench.keep,
-      ms: context.clock.now() - start,
-      steps: ran.map(({ report }) => report)
-    }
-  };
-}
-
-/** What killed runs left behind goes before the scratch table is made. */
-async function begin(step: SmokeStep, bench: Bench, context: Context): Promise<Figures> {
-  if (step.id !== 'create') return step.run(bench, context);
-  const removed = await removeLeftovers(bench.space, bench.scratch.name, context);
-  const figures = await step.run(bench, context);
-  return removed.length === 0
-    ? figures
-    : { ...figures, note: `left by an earlier run, removed: ${removed.join(', ')}` };
+  end();
+  return ran;
 }
 
 /** Goes on when the run was stopped, for as long as calls in flight may. */
-async function cleanUp({ space, scratch }: Bench, context: Context): Promise<Figures> {
-  const late = { ...context, signal: context.cut };
-  await space.catalog.dropTable(scratch, late);
-  if (!(await space.catalog.tableExists(scratch, late))) return {};
-  throw new ActionError('LEFT_BEHIND', {
-    found: `The scratch table ${scratch.namespace}.${scratch.name} is still there.`
-  });
+async function cleanUp({ space, scratch, made }: Bench, context: Context): Promise<Figures> {
+  const late: Context = { ...context, signal: context.cut, deadline: Infinity };
+  if (made === 'perhaps' && !(await isOfThisRun(space, scratch, late))) {
+    return { note: 'there is no table of this run' };
+  }
+  const refusal = await dropScratch(space, scratch, late);
+  return refusal === undefined ? {} : { note: `deleted by s3tables:DeleteTable: ${refusal.message}` };
 }
 
-async function perform(
-  step: Pick<SmokeStep, 'id' | 'title' | 'needs'>,
-  work: () => Promise<Figures>,
-  context: Context
-): Promise<Ran> {
+async function perform(step: SmokeStep, bench: Bench, context: Context): Promise<Ran> {
   const start = context.clock.now();
   const base = { step: step.id, title: step.title };
   try {
-    const figures = await work();
+    const figures = await step.run(bench, context);
     const ms = context.clock.now() - start;
     context.reporter.info(`Smoke test: ${step.title}: passed (${(ms / 1000).toFixed(1)} s)`);
     return { report: { ...base, status: 'passed', ms, ...figures } };
   } catch (thrown) {
-    const failure = explain(step, asActionError(thrown));
-    return {
-      report: { ...base, status: 'failed', ms: context.clock.now() - start, error: failure.toJSON() },
-      failure
-    };
+    const failure = explain(step, bench, asActionError(thrown));
+    const ms = context.clock.now() - start;
+    return { report: { ...base, status: 'failed', ms, error: failure.toJSON() }, failure };
   }
 }
 
@@ -94,17 +97,22 @@ function skipped({ id, title }: SmokeStep): Ran {
   return { report: { step: id, title, status: 'skipped', ms: 0 } };
 }
 
-/** The error of a step, with the step's name and, where something was denied, all that the step needs. */
-function explain({ title, needs }: Pick<SmokeStep, 'title' | 'needs'>, error: ActionError): ActionError {
-  const denied = error.code === 'PERMISSION_DENIED' || error.code === 'LAKE_FORMATION_DENIED';
-  const todo = denied ? `${error.todo} This step needs ${needs.join(', ')}.` : error.todo;
+/**
+ * The error of a step, with the step's name and, where something was denied, all that the step needs; of the clean-up
+ * also what may be left.
+ */
+function explain({ id, title, needs }: SmokeStep, bench: Bench, error: ActionError): ActionError {
   const { code, answer, found, doing, cause } = error;
+  const { namespace, name } = bench.scratch;
+  const denied = code === 'PERMISSION_DENIED' || code === 'LAKE_FORMATION_DENIED';
+  const todo = [
+    error.todo,
+    ...(denied ? [`This step needs ${needs(bench.via).join(', ')}.`] : []),
+    ...(id === CLEAN_UP.id
+      ? [`The table ${namespace}.${name} may be left; a smoke test that runs later removes it.`]
+      : [])
+  ].join(' ');
   const step = `pass the smoke test, step "${title}"`;
-  return new ActionError(code, {
-    doing: doing === undefined ? step : `${step}: ${doing}`,
-    answer,
-    found,
-    todo,
-    cause
-  });
+  const inStep = doing === undefined ? step : `${step}: ${doing}`;
+  return new ActionError(code, { doing: inStep, answer, found, todo, cause });
 }

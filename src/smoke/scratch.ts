@@ -1,48 +1,119 @@
+import type { S3TablesPort } from '../aws/ports.js';
 import type { Context } from '../context.js';
-import type { LoadedTable, Catalog, TableName } from '../iceberg/ports.js';
+import { ActionError, asActionError, type ErrorCode } from '../errors.js';
+import type { Catalog, TableName } from '../iceberg/ports.js';
+import { SCRATCH_NAME, SCRATCH_OWNER } from '../ownership.js';
+import { dropScratch } from './drop.js';
 import { COLUMNS } from './rows.js';
 
-/** Marks a scratch table as this environment's: name alone could be a coincidence. */
-const OWNER = 'iceberg-environment.smoke-test';
-/** Until when the run that made it may still use it; ms since the epoch. */
+/** Until when the run that made it may still use it; ms since the epoch. Absent: it is to be kept. */
 const UNTIL = 'iceberg-environment.smoke-test-until';
-const NAME = /^smoke_\d+_\d+$/;
+/** Which smoke test made it. */
+const MARK = 'iceberg-environment.smoke-test-mark';
+/** Of the clean-up after the deadline, and of how differently two runners' clocks may go. */
+const SLACK_MS = 5 * 60_000;
+/** After these it is not known whether the table was made. */
+const UNDECIDED: readonly ErrorCode[] = ['ICEBERG_CONFLICT', 'AWS_FAILED', 'UNREACHABLE', 'GARBLED_ANSWER'];
 
-/** Whose scratch tables these are, and in which namespace. */
+/** Whose scratch tables these are, and where. */
 export interface ScratchSpace {
   readonly catalog: Catalog;
+  readonly s3tables: Pick<S3TablesPort, 'getTable' | 'deleteTable'>;
+  readonly bucketArn: string;
   readonly namespace: string;
   /** `<env>/<application>` */
   readonly owner: string;
+  /** Of this one smoke test; no other has it. */
+  readonly mark: string;
 }
 
 /** The name of a run's scratch table; outside GitHub the time stands for the run. */
 export function scratchName(run: string | undefined, nowMs: number): string {
   const [id = '', attempt = '1'] = run?.split('-') ?? [];
-  return /^\d+$/.test(id) ? `smoke_${id}_${attempt}` : `smoke_${nowMs}_1`;
+  return /^\d+ \d+$/.test(`${id} ${attempt}`) ? `smoke_${id}_${attempt}` : `smoke_${nowMs}_1`;
 }
 
-/** Makes the scratch table, marked as ours until the deadline of the run. */
-export function createScratch(space: ScratchSpace, table: TableName, context: Context): Promise<LoadedTable> {
-  const properties = { [OWNER]: space.owner, [UNTIL]: String(context.deadline) };
-  return space.catalog.createTable(table, { columns: COLUMNS, properties }, context);
+/**
+ * Makes the scratch table, marked as ours. A table that a lost answer says nothing of is recognised by the mark.
+ * @param keep it is to outlast the run, and no later one removes it
+ */
+export async function createScratch(
+  space: ScratchSpace,
+  table: TableName,
+  keep: boolean,
+  context: Context
+): Promise<void> {
+  const until = keep ? {} : { [UNTIL]: String(context.deadline + SLACK_MS) };
+  const properties = { [SCRATCH_OWNER]: space.owner, [MARK]: space.mark, ...until };
+  try {
+    await space.catalog.createTable(table, { columns: COLUMNS, properties }, context);
+  } catch (thrown) {
+    const error = asActionError(thrown);
+    if (!UNDECIDED.includes(error.code) || !(await isOfThisRun(space, table, context)))
+      throw taken(error, table);
+  }
+}
+
+/** Whether the table is there, and made by this very smoke test. */
+export async function isOfThisRun(space: ScratchSpace, table: TableName, context: Context): Promise<boolean> {
+  const loaded = await space.catalog.loadTable(table, context);
+  return loaded?.metadata.properties[MARK] === space.mark;
+}
+
+function taken(error: ActionError, { namespace, name }: TableName): ActionError {
+  if (error.code !== 'ICEBERG_CONFLICT') return error;
+  return new ActionError('ICEBERG_CONFLICT', {
+    doing: `create the table ${namespace}.${name}`,
+    answer: error.answer,
+    found: `There is a table ${namespace}.${name}, and this run did not make it.`,
+    todo: 'See whose it is, and delete it if nobody needs it; or start the workflow anew: another run takes another name.',
+    cause: error
+  });
+}
+
+/** What became of the scratch tables that earlier runs left behind, by name. */
+export interface Leftovers {
+  readonly removed: readonly string[];
+  readonly stuck: readonly string[];
 }
 
 /**
  * Removes the scratch tables that earlier runs of this environment left behind: those with a scratch name, with our
- * mark, and either of the name that this run needs or past the deadline of the run that made them. Gives their names.
+ * mark, and either of the name that this run needs or past the deadline of the run that made them. What cannot be
+ * loaded or deleted stays, and is no failure of this run.
  */
-export async function removeLeftovers(space: ScratchSpace, own: string, context: Context): Promise<string[]> {
+export async function removeLeftovers(
+  space: ScratchSpace,
+  own: string,
+  context: Context
+): Promise<Leftovers> {
   const { catalog, namespace } = space;
   const names = (await catalog.listTables(namespace, context)) ?? [];
   const removed: string[] = [];
-  for (const name of names.filter((each) => NAME.test(each))) {
-    const table = { namespace, name };
-    const properties = (await catalog.loadTable(table, context))?.metadata.properties ?? {};
-    const over = name === own || Number(properties[UNTIL]) < context.clock.now();
-    if (properties[OWNER] !== space.owner || !over) continue;
-    await catalog.dropTable(table, context);
-    removed.push(name);
+  const stuck: string[] = [];
+  for (const name of names.filter((each) => SCRATCH_NAME.test(each))) {
+    if (!(await isLeftover(space, name, own, context))) continue;
+    const failure = await dropScratch(space, { namespace, name }, context).then(
+      () => undefined,
+      asActionError
+    );
+    context.signal.throwIfAborted();
+    if (failure !== undefined) context.reporter.warning(failure.message);
+    (failure === undefined ? removed : stuck).push(name);
   }
-  return removed;
+  return { removed, stuck };
+}
+
+async function isLeftover(
+  { catalog, namespace, owner }: ScratchSpace,
+  name: string,
+  own: string,
+  context: Context
+): Promise<boolean> {
+  // A stranger's table may be one that cannot be loaded at all.
+  const loaded = await catalog.loadTable({ namespace, name }, context).catch(() => undefined);
+  context.signal.throwIfAborted();
+  const properties = loaded?.metadata.properties ?? {};
+  const over = name === own || Number(properties[UNTIL]) < context.clock.now();
+  return properties[SCRATCH_OWNER] === owner && over;
 }

@@ -1,161 +1,134 @@
-import type { Aws, WarehousePort } from '../aws/ports.js';
+import type { IcebergService } from '../aws/ports.js';
 import type { Context } from '../context.js';
 import { ActionError } from '../errors.js';
 import { addColumn } from '../iceberg/add-column.js';
-import { appendRows, type TableHandle } from '../iceberg/append.js';
-import type { TableMetadata } from '../iceberg/metadata.js';
-import type { TableName } from '../iceberg/ports.js';
-import { readRows } from '../iceberg/read-rows.js';
+import { appendRows } from '../iceberg/append.js';
+import { readBatches, type ReadOptions } from '../iceberg/read-rows.js';
 import type { Row } from '../iceberg/value.js';
-import { expectRows } from './compare.js';
 import type { Figures } from '../smoke-report.js';
-import { ADDED_COLUMN, makeRows, withComment, withoutComment } from './rows.js';
-import { createScratch, type ScratchSpace } from './scratch.js';
+import type { Bench } from './bench.js';
+import { expectRows } from './compare.js';
+import { needsOf } from './needs.js';
+import { openCatalog } from './open.js';
+import { ADDED_COLUMN, makeRows } from './rows.js';
+import { createScratch, type Leftovers, removeLeftovers } from './scratch.js';
 import { waitForGlue } from './visible.js';
-
-/** What the steps work with, and what one leaves for the next. */
-export interface Bench {
-  readonly space: ScratchSpace;
-  readonly files: WarehousePort;
-  readonly glue: Aws['glue'];
-  /** The environment's own table. */
-  readonly table: TableName;
-  readonly scratch: TableName;
-  /** `<account>:s3tablescatalog/<bucket>` */
-  readonly catalogId: string;
-  readonly rowCount: number;
-  readonly keep: boolean;
-  /** What was written so far. */
-  written: Row[];
-  firstSnapshot?: bigint;
-}
 
 /** One step of the smoke test. */
 export interface SmokeStep {
   readonly id: string;
   readonly title: string;
-  /** The IAM actions it needs, for whoever is denied one. */
-  readonly needs: readonly string[];
+  /** The IAM actions it takes, for whoever is denied one. */
+  readonly needs: (via: IcebergService) => readonly string[];
   readonly run: (bench: Bench, context: Context) => Promise<Figures>;
 }
-
-const WRITE = [
-  's3tables:GetTableMetadataLocation',
-  's3tables:UpdateTableMetadataLocation',
-  's3tables:PutTableData'
-];
-const READ = ['s3tables:GetTableMetadataLocation', 's3tables:GetTableData'];
 
 /** The way of a user's data, in order. */
 export const STEPS: readonly SmokeStep[] = [
   {
     id: 'catalog',
     title: 'Open the Iceberg REST catalog and load the table',
-    needs: ['s3tables:GetTableBucket', 's3tables:ListNamespaces', 's3tables:ListTables', ...READ],
+    needs: (via) => needsOf('catalog', via),
     run: openCatalog
   },
   {
     id: 'create',
     title: 'Create a scratch table',
-    needs: ['s3tables:CreateTable', 's3tables:PutTableData'],
+    needs: (via) => needsOf('create', via),
     run: makeScratch
   },
   {
     id: 'append',
     title: 'Append rows and read them back',
-    needs: [...WRITE, 's3tables:GetTableData'],
+    needs: (via) => needsOf('write', via),
     run: appendAndRead
   },
   {
     id: 'append-again',
     title: 'Append again and read both',
-    needs: [...WRITE, 's3tables:GetTableData'],
+    needs: (via) => needsOf('write', via),
     run: appendAndRead
   },
   {
     id: 'time-travel',
     title: 'Read the first snapshot by its id',
-    needs: READ,
+    needs: (via) => needsOf('read', via),
     run: readFirstSnapshot
   },
   {
     id: 'add-column',
     title: 'Add a column and append rows that have it',
-    needs: [...WRITE, 's3tables:GetTableData'],
+    needs: (via) => needsOf('write', via),
     run: evolve
   },
   {
     id: 'glue',
     title: 'See the namespace and the table through Glue',
-    needs: ['glue:GetCatalog', 'glue:GetDatabase', 'glue:GetTable'],
-    run: seeInGlue
+    needs: () => ['glue:GetCatalog', 'glue:GetDatabase', 'glue:GetTable'],
+    run: waitForGlue
   }
 ];
 
-async function openCatalog({ space, table }: Bench, context: Context): Promise<Figures> {
-  const { catalog, namespace } = space;
-  await catalog.config(context);
-  const [namespaces, tables] = await Promise.all([
-    catalog.listNamespaces(context),
-    catalog.listTables(namespace, context)
-  ]);
-  if (!namespaces.includes(namespace)) throw missing(`the namespace ${namespace}`);
-  if (!tables?.includes(table.name)) throw missing(`the table ${namespace}.${table.name}`);
-  const { metadata } = (await catalog.loadTable(table, context)) ?? {};
-  if (metadata === undefined) throw missing(`the table ${namespace}.${table.name}`);
-  return { note: `format version ${metadata.formatVersion}` };
+/** What killed runs left behind goes first. */
+async function makeScratch(bench: Bench, context: Context): Promise<Figures> {
+  const { space, scratch, keep } = bench;
+  const leftovers = await removeLeftovers(space, scratch.name, context);
+  bench.made = 'perhaps';
+  await createScratch(space, scratch, keep, context);
+  bench.made = 'yes';
+  return noteOf(leftovers);
 }
 
-async function makeScratch({ space, scratch }: Bench, context: Context): Promise<Figures> {
-  await createScratch(space, scratch, context);
-  return {};
+function noteOf({ removed, stuck }: Leftovers): Figures {
+  const notes = [
+    ...(removed.length === 0 ? [] : [`left by an earlier run, removed: ${removed.join(', ')}`]),
+    ...(stuck.length === 0 ? [] : [`left by an earlier run, could not be removed: ${stuck.join(', ')}`])
+  ];
+  return notes.length === 0 ? {} : { note: notes.join('; ') };
 }
 
 async function appendAndRead(bench: Bench, context: Context): Promise<Figures> {
-  const rows = makeRows(bench.written.length, bench.rowCount);
-  const { snapshotId, files, bytes } = await appendRows(handleOf(bench), rows, context);
-  bench.firstSnapshot ??= snapshotId;
-  bench.written = [...bench.written, ...rows];
-  const read = await readRows(await loadScratch(bench, context), bench.files, {}, context);
-  expectRows(read, bench.written, 'read what was appended');
-  return { rows: rows.length, files, bytes };
+  const figures = await append(bench, context);
+  await expectRows(read(bench, {}, context), bench.written, 'read what was appended');
+  return figures;
 }
 
 async function readFirstSnapshot(bench: Bench, context: Context): Promise<Figures> {
-  const metadata = await loadScratch(bench, context);
-  const snapshotId = bench.firstSnapshot;
-  const read = await readRows(metadata, bench.files, { snapshotId }, context);
-  expectRows(read, bench.written.slice(0, bench.rowCount), 'read the first snapshot');
-  return { rows: read.length };
+  const { firstSnapshot: snapshotId, rowCount: count } = bench;
+  const rows = await expectRows(read(bench, { snapshotId }, context), { count }, 'read the first snapshot');
+  return { rows };
 }
 
 async function evolve(bench: Bench, context: Context): Promise<Figures> {
   await addColumn(bench.space.catalog, bench.scratch, ADDED_COLUMN, context);
-  const rows = withComment(makeRows(bench.written.length, bench.rowCount));
-  const { files, bytes } = await appendRows(handleOf(bench), rows, context);
-  bench.written = [...withoutComment(bench.written), ...rows];
-  const read = await readRows(await loadScratch(bench, context), bench.files, {}, context);
-  expectRows(read, bench.written, 'read rows with and without the added column');
-  return { rows: rows.length, files, bytes };
+  bench.written = { ...bench.written, commentsFrom: bench.written.count };
+  const figures = await append(bench, context);
+  await expectRows(read(bench, {}, context), bench.written, 'read rows with and without the added column');
+  return figures;
 }
 
-function seeInGlue({ glue, catalogId, table }: Bench, context: Context): Promise<Figures> {
-  return waitForGlue({ glue, catalogId, table }, context);
+/** Appends the next rows. */
+async function append(bench: Bench, context: Context): Promise<Figures> {
+  const { space, files, scratch: name, written: before, rowCount: rows } = bench;
+  const after = { ...before, count: before.count + rows };
+  const handle = { catalog: space.catalog, files, name };
+  const appended = await appendRows(handle, makeRows(before.count, after), context);
+  bench.firstSnapshot ??= appended.snapshotId;
+  bench.written = after;
+  return { rows, files: appended.files, bytes: appended.bytes };
 }
 
-async function loadScratch({ space, scratch }: Bench, context: Context): Promise<TableMetadata> {
+/** The rows of the scratch table as the catalog has it now. */
+async function* read(
+  { space, scratch, files }: Bench,
+  options: ReadOptions,
+  context: Context
+): AsyncGenerator<readonly Row[]> {
   const loaded = await space.catalog.loadTable(scratch, context);
-  if (loaded === undefined) throw missing(`the scratch table ${scratch.namespace}.${scratch.name}`);
-  return loaded.metadata;
-}
-
-function handleOf({ space, files, scratch }: Bench): TableHandle {
-  return { catalog: space.catalog, files, name: scratch };
-}
-
-function missing(what: string): ActionError {
-  return new ActionError('NO_ENVIRONMENT', {
-    doing: `find ${what} in the Iceberg catalog`,
-    found: 'The catalog does not show it.'
+  if (loaded !== undefined) return yield* readBatches(loaded.metadata, files, options, context);
+  throw new ActionError('ICEBERG_NOT_FOUND', {
+    doing: `load the scratch table ${scratch.namespace}.${scratch.name}`,
+    found: 'The catalog does not show it any more.',
+    todo: 'Find out who deletes tables of this namespace, and run again.'
   });
 }

@@ -1,25 +1,18 @@
-import type { GluePort } from '../aws/ports.js';
 import type { Context } from '../context.js';
-import type { TableName } from '../iceberg/ports.js';
-import { waitUntil } from '../wait.js';
+import { ActionError, asActionError } from '../errors.js';
 import type { Figures } from '../smoke-report.js';
+import { waitUntil } from '../wait.js';
+import type { Bench } from './bench.js';
 
 /** Glue shows a new table at once or a little later; nobody promises when. ms */
 const CAP_MS = 120_000;
 
-/** Where to look for which table. */
-export interface GlueView {
-  readonly glue: GluePort;
-  /** `<account>:s3tablescatalog/<bucket>` */
-  readonly catalogId: string;
-  readonly table: TableName;
-}
-
 /**
- * Waits until Glue shows the namespace and the table in the federated catalog, and says how long it took. Where the
- * integration is off there is nothing to see, and that is said.
+ * Waits until Glue shows the namespace and the environment's table in the federated catalog, and says how long it
+ * took. Where the integration is off there is nothing to see, and that is said. Throws `TIMED_OUT`.
  */
-export async function waitForGlue({ glue, catalogId, table }: GlueView, context: Context): Promise<Figures> {
+export async function waitForGlue(bench: Bench, context: Context): Promise<Figures> {
+  const { glue, catalogId, table } = bench;
   if ((await glue.getCatalog('s3tablescatalog', context)) === undefined) {
     return { note: 'skipped: the analytics integration is off' };
   }
@@ -31,6 +24,18 @@ export async function waitForGlue({ glue, catalogId, table }: GlueView, context:
       const seen = await glue.hasTable({ catalogId, database: table.namespace, name: table.name }, context);
       return seen ? { done: true, value: undefined } : { done: false, seen: 'Glue does not have it' };
     }
+  }).catch((thrown: unknown) => {
+    throw hint(asActionError(thrown));
   });
   return { note: `visible after ${context.clock.now() - start} ms` };
+}
+
+/** Why Glue shows nothing it does not say. */
+function hint(error: ActionError): ActionError {
+  if (error.code !== 'TIMED_OUT' || error.doing === undefined) return error;
+  const { code, doing, found, cause } = error;
+  const todo =
+    'Glue does not show tables with upper-case letters in column names, nor, with Lake Formation access control, what ' +
+    'the role of this run has no DESCRIBE on. If neither is so, run again with a higher timeout-minutes.';
+  return new ActionError(code, { doing, found, todo, cause });
 }

@@ -48,7 +48,7 @@ function nameOf({ service, operation }: CallRecord): string {
 }
 
 function isWriting(call: string): boolean {
-  return !/:(Get|List|Describe|Head)/.test(call);
+  return !/:(?:Iceberg)?(?:Get|List|Load|Describe|Head|Simulate|AssumeRole|\w+Exists)/.test(call);
 }
 
 /** https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands */
