@@ -1,21 +1,30 @@
 import { parseArgs } from 'node:util';
+import { enforceNames } from './authorization/index.js';
 import { partitions } from './sigv4/regions.js';
 import { startSandbox, type SandboxOptions } from './server.js';
 
 /** A command line that cannot be followed; the message says why. */
 class BadOption extends Error {}
 
+const anHour = 3_600_000;
+
 function readOptions(args: string[]): SandboxOptions {
   const { values } = parseCommandLine(args);
   const { account, region } = values;
-  notYet('--enforce', values.enforce, 'none');
-  notYet('--principals', values.principals, 'any');
   if (!/^\d{12}$/.test(account)) throw new BadOption(`--account takes 12 digits, not '${account}'.`);
   if (!partitions.some(({ regions }) => regions.includes(region))) {
     throw new BadOption(`--region takes a region of AWS, such as us-east-1, not '${region}'.`);
   }
-  const port = wholeNumber('--port', values.port, 65_535);
-  return { port, account, region, latency: wholeNumber('--latency', values.latency, 3_600_000) };
+  return {
+    port: wholeNumber('--port', values.port, 65_535),
+    account,
+    region,
+    latency: wholeNumber('--latency', values.latency, anHour),
+    enforce: oneOf('--enforce', values.enforce, enforceNames),
+    principals: oneOf('--principals', values.principals, ['any', 'iam']),
+    iamDelay: wholeNumber('--iam-delay', values['iam-delay'], anHour),
+    lakeFormationDelay: wholeNumber('--lake-formation-delay', values['lake-formation-delay'], anHour)
+  };
 }
 
 /** `parseArgs` with its TypeErrors made into ours. */
@@ -37,7 +46,9 @@ function parseOptions(args: string[]) {
       region: { type: 'string', default: 'us-east-1' },
       latency: { type: 'string', default: '0' },
       enforce: { type: 'string', default: 'none' },
-      principals: { type: 'string', default: 'any' }
+      principals: { type: 'string', default: 'any' },
+      'iam-delay': { type: 'string', default: '0' },
+      'lake-formation-delay': { type: 'string', default: '0' }
     }
   });
 }
@@ -47,8 +58,10 @@ function wholeNumber(option: string, text: string, most: number): number {
   throw new BadOption(`${option} takes a whole number from 0 to ${most}, not '${text}'.`);
 }
 
-function notYet(option: string, value: string, only: string): void {
-  if (value !== only) throw new BadOption(`${option} ${value} is not there yet; only '${only}' is.`);
+function oneOf<T extends string>(option: string, value: string, words: readonly T[]): T {
+  const word = words.find((one) => one === value);
+  if (word !== undefined) return word;
+  throw new BadOption(`${option} takes one of ${words.join(', ')}, not '${value}'.`);
 }
 
 async function main(): Promise<void> {

@@ -1,14 +1,16 @@
-import type { Account } from './account.js';
+import type { Account, AccountOptions } from './account.js';
+import { authorizersFor, enforcesLakeFormation, type Enforce } from './authorization/index.js';
 import type { CallRecord } from './control/calls.js';
 import type { FaultRule } from './control/faults.js';
 import { control, controlPrefix } from './control/routes.js';
 import { World } from './control/world.js';
 import { dispatch } from './http/dispatch.js';
 import { listen } from './http/listen.js';
+import type { LakeFormationOptions } from './lakeformation/state.js';
 import { services } from './services.js';
 
 /** How a sandbox is started; the command line's options have the same names. */
-export interface SandboxOptions {
+export interface SandboxOptions extends Pick<AccountOptions, 'principals' | 'iamDelay'> {
   /** 0 picks a free port. Default 0. */
   readonly port?: number;
   /** Default `123456789012`. */
@@ -17,6 +19,10 @@ export interface SandboxOptions {
   readonly region?: string;
   /** Added to every call, ms. Default 0. */
   readonly latency?: number;
+  /** What is checked before a call takes effect, besides its signature. Default `none`. */
+  readonly enforce?: Enforce;
+  /** How long after a grant, a revoke or a change of the settings Lake Formation decides by it, ms. Default 0. */
+  readonly lakeFormationDelay?: number;
 }
 
 /** A running sandbox. */
@@ -40,9 +46,9 @@ export interface Sandbox {
  * Throws a RangeError for an account or a region that AWS does not have; rejects when the port is taken.
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { port = 0, account = '123456789012', region = 'us-east-1', latency = 0 } = options;
-  const world = new World(account, region);
-  const dispatcher = { world, services, latency };
+  const { port = 0, account = '123456789012', region = 'us-east-1', latency = 0, enforce = 'none' } = options;
+  const world = new World(account, region, accountOptions(options));
+  const dispatcher = { world, services, authorizers: authorizersFor(enforce), latency };
   const listening = await listen(port, async (request) =>
     request.path.startsWith(controlPrefix) ? control(request, world) : dispatch(request, dispatcher)
   );
@@ -56,4 +62,16 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     reset: () => world.reset(),
     close: () => listening.close()
   };
+}
+
+function accountOptions(options: SandboxOptions): AccountOptions {
+  const { principals = 'any', iamDelay = 0 } = options;
+  return { principals, iamDelay, lakeFormation: lakeFormationOptions(options) };
+}
+
+function lakeFormationOptions({
+  enforce = 'none',
+  lakeFormationDelay = 0
+}: SandboxOptions): LakeFormationOptions {
+  return { isEnforced: enforcesLakeFormation(enforce), delay: lakeFormationDelay };
 }

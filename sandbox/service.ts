@@ -1,10 +1,16 @@
 import type { Region } from './account.js';
+import type { Session } from './sts/sessions.js';
 
 /** Who signed a request. */
 export interface Caller {
   readonly accountId: string;
+  /** As GetCallerIdentity says it: for a role the `assumed-role` ARN of its session. */
   readonly arn: string;
   readonly userId: string;
+  /** The user or role itself, with its path: whom policies and grants name. */
+  readonly principalArn: string;
+  /** For a role: the session that the credentials are of. */
+  readonly session?: Session;
 }
 
 /** One HTTP request: its signature verified, its body complete and free of any aws-chunked framing. */
@@ -34,9 +40,17 @@ export interface Operation {
   /** AWS's name of the operation: `CreateTableBucket`. */
   readonly name: string;
   readonly handle: () => SandboxReply | Promise<SandboxReply>;
+  /** The decoded parts of the path, where the service's operations have them. */
+  readonly labels?: Readonly<Record<string, string>>;
   /** Writes this operation's errors, where its clients read another shape than the rest of the service's. */
   readonly refuse?: (refusal: AwsRefusal) => SandboxReply;
 }
+
+/**
+ * Decides whether an operation may run. Throws the {@link AwsRefusal} of the service that is asked when it may not.
+ * @param service the service's name in the SigV4 credential scope
+ */
+export type Authorizer = (request: SandboxRequest, operation: Operation, service: string) => void;
 
 /** One AWS service on the wire. */
 export interface Service {

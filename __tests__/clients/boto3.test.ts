@@ -8,6 +8,7 @@ import { namespaceHandlers } from '../../sandbox/s3tables/namespace-api.js';
 import { tableHandlers } from '../../sandbox/s3tables/table-api.js';
 import { tableSettingsHandlers } from '../../sandbox/s3tables/table-settings-api.js';
 import { tagHandlers } from '../../sandbox/s3tables/tag-api.js';
+import { operations as sts } from '../../sandbox/sts/operations.js';
 import { story } from './story.js';
 
 const s3Tables = {
@@ -35,7 +36,7 @@ const has: Readonly<Record<string, readonly string[]>> = {
     'UploadPart'
   ],
   s3tables: Object.keys(s3Tables),
-  sts: ['GetCallerIdentity']
+  sts: Object.keys(sts)
 };
 
 story('conformance', (sandbox) => {

@@ -1,11 +1,14 @@
 """Every operation that the sandbox has, through boto3, each answer and each error held against botocore's model."""
 
+import base64
 import json
+import time
 import unittest
 
 from model import check_json
-from support import ACCOUNT, SCHEMA, clients, fresh_bucket, fresh_table, key_of
+from support import ACCOUNT, SCHEMA, client, clients, fresh_bucket, fresh_table, key_of
 
+POWER_USER = "arn:aws:iam::aws:policy/PowerUserAccess"
 ROLE = f"arn:aws:iam::{ACCOUNT}:role/reader"
 POLICY = {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3tables:GetTable", "Resource": "*"}]}
 TRUST = {
@@ -218,6 +221,90 @@ class Conformance(unittest.TestCase):
         iam.detach_role_policy(RoleName=name, PolicyArn=managed)
         iam.delete_role(RoleName=name)
 
+    def test_boundaries(self):
+        iam, at = self.iam, {"RoleName": "bounded"}
+        iam.create_role(**at, AssumeRolePolicyDocument=json.dumps(TRUST))
+        iam.put_role_permissions_boundary(**at, PermissionsBoundary=POWER_USER)
+        bounded = iam.get_role(**at)["Role"]["PermissionsBoundary"]
+        self.assertEqual(bounded["PermissionsBoundaryArn"], POWER_USER)
+        iam.delete_role_permissions_boundary(**at)
+        iam.delete_role(**at)
+
+    def test_users(self):
+        iam, at = self.iam, {"UserName": "ann"}
+        made = iam.create_user(**at, Path="/team/", Tags=[{"Key": "team", "Value": "data"}])["User"]
+        self.assertEqual(made["Arn"], f"arn:aws:iam::{ACCOUNT}:user/team/ann")
+        self.assertEqual(iam.get_user(**at)["User"]["Tags"], [{"Key": "team", "Value": "data"}])
+        self.assertEqual([one["UserName"] for one in iam.list_users(PathPrefix="/team/")["Users"]], ["ann"])
+        iam.tag_user(**at, Tags=[{"Key": "env", "Value": "dev"}])
+        iam.untag_user(**at, TagKeys=["team"])
+        self.assertEqual(iam.list_user_tags(**at)["Tags"], [{"Key": "env", "Value": "dev"}])
+        iam.put_user_policy(**at, PolicyName="inline", PolicyDocument=json.dumps(POLICY))
+        self.assertEqual(iam.get_user_policy(**at, PolicyName="inline")["PolicyDocument"], POLICY)
+        self.assertEqual(iam.list_user_policies(**at)["PolicyNames"], ["inline"])
+        iam.delete_user_policy(**at, PolicyName="inline")
+        iam.attach_user_policy(**at, PolicyArn=POWER_USER)
+        attached = iam.list_attached_user_policies(**at)["AttachedPolicies"]
+        self.assertEqual([one["PolicyArn"] for one in attached], [POWER_USER])
+        iam.detach_user_policy(**at, PolicyArn=POWER_USER)
+        iam.put_user_permissions_boundary(**at, PermissionsBoundary=POWER_USER)
+        iam.delete_user_permissions_boundary(**at)
+        key = iam.create_access_key(**at)["AccessKey"]
+        who = client("sts", aws_access_key_id=key["AccessKeyId"], aws_secret_access_key=key["SecretAccessKey"])
+        self.assertEqual(who.get_caller_identity()["Arn"], made["Arn"])
+        iam.update_access_key(**at, AccessKeyId=key["AccessKeyId"], Status="Inactive")
+        self.assertEqual([one["Status"] for one in iam.list_access_keys(**at)["AccessKeyMetadata"]], ["Inactive"])
+        iam.delete_access_key(**at, AccessKeyId=key["AccessKeyId"])
+        iam.delete_user(**at)
+
+    def test_managed_policies(self):
+        iam = self.iam
+        made = iam.create_policy(PolicyName="tables", PolicyDocument=json.dumps(POLICY), Description="reads")["Policy"]
+        at = {"PolicyArn": made["Arn"]}
+        self.assertEqual(iam.get_policy(**at)["Policy"]["Description"], "reads")
+        self.assertEqual([one["PolicyName"] for one in iam.list_policies(Scope="Local")["Policies"]], ["tables"])
+        second = iam.create_policy_version(**at, PolicyDocument=json.dumps(POLICY))["PolicyVersion"]
+        self.assertFalse(second["IsDefaultVersion"])
+        self.assertEqual(iam.get_policy_version(**at, VersionId="v2")["PolicyVersion"]["Document"], POLICY)
+        iam.set_default_policy_version(**at, VersionId="v2")
+        versions = iam.list_policy_versions(**at)["Versions"]
+        self.assertEqual([one["VersionId"] for one in versions if one["IsDefaultVersion"]], ["v2"])
+        iam.delete_policy_version(**at, VersionId="v1")
+        iam.delete_policy(**at)
+
+    def test_simulation(self):
+        iam, at = self.iam, {"RoleName": "simulated"}
+        arn = iam.create_role(**at, AssumeRolePolicyDocument=json.dumps(TRUST))["Role"]["Arn"]
+        iam.put_role_policy(**at, PolicyName="inline", PolicyDocument=json.dumps(POLICY))
+        results = iam.simulate_principal_policy(
+            PolicySourceArn=arn, ActionNames=["s3tables:GetTable", "s3tables:DeleteTable"], ResourceArns=["*"]
+        )["EvaluationResults"]
+        self.assertEqual([one["EvalDecision"] for one in results], ["allowed", "implicitDeny"])
+        self.assertEqual([one["SourcePolicyType"] for one in results[0]["MatchedStatements"]], ["role"])
+
+    def test_taking_on_a_role(self):
+        name, trust = "taken", trusting({"AWS": ACCOUNT}, "sts:AssumeRole")
+        arn = self.iam.create_role(RoleName=name, AssumeRolePolicyDocument=trust)["Role"]["Arn"]
+        taken = self.sts.assume_role(RoleArn=arn, RoleSessionName="run", DurationSeconds=900)
+        self.assertEqual(who(taken["Credentials"]), f"arn:aws:sts::{ACCOUNT}:assumed-role/{name}/run")
+
+    def test_taking_on_a_role_with_a_token(self):
+        iam, issuer = self.iam, "token.actions.githubusercontent.com"
+        made = iam.create_open_id_connect_provider(Url="https://" + issuer, ClientIDList=["sts.amazonaws.com"])
+        at = {"OpenIDConnectProviderArn": made["OpenIDConnectProviderArn"]}
+        self.assertEqual(iam.get_open_id_connect_provider(**at)["Url"], issuer)
+        listed = iam.list_open_id_connect_providers()["OpenIDConnectProviderList"]
+        self.assertEqual([one["Arn"] for one in listed], list(at.values()))
+        trust = trusting({"Federated": list(at.values())}, "sts:AssumeRoleWithWebIdentity")
+        arn = iam.create_role(RoleName="federated", AssumeRolePolicyDocument=trust)["Role"]["Arn"]
+        claims = {"iss": "https://" + issuer, "aud": "sts.amazonaws.com", "sub": "repo:acme/lake:ref:refs/heads/main"}
+        taken = self.sts.assume_role_with_web_identity(
+            RoleArn=arn, RoleSessionName="run", WebIdentityToken=token({**claims, "exp": int(time.time()) + 600})
+        )
+        self.assertEqual(taken["SubjectFromWebIdentityToken"], claims["sub"])
+        self.assertEqual(who(taken["Credentials"]), f"arn:aws:sts::{ACCOUNT}:assumed-role/federated/run")
+        iam.delete_open_id_connect_provider(**at)
+
     def test_a_difference_is_noticed(self):
         shape = self.s3tables.meta.service_model.operation_model("GetTableBucket").output_shape
         right = self.s3tables.get_table_bucket(tableBucketARN=fresh_bucket(self.s3tables, "conform-model"))
@@ -239,6 +326,27 @@ class Conformance(unittest.TestCase):
     def test_who_calls(self):
         self.assertEqual(self.sts.get_caller_identity()["Account"], ACCOUNT)
         self.assertEqual(self.iam.get_user()["User"]["Arn"], self.sts.get_caller_identity()["Arn"])
+
+
+def trusting(principal, action):
+    statement = {"Effect": "Allow", "Principal": principal, "Action": action}
+    return json.dumps({"Version": "2012-10-17", "Statement": [statement]})
+
+
+def token(claims):
+    """A token that nobody signed: without the keys of its issuer the sandbox believes it."""
+    parts = [json.dumps(part).encode() for part in ({"alg": "RS256", "kid": "one"}, claims)] + [b"signature"]
+    return ".".join(base64.urlsafe_b64encode(part).decode().rstrip("=") for part in parts)
+
+
+def who(credentials):
+    sts = client(
+        "sts",
+        aws_access_key_id=credentials["AccessKeyId"],
+        aws_secret_access_key=credentials["SecretAccessKey"],
+        aws_session_token=credentials["SessionToken"],
+    )
+    return sts.get_caller_identity()["Arn"]
 
 
 def federated(bucket_arn):

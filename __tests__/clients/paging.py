@@ -90,7 +90,7 @@ class Paging(unittest.TestCase):
             self.iam.create_role(RoleName=name, AssumeRolePolicyDocument=trust)
             self.iam.tag_role(RoleName=NAMES[0], Tags=[{"Key": name, "Value": ""}])
             self.iam.put_role_policy(RoleName=NAMES[0], PolicyName=name, PolicyDocument=inline)
-            self.iam.attach_role_policy(RoleName=NAMES[0], PolicyArn=f"arn:aws:iam::{ACCOUNT}:policy/{name}")
+            self.iam.attach_role_policy(RoleName=NAMES[0], PolicyArn=f"arn:aws:iam::aws:policy/{name}")
         at = {"RoleName": NAMES[0]}
         roles = self.pages(self.iam, "list_roles", "Roles")
         self.assertEqual([[one["RoleName"] for one in page] for page in roles], in_twos(NAMES))
@@ -99,6 +99,22 @@ class Paging(unittest.TestCase):
         self.assertEqual(self.pages(self.iam, "list_role_policies", "PolicyNames", **at), in_twos(NAMES))
         attached = self.pages(self.iam, "list_attached_role_policies", "AttachedPolicies", **at)
         self.assertEqual([[one["PolicyName"] for one in page] for page in attached], in_twos(NAMES))
+
+    def test_managed_policies_and_simulations(self):
+        document = '{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"s3tables:*","Resource":"*"}}'
+        for name in NAMES:
+            arn = self.iam.create_policy(PolicyName=name, PolicyDocument=document)["Policy"]["Arn"]
+            self.iam.create_policy_version(PolicyArn=arn, PolicyDocument=document)
+            self.iam.create_user(UserName=name)
+        policies = self.pages(self.iam, "list_policies", "Policies", Scope="Local")
+        self.assertEqual([[one["PolicyName"] for one in page] for page in policies], in_twos(NAMES))
+        users = self.pages(self.iam, "list_users", "Users")
+        self.assertEqual([one["UserName"] for page in users for one in page], NAMES + ["sandbox"])
+        user = {"PolicySourceArn": f"arn:aws:iam::{ACCOUNT}:user/{NAMES[0]}"}
+        actions = [f"s3tables:{name.replace('_', '')}" for name in NAMES]
+        at = {**user, "ActionNames": actions}
+        results = self.pages(self.iam, "simulate_principal_policy", "EvaluationResults", **at)
+        self.assertEqual([[one["EvalActionName"] for one in page] for page in results], in_twos(actions))
 
     def test_parts(self):
         bucket, _ = key_of(fresh_table(self.s3tables, "with-parts")["metadataLocation"])

@@ -136,7 +136,7 @@ class Refusals(unittest.TestCase):
             ("GetTableReplication", self.s3tables.get_table_replication, {"tableArn": table}),
             ("GetJobs", self.glue.get_jobs, {}),
             ("ListLFTags", self.lf.list_lf_tags, {}),
-            ("ListUsers", self.iam.list_users, {}),
+            ("ListGroups", self.iam.list_groups, {}),
             ("GetSessionToken", self.sts.get_session_token, {}),
             ("ListQueues", client("sqs").list_queues, {}),
         ]

@@ -173,8 +173,9 @@ describe('the command line', () => {
     [['--latency=-1'], '--latency takes'],
     [['--account', '1'], '--account takes 12 digits'],
     [['--region', 'mars-north-1'], '--region takes a region of AWS'],
-    [['--enforce', 'iam'], '--enforce iam is not there yet'],
-    [['--principals', 'iam'], '--principals iam is not there yet'],
+    [['--enforce', 'all-of-it'], '--enforce takes one of none, iam, lake-formation, all'],
+    [['--principals', 'some'], '--principals takes one of any, iam'],
+    [['--iam-delay', '1s'], '--iam-delay takes a whole number'],
     [['--prot', '1'], '--prot'],
     [['here'], 'here']
   ])('%j is refused', async (args, message) => {

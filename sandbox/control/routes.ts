@@ -1,6 +1,7 @@
 import type { RawRequest } from '../http/message.js';
 import { jsonReply } from '../protocol/rest-json.js';
 import type { SandboxReply } from '../service.js';
+import { putIssuerKeys } from './oidc.js';
 import { BadFaults, readFaults } from './read-faults.js';
 import { stateOf } from './state.js';
 import type { World } from './world.js';
@@ -15,6 +16,7 @@ const routes: Readonly<Record<string, (world: World, body: Buffer) => SandboxRep
   },
   'GET /_sandbox/calls': (world) => jsonReply(200, world.calls.list()),
   'POST /_sandbox/faults': setFaults,
+  'POST /_sandbox/oidc': putIssuerKeys,
   'GET /_sandbox/state': (world) => jsonReply(200, stateOf(world.account))
 };
 

@@ -1,4 +1,7 @@
 import type { Region } from '../account.js';
+import { checkFederationRole } from '../lakeformation/data-access-role.js';
+import { forgetCreation } from '../lakeformation/grants.js';
+import { leavesToIam } from '../lakeformation/permissions.js';
 import { AwsRefusal } from '../service.js';
 import { catalogIdOf, catalogPath } from './catalog-id.js';
 import { fromSource, s3TablesConnection } from './federated-home.js';
@@ -15,8 +18,9 @@ export type CatalogView = Readonly<Record<string, unknown>> & { readonly Catalog
 
 /**
  * Makes a catalog beside the default one. Without FederatedCatalog it is an ordinary, empty one, whatever its name.
+ * One that leaves access to Lake Formation is reached with the role that Lake Formation has for the table buckets.
  * Throws AlreadyExistsException, FederatedResourceAlreadyExistsException, InvalidInputException,
- * EntityNotFoundException for an unknown connection.
+ * EntityNotFoundException for an unknown connection, FederationSourceException.
  */
 export function createCatalog(
   region: Region,
@@ -33,21 +37,30 @@ export function createCatalog(
     const message = `The federated resource ${identifier} is already the catalog ${taken.name}.`;
     throw new AwsRefusal(400, 'FederatedResourceAlreadyExistsException', message);
   }
+  const set = settable(region, input);
+  checkIsReached(region, set);
   const now = new Date();
   const catalog = { name, createdAt: now, updatedAt: now, tags: newTags(tags), databases: new Map() };
-  catalogs.set(name, { ...catalog, ...settable(region, input) });
+  catalogs.set(name, { ...catalog, ...set });
 }
 
-/** Replaces all of a catalog's input: what it leaves out is gone. Throws EntityNotFoundException, InvalidInputException. */
+/**
+ * Replaces all of a catalog's input: what it leaves out is gone.
+ * Throws EntityNotFoundException, InvalidInputException, FederationSourceException.
+ */
 export function updateCatalog(region: Region, catalogId: string, input: CatalogInput): void {
   const catalog = ownCatalog(region, catalogId);
   checkFederation(region, input);
-  Object.assign(catalog, settable(region, input), { updatedAt: new Date() });
+  const set = settable(region, input);
+  checkIsReached(region, set);
+  Object.assign(catalog, set, { updatedAt: new Date() });
 }
 
 /** Removes a catalog, not what it is federated with. Throws EntityNotFoundException, InvalidInputException. */
 export function deleteCatalog(region: Region, catalogId: string): void {
-  region.glue.catalogs.delete(ownCatalog(region, catalogId).name);
+  const { name } = ownCatalog(region, catalogId);
+  region.glue.catalogs.delete(name);
+  forgetCreation(region.lakeFormation, { kind: 'catalog', catalog: name });
 }
 
 /** Any catalog: the default one, one beside it, or a table bucket. Throws EntityNotFoundException. */
@@ -118,11 +131,18 @@ function checkFederation(region: Region, input: CatalogInput): void {
   }
 }
 
+type Settable = Pick<
+  GlueCatalog,
+  'input' | 'createDatabaseDefaultPermissions' | 'createTableDefaultPermissions'
+>;
+
+/** With access left to Lake Formation, its role has to reach what the catalog shows. */
+function checkIsReached(region: Region, { input, createDatabaseDefaultPermissions }: Settable): void {
+  if (isFederated(input) && !leavesToIam(createDatabaseDefaultPermissions)) checkFederationRole(region);
+}
+
 /** Default permissions that are not given are Lake Formation's, as for databases; not documented for catalogs. */
-function settable(
-  region: Region,
-  input: CatalogInput
-): Pick<GlueCatalog, 'input' | 'createDatabaseDefaultPermissions' | 'createTableDefaultPermissions'> {
+function settable(region: Region, input: CatalogInput): Settable {
   const { settings } = region.lakeFormation;
   return {
     input,

@@ -1,4 +1,6 @@
 import type { Region } from '../account.js';
+import { grantToCreator } from '../lakeformation/creation.js';
+import { forgetCreation } from '../lakeformation/grants.js';
 import { AwsRefusal, notInSandbox, type Caller } from '../service.js';
 import { createNamespace, deleteNamespace, getNamespace } from '../s3tables/namespaces.js';
 import type { Namespace, Table, TableBucket } from '../s3tables/state.js';
@@ -34,6 +36,11 @@ export class FederatedHome implements Home {
   /** Makes the namespace. S3 Tables keeps nothing of the input but its name. */
   createDatabase(input: DatabaseInput): void {
     fromSource(() => createNamespace(this.region, this.caller, this.bucket.name, input.Name));
+    grantToCreator(this.region, this.caller, {
+      kind: 'database',
+      catalog: this.path,
+      name: input.Name
+    });
   }
 
   updateDatabase(): never {
@@ -42,7 +49,9 @@ export class FederatedHome implements Home {
 
   /** Deletes the namespace, which S3 Tables does only when no table is in it. */
   deleteDatabase(name: string): void {
-    fromSource(() => deleteNamespace(this.region, this.bucket.name, name.toLowerCase()));
+    const folded = name.toLowerCase();
+    fromSource(() => deleteNamespace(this.region, this.bucket.name, folded));
+    forgetCreation(this.region.lakeFormation, { kind: 'database', catalog: this.path, name: folded });
   }
 
   /** Tables with column names that Glue cannot show are left out. */
@@ -77,10 +86,17 @@ export class FederatedHome implements Home {
   deleteTable(database: string, name: string): void {
     const address = { bucket: this.bucket.name, namespace: database.toLowerCase(), name: name.toLowerCase() };
     fromSource(() => deleteTable(this.region, address));
+    const { namespace, name: table } = address;
+    const on = { kind: 'table', catalog: this.path, database: namespace, name: table } as const;
+    forgetCreation(this.region.lakeFormation, on);
+  }
+
+  private get path(): string {
+    return `${this.catalog.name}/${this.bucket.name}`;
   }
 
   private get id(): string {
-    return catalogIdOf(this.region.account, `${this.catalog.name}/${this.bucket.name}`);
+    return catalogIdOf(this.region.account, this.path);
   }
 
   private namespace(name: string): Namespace {

@@ -2,12 +2,14 @@ import type * as v from 'valibot';
 import type { Region } from '../account.js';
 import { readInput } from '../input/constraints.js';
 import { pageOf, type Page } from '../input/page.js';
+import { grantToCreator } from '../lakeformation/creation.js';
 import { notInSandbox, type Caller } from '../service.js';
 import * as catalogs from './catalogs.js';
 import { homeOf } from './home-of.js';
 import { inputs } from './model.js';
 import { invalidInput } from './refusals.js';
 import { addTags, tagsOf } from './tags.js';
+import { visibleCatalogs, visibleDatabases, visibleTables } from './visibility.js';
 
 /** What an operation of Glue works on. */
 export interface GlueCall {
@@ -35,7 +37,11 @@ export const operations: Readonly<Record<string, Handler>> = {
   },
   GetDatabases: ({ region, caller, members }) => {
     const { CatalogId, AttributesToGet, ...paging } = read('GetDatabases', members);
-    const all = homeOf(region, caller, CatalogId).databases();
+    const all = visibleDatabases(
+      { region, caller },
+      CatalogId,
+      homeOf(region, caller, CatalogId).databases()
+    );
     const { items, next } = paged(all, paging);
     const shown = AttributesToGet?.includes('TARGET_DATABASE') ? ['Name', 'TargetDatabase'] : ['Name'];
     return { DatabaseList: AttributesToGet ? items.map(only(shown)) : items, NextToken: next };
@@ -58,16 +64,16 @@ export const operations: Readonly<Record<string, Handler>> = {
     return done;
   },
   GetTable: ({ region, caller, members }) => {
-    const { CatalogId, DatabaseName, Name } = read('Table', members);
-    return { Table: homeOf(region, caller, CatalogId).table(DatabaseName, Name) };
+    const { Name, ...at } = read('Table', members);
+    const table = homeOf(region, caller, at.CatalogId).table(at.DatabaseName, Name);
+    return { Table: visibleTables({ region, caller }, at, [table])[0] };
   },
   GetTables: ({ region, caller, members }) => {
-    const { CatalogId, DatabaseName, Expression, AttributesToGet, ...paging } = read('GetTables', members);
+    const { Expression, AttributesToGet, ...request } = read('GetTables', members);
     const matches = nameFilter(Expression);
-    const found = homeOf(region, caller, CatalogId)
-      .tables(DatabaseName)
-      .filter(({ Name }) => matches(Name));
-    const { items, next } = paged(found, paging);
+    const all = homeOf(region, caller, request.CatalogId).tables(request.DatabaseName);
+    const found = visibleTables({ region, caller }, request, all).filter(({ Name }) => matches(Name));
+    const { items, next } = paged(found, request);
     const shown = AttributesToGet?.includes('TABLE_TYPE') ? ['Name', 'TableType'] : ['Name'];
     return { TableList: AttributesToGet ? items.map(only(shown)) : items, NextToken: next };
   },
@@ -96,21 +102,22 @@ export const operations: Readonly<Record<string, Handler>> = {
     const { ResourceArn } = read('GetTags', members);
     return { Tags: Object.fromEntries(tagsOf(region, ResourceArn)) };
   },
-  CreateCatalog: ({ region, members }) => {
+  CreateCatalog: ({ region, caller, members }) => {
     const { Name, CatalogInput, Tags } = read('CreateCatalog', members);
     catalogs.createCatalog(region, Name, CatalogInput, Tags);
+    grantToCreator(region, caller, { kind: 'catalog', catalog: Name });
     return done;
   },
   GetCatalog: ({ region, members }) => {
     const { CatalogId } = read('Catalog', members);
     return { Catalog: catalogs.catalogView(region, CatalogId) };
   },
-  GetCatalogs: ({ region, members }) => {
+  GetCatalogs: ({ region, caller, members }) => {
     const { ParentCatalogId, Recursive, IncludeRoot, ...paging } = read('GetCatalogs', members);
     const under = catalogs.catalogsUnder(region, ParentCatalogId, Recursive);
     const root = IncludeRoot ? [catalogs.catalogView(region, region.account.id)] : [];
     const { MaxResults: size, NextToken: token } = paging;
-    const all = [...root, ...under];
+    const all = visibleCatalogs({ region, caller }, [...root, ...under]);
     const { items, next } = pageOf(all, ({ CatalogId }) => CatalogId, { size, token }, badToken());
     return { CatalogList: items, NextToken: next };
   },

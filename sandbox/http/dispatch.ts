@@ -4,41 +4,48 @@ import type { World } from '../control/world.js';
 import { restJsonRefusal } from '../protocol/rest-json.js';
 import {
   AwsRefusal,
+  type Authorizer,
   type Operation,
   type SandboxReply,
   type SandboxRequest,
   type Service
 } from '../service.js';
-import type { Authorization } from '../sigv4/authorization.js';
+import { credentialOf } from '../sigv4/credentials.js';
 import { SignatureProblem } from '../sigv4/problem.js';
 import { refusalFor } from '../sigv4/refusals.js';
 import { verify } from '../sigv4/verify.js';
-import { administratorOf } from '../sts/caller.js';
-import { identify } from './identify.js';
+import { nobody } from '../sts/caller.js';
+import { takesUnsigned } from '../sts/unsigned.js';
+import { identify, type Identified } from './identify.js';
 import type { RawRequest } from './message.js';
 
 /** What calls are answered from. */
 export interface Dispatcher {
   readonly world: World;
   readonly services: readonly Service[];
+  /** Asked before each operation, in order. */
+  readonly authorizers: readonly Authorizer[];
   /** Added to every call, ms. */
   readonly latency: number;
 }
 
 /** Answers one call to AWS and records it. Nothing: the connection is to be cut. */
 export async function dispatch(raw: RawRequest, dispatcher: Dispatcher): Promise<SandboxReply | undefined> {
-  const { world, services, latency } = dispatcher;
+  const { world, services, authorizers, latency } = dispatcher;
   const id = randomUUID();
-  const { service: name, authorization } = identify(raw);
+  const identified = identify(raw);
+  const name = identified.service;
   const service = services.find((one) => one.name === name) ?? unknownService(name);
   const call = world.calls.begin(name);
   let reply: SandboxReply | undefined;
   let operation: Operation | undefined;
   try {
     await pause(latency);
-    operation = service.route(admit(raw, id, authorization, world));
-    call.operation = operation.name;
-    reply = await perform(operation, world.faults.take(name, operation.name));
+    const request = admit(raw, id, identified, world);
+    const found = (operation = service.route(request));
+    call.operation = found.name;
+    const authorize = (): void => authorizers.forEach((allow) => allow(request, found, name));
+    reply = await perform(found, authorize, world.faults.take(name, found.name));
   } catch (error) {
     const refusal = asRefusal(error, name);
     reply = operation?.refuse?.(refusal) ?? service.refuse(refusal, id);
@@ -51,31 +58,37 @@ export async function dispatch(raw: RawRequest, dispatcher: Dispatcher): Promise
 function admit(
   raw: RawRequest,
   id: string,
-  authorization: Authorization | SignatureProblem,
+  { service, authorization }: Identified,
   world: World
 ): SandboxRequest {
-  if (authorization instanceof SignatureProblem) throw authorization;
-  const { partition, region, account } = world;
-  const payload = verify(raw, authorization, { partition, region, now: Date.now() });
+  const { account, partition, region: home } = world;
+  const { method, path } = raw;
+  const message = { id, method, path, query: new URLSearchParams(raw.queryText) };
+  if (authorization instanceof SignatureProblem) {
+    if (authorization.kind !== 'missing' || !takesUnsigned(service, raw)) throw authorization;
+    return { ...message, headers: raw.headers, body: raw.body, caller: nobody, region: account.region(home) };
+  }
+  const credential = credentialOf(account, authorization.accessKeyId);
+  const verifier = { partition, region: home, credential, now: Date.now() };
+  const { body, trailers } = verify(raw, authorization, verifier);
   return {
-    id,
-    method: raw.method,
-    path: raw.path,
-    query: new URLSearchParams(raw.queryText),
-    headers: { ...raw.headers, ...payload.trailers },
-    body: payload.body,
-    caller: administratorOf(account),
+    ...message,
+    headers: { ...raw.headers, ...trailers },
+    body,
+    caller: credential?.caller ?? nobody,
     region: account.region(authorization.region)
   };
 }
 
 async function perform(
   operation: Operation,
+  authorize: () => void,
   fault: FaultRule | undefined
 ): Promise<SandboxReply | undefined> {
   await pause(fault?.ms ?? 0);
   if (fault?.kind === 'error') throw faultRefusal(fault);
   if (fault?.kind === 'reset') return undefined;
+  authorize();
   const reply = await operation.handle();
   return fault?.kind === 'lost-response' ? undefined : reply;
 }

@@ -20,11 +20,12 @@ export function identify(request: RawRequest): Identified {
 }
 
 /** Each service has its own address at AWS; here an unsigned request must be told apart by its looks. */
-function guess({ method, path, headers, body }: RawRequest): string {
+function guess({ method, path, queryText, headers, body }: RawRequest): string {
   if (headers['x-amz-target']?.startsWith('AWSGlue.')) return 'glue';
   if (headers['content-type']?.startsWith('application/x-www-form-urlencoded')) {
     return body.includes('Version=2010-05-08') ? 'iam' : 'sts';
   }
+  if (queryText.includes('Action=AssumeRoleWithWebIdentity')) return 'sts';
   const bucket = `${headers['host'] ?? ''}${path}`;
   if (bucket.includes('--table-s3')) return 's3';
   return method === 'POST' && /^\/[A-Za-z]+$/.test(path) ? 'lakeformation' : 's3tables';

@@ -1,13 +1,19 @@
 import * as v from 'valibot';
+import { readOperator } from '../policy/operators.js';
 import { AwsRefusal } from '../service.js';
 
 const oneOrMore = v.union([v.string(), v.pipe(v.array(v.string()), v.minLength(1))]);
 const principal = v.union([v.literal('*'), v.record(v.picklist(principalKinds()), oneOrMore)]);
 
+const operator = v.pipe(
+  v.string(),
+  v.check((name) => readOperator(name) !== undefined)
+);
+
 const statementBase = {
   Sid: v.exactOptional(v.string()),
   Effect: v.picklist(['Allow', 'Deny']),
-  Condition: v.exactOptional(v.record(v.string(), v.record(v.string(), v.unknown())))
+  Condition: v.exactOptional(v.record(operator, v.record(v.string(), v.unknown())))
 };
 
 const trustStatement = v.strictObject({

@@ -14,7 +14,14 @@ export const iamService: Service = {
     const run = Object.hasOwn(operations, name) ? operations[name] : undefined;
     if (!run) throw notInSandbox('iam', name);
     const call = { account: request.region.account, caller: request.caller, members: membersOf(form) };
-    return { name, handle: () => queryReply(name, namespace, run(call), request.id) };
+    return {
+      name,
+      handle: () => {
+        const xml = run(call);
+        if (!/^(Get|List|Simulate)/.test(name)) call.account.iam.changed();
+        return queryReply(name, namespace, xml, request.id);
+      }
+    };
   },
   refuse: (refusal, requestId) => queryRefusal(refusal, namespace, requestId)
 };

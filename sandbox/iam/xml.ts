@@ -1,6 +1,6 @@
 import { xmlElements } from '../protocol/xml.js';
 import type { Tags } from '../s3tables/state.js';
-import type { Role } from './state.js';
+import type { Identity, Role } from './state.js';
 
 /** A role with everything: what CreateRole and GetRole answer. */
 export function roleXml(role: Role): string {
@@ -12,22 +12,37 @@ export function listedRoleXml(role: Role): string {
   return element('member', listedRole(role));
 }
 
-/** `Tags`; nothing at all where a role has none, as IAM does inside `Role`. */
-export function tagsXml(tags: Tags): string {
-  return tags.size === 0 ? '' : tagListXml([...tags]);
+/** A user with everything: what CreateUser and GetUser answer. */
+export function userXml(user: Identity): string {
+  return element('User', listedUser(user) + boundaryXml(user) + tagsXml(user.tags));
 }
 
-/** `Tags` with its members, also when there are none. */
-export function tagListXml(tags: readonly (readonly [string, string])[]): string {
-  return listXml(
-    'Tags',
-    tags.map(([Key, Value]) => element('member', xmlElements({ Key, Value })))
-  );
+/** A user as ListUsers has it. */
+export function listedUserXml(user: Identity): string {
+  return element('member', listedUser(user));
+}
+
+/** `Tags`; nothing at all where there are none, as IAM does inside `Role`. */
+export function tagsXml(tags: Tags): string {
+  return tags.size === 0 ? '' : listXml('Tags', [...tags].map(tagXml));
+}
+
+/** One tag of a list. */
+export function tagXml([Key, Value]: readonly [string, string]): string {
+  return element('member', xmlElements({ Key, Value }));
 }
 
 /** A list whose members are XML already. */
 export function listXml(name: string, members: readonly string[]): string {
   return element(name, members.join(''));
+}
+
+/** A list of texts. */
+export function textList(name: string, texts: Iterable<string>): string {
+  return listXml(
+    name,
+    [...texts].map((member) => xmlElements({ member }))
+  );
 }
 
 /** An element around XML. */
@@ -43,6 +58,11 @@ export function encodedPolicy(document: string): string {
   );
 }
 
+/** Whole seconds: `2026-11-22T20:00:00Z`. */
+export function iamTime(date: Date): string {
+  return date.toISOString().replace(/\.\d+Z$/, 'Z');
+}
+
 function listedRole(role: Role): string {
   return xmlElements({
     Path: role.path,
@@ -56,16 +76,21 @@ function listedRole(role: Role): string {
   });
 }
 
-function boundaryXml(role: Role): string {
-  if (role.permissionsBoundary === undefined) return '';
-  const boundary = {
-    PermissionsBoundaryType: 'PermissionsBoundaryPolicy',
-    PermissionsBoundaryArn: role.permissionsBoundary
-  };
-  return element('PermissionsBoundary', xmlElements(boundary));
+function listedUser(user: Identity): string {
+  return xmlElements({
+    Path: user.path,
+    UserName: user.name,
+    UserId: user.id,
+    Arn: user.arn,
+    CreateDate: iamTime(user.createdAt)
+  });
 }
 
-/** Whole seconds: `2026-11-22T20:00:00Z`. */
-export function iamTime(date: Date): string {
-  return date.toISOString().replace(/\.\d+Z$/, 'Z');
+function boundaryXml({ permissionsBoundary }: Identity): string {
+  if (permissionsBoundary === undefined) return '';
+  const boundary = {
+    PermissionsBoundaryType: 'PermissionsBoundaryPolicy',
+    PermissionsBoundaryArn: permissionsBoundary
+  };
+  return element('PermissionsBoundary', xmlElements(boundary));
 }

@@ -11,6 +11,18 @@ export interface IcebergCall extends SandboxRequest {
 /** Answers one operation, or throws an AwsRefusal. */
 export type IcebergHandler = (call: IcebergCall) => SandboxReply;
 
+/** What permissions that S3 Tables knows nothing of do besides letting an operation run or not. */
+export interface Permissions {
+  /** Whether the caller is shown that namespace. */
+  showsNamespace(call: IcebergCall, namespace: string): boolean;
+  /** Whether the caller is shown that table. */
+  showsTable(call: IcebergCall, table: Table): boolean;
+  /** A namespace, or a table in it, has been made by the caller. */
+  made(call: IcebergCall, namespace: string, table?: string): void;
+  /** A namespace, or a table in it, is no more. */
+  gone(call: IcebergCall, namespace: string, table?: string): void;
+}
+
 /** What one AWS service makes of the Iceberg REST catalog: both show the same tables, each by its own rules. */
 export interface Dialect {
   /** The path in front of `/namespaces`; `{warehouse}` stands for one segment. */
@@ -31,6 +43,8 @@ export interface Dialect {
   checkPurge(region: Region, isRequested: boolean): void;
   /** Whether the service can show that table. */
   shows(region: Region, table: Table): boolean;
+  /** Absent where the service has none of its own. */
+  readonly permissions?: Permissions;
   /** What the service adds to the operations that both have. */
   readonly handlers: Readonly<Record<string, IcebergHandler>>;
   /** Answers the operations that the service does not have. */

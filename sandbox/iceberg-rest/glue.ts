@@ -7,7 +7,9 @@ import { AwsRefusal, notInSandbox, type SandboxReply } from '../service.js';
 import { badRequest } from '../s3tables/refusals.js';
 import { currentMetadata } from '../s3tables/warehouse.js';
 import type { Dialect, IcebergCall, IcebergHandler } from './dialect.js';
+import { lakeFormationPermissions } from './permissions.js';
 import { checkPurgeRequested } from './s3tables.js';
+import { warehousePath } from './warehouse.js';
 
 const MEBIBYTE = 1024 * 1024;
 
@@ -35,10 +37,7 @@ export const glueDialect: Dialect = {
     bucketAt(region, path);
     return `catalogs/${catalogIdOf(region.account, path).replaceAll('/', ':')}`;
   },
-  bucketOf(region, warehouse) {
-    const [account = '', ...path] = warehouse.split(':');
-    return bucketAt(region, catalogPath(region.account, `${account}:${path.join('/')}`));
-  },
+  bucketOf: (region, warehouse) => bucketAt(region, warehousePath(region, warehouse)),
   needsStageCreate: false,
   maxMetadataBytes: 20 * MEBIBYTE,
   checkPurge(region, isRequested) {
@@ -56,7 +55,13 @@ export const glueDialect: Dialect = {
     }
   },
   unknown: unrouted,
-  statusOf: ({ code, status }) => (code === 'EntityNotFoundException' ? 404 : status)
+  permissions: lakeFormationPermissions,
+  statusOf: ({ code, status }) => statuses[code] ?? status
+};
+
+const statuses: Readonly<Record<string, number>> = {
+  EntityNotFoundException: 404,
+  AccessDeniedException: 403
 };
 
 /** Throws EntityNotFoundException unless the path leads to a table bucket through a federated catalog. */

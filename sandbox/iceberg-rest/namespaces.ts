@@ -18,7 +18,9 @@ export const namespaceHandlers: Readonly<Record<string, IcebergHandler>> = {
   IcebergListNamespaces(call) {
     if (call.query.has('parent')) throw badRequest('Multipart namespaces are not supported.');
     const { namespaces } = getTableBucket(call.region, bucketOf(call));
-    const page = pageAskedFor(call, [...namespaces.keys()], (name) => name);
+    const { permissions } = call.dialect;
+    const shown = [...namespaces.keys()].filter((name) => permissions?.showsNamespace(call, name) ?? true);
+    const page = pageAskedFor(call, shown, (name) => name);
     return jsonReply(200, { namespaces: page.items.map((name) => [name]), 'next-page-token': page.next });
   },
 
@@ -30,6 +32,7 @@ export const namespaceHandlers: Readonly<Record<string, IcebergHandler>> = {
     const made = createNamespace(call.region, call.caller, bucketOf(call), name);
     const owner = properties?.['owner'];
     if (owner !== undefined) made.owner = owner;
+    call.dialect.permissions?.made(call, name);
     return jsonReply(200, view(made));
   },
 
@@ -42,7 +45,9 @@ export const namespaceHandlers: Readonly<Record<string, IcebergHandler>> = {
 
   IcebergDropNamespace(call) {
     const bucket = bucketOf(call);
-    deleteNamespace(call.region, bucket, namespaceOf(call));
+    const namespace = namespaceOf(call);
+    deleteNamespace(call.region, bucket, namespace);
+    call.dialect.permissions?.gone(call, namespace);
     return jsonReply(204);
   }
 };

@@ -25,6 +25,7 @@ export function icebergOperation(request: SandboxRequest, dialect: Dialect): Ope
   const handler = dialect.handlers[name] ?? COMMON[name] ?? dialect.unknown;
   return {
     name,
+    labels,
     handle: () => handler({ ...request, labels, dialect }),
     refuse: (refusal) => icebergRefusal(refusal, dialect)
   };

@@ -16,16 +16,16 @@ export const tableHandlers: Readonly<Record<string, IcebergHandler>> = {
   IcebergListTables(call) {
     const bucket = bucketOf(call);
     const { name: namespace, tables } = getNamespace(call.region, bucket, namespaceOf(call));
-    const shown = [...tables.values()]
-      .filter((table) => call.dialect.shows(call.region, table))
-      .map((table) => table.name);
+    const shown = [...tables.values()].filter((table) => isListed(call, table)).map((table) => table.name);
     const page = pageAskedFor(call, shown, (name) => name);
     const identifiers = page.items.map((name) => ({ namespace: [namespace], name }));
     return jsonReply(200, { identifiers, 'next-page-token': page.next });
   },
 
   IcebergCreateTable(call) {
-    return loaded(call, createTable(call.region, call.caller, tableAskedFor(call)));
+    const table = createTable(call.region, call.caller, tableAskedFor(call));
+    call.dialect.permissions?.made(call, table.namespace, table.name);
+    return loaded(call, table);
   },
 
   IcebergLoadTable: (call) => loaded(call, tableAt(call)),
@@ -47,9 +47,15 @@ export const tableHandlers: Readonly<Record<string, IcebergHandler>> = {
     const address = addressOf(call);
     tableAt(call);
     deleteTable(call.region, address);
+    call.dialect.permissions?.gone(call, address.namespace, address.name);
     return jsonReply(204);
   }
 };
+
+function isListed(call: IcebergCall, table: Table): boolean {
+  const { dialect, region } = call;
+  return dialect.shows(region, table) && (dialect.permissions?.showsTable(call, table) ?? true);
+}
 
 function tableAt(call: IcebergCall): Table {
   const table = getTable(call.region, addressOf(call));

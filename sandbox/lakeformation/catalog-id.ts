@@ -1,6 +1,5 @@
 import type { Account } from '../account.js';
-import { AwsRefusal } from '../service.js';
-import { invalidInput } from './refusals.js';
+import { invalidInput, notAuthorized } from './refusals.js';
 
 /**
  * Checks a request's own CatalogId, beside the one inside its resource: it names an account, never a catalog in it.
@@ -9,6 +8,5 @@ import { invalidInput } from './refusals.js';
 export function checkCatalogId(account: Account, catalogId: string | undefined): void {
   if (catalogId === undefined || catalogId === account.id) return;
   if (!/^\d{12}$/.test(catalogId)) throw invalidInput('Catalog id must be a valid AWS account id.');
-  const message = `Resource does not exist or requester is not authorized to access requested permissions.`;
-  throw new AwsRefusal(400, 'AccessDeniedException', message);
+  throw notAuthorized();
 }

@@ -1,13 +1,15 @@
 import type { Region } from '../account.js';
 import { readInput } from '../input/constraints.js';
 import { AwsRefusal, type Caller } from '../service.js';
+import { isAdmin, permissionsOn } from './authority.js';
 import { checkExists } from './existence.js';
 import { grant, revoke, type GrantChange } from './grants.js';
 import { inputs, type BatchEntry, type ChangeInput } from './model.js';
-import { iamAllowedPrincipals } from './permissions.js';
+import { iamAllowedPrincipals, readPermissions } from './permissions.js';
 import { checkGrantee } from './principals.js';
-import { invalidInput } from './refusals.js';
+import { invalidInput, notAuthorized } from './refusals.js';
 import { readResource } from './resource.js';
+import type { Securable } from './securable.js';
 
 /** Largest number of entries in one batch. */
 const maxEntries = 20;
@@ -15,7 +17,7 @@ const maxEntries = 20;
 /** Which way a change of permissions goes. */
 export type Direction = 'grant' | 'revoke';
 
-/** Grants or revokes. Throws InvalidInputException, EntityNotFoundException. */
+/** Grants or revokes. Throws InvalidInputException, EntityNotFoundException, AccessDeniedException. */
 export function changePermissions(
   region: Region,
   caller: Caller,
@@ -31,6 +33,7 @@ export function changePermissions(
     throw invalidInput('Permissions cannot be empty.');
   }
   const on = readResource(region.account, input.Resource);
+  checkMayPassOn(region, caller, on, [...input.Permissions, ...input.PermissionsWithGrantOption]);
   checkExists(region, caller, on);
   const change: GrantChange = {
     principal,
@@ -40,6 +43,18 @@ export function changePermissions(
     by: caller.arn
   };
   (direction === 'grant' ? grant : revoke)(region.lakeFormation, change);
+}
+
+/**
+ * Grants and revokes are for administrators, and for who holds what is named with grant option, as the creator of a
+ * thing does. Throws AccessDeniedException, InvalidInputException for permissions that such a thing does not have.
+ */
+function checkMayPassOn(region: Region, caller: Caller, on: Securable, names: readonly string[]): void {
+  const { principalArn } = caller;
+  if (!region.lakeFormation.isEnforced || isAdmin(region, principalArn)) return;
+  const held = permissionsOn(region, principalArn, on, 'grantable');
+  const named = readPermissions(names, on.kind, principalArn);
+  if (!named.every((permission) => held.has(permission))) throw notAuthorized();
 }
 
 /** An entry of a batch that failed, as AWS answers it. */

@@ -17,12 +17,20 @@ export function grantOnCreation(
   defaults: readonly DefaultPermission[]
 ): void {
   const made = { on, by: caller.arn, ofCreation: true };
-  const all = ['ALL'];
+  const all = on.kind === 'location' ? ['DATA_LOCATION_ACCESS'] : ['ALL'];
   const given = defaults.map(({ Principal, Permissions: permissions = all }) => ({
     principal: Principal?.DataLakePrincipalIdentifier ?? iamAllowedPrincipals,
     permissions
   }));
   for (const { principal, permissions } of given) readPermissions(permissions, on.kind, principal);
-  grant(region.lakeFormation, { ...made, principal: caller.arn, permissions: all, grantable: all });
+  grant(region.lakeFormation, { ...made, principal: caller.principalArn, permissions: all, grantable: all });
   for (const each of given) grant(region.lakeFormation, { ...made, ...each, grantable: [] });
+}
+
+/**
+ * Writes down that a thing which S3 Tables keeps is its creator's, where permissions are checked: S3 Tables itself knows
+ * nothing of them.
+ */
+export function grantToCreator(region: Region, caller: Caller, on: Securable): void {
+  if (region.lakeFormation.isEnforced) grantOnCreation(region, caller, on, []);
 }

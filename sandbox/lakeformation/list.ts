@@ -1,12 +1,14 @@
 import type { Account, Region } from '../account.js';
 import { pageOf } from '../input/page.js';
 import type { Caller } from '../service.js';
+import { permissionsOn, sees, seesAll } from './authority.js';
 import { checkExists } from './existence.js';
+import { listedGrants } from './implicit.js';
 import type { ListPermissionsInput } from './model.js';
 import { checkGrantee } from './principals.js';
-import { invalidInput } from './refusals.js';
+import { invalidInput, notAuthorized } from './refusals.js';
 import { listedParts, readResource } from './resource.js';
-import { grantKey, securableKey, type Securable } from './securable.js';
+import { grantKey, isWithin, securableKey, type Securable } from './securable.js';
 import type { Grant } from './state.js';
 
 const kindOf: Readonly<Record<string, readonly Securable['kind'][]>> = {
@@ -18,13 +20,17 @@ const kindOf: Readonly<Record<string, readonly Securable['kind'][]>> = {
 
 /**
  * Lists grants, one entry for each principal and thing; SELECT on a table is an entry of its own. With a principal
- * and a resource together AWS answers what is effective: then the grants on all tables count for a table too.
- * What administrators may do because they are, and what a federated catalog's defaults give, is not listed.
+ * and a resource together AWS answers what is effective: then the grants on all tables count for a table too, and those
+ * of everything in a catalog for what is in it. What a federated catalog's defaults give is not listed.
  * Identity Center's users and groups cannot be asked for: the list is empty, as on AWS.
- * Throws InvalidInputException, EntityNotFoundException.
+ * Where permissions are checked, a caller who is no administrator sees what concerns it: its own permissions, and all
+ * those on what it may pass on. A grant is listed at once, though it may be decided by only later; AWS promises neither.
+ * Throws InvalidInputException, EntityNotFoundException, AccessDeniedException.
  */
 export function listPermissions(region: Region, caller: Caller, input: ListPermissionsInput): object {
-  const grants = [...region.lakeFormation.grants.values()].filter(filterOf(region, caller, input));
+  const isAskedFor = filterOf(region, caller, input);
+  const concerns = concernOf(region, caller);
+  const grants = listedGrants(region, caller).filter((grant) => isAskedFor(grant) && concerns(grant));
   const entries = grants.flatMap((grant) => entriesOf(region.account, grant));
   const { items, next } = pageOf(
     entries,
@@ -45,7 +51,7 @@ function filterOf(region: Region, caller: Caller, input: ListPermissionsInput): 
   return (grant) =>
     (principal === undefined || grant.principal === principal) &&
     (kinds === undefined || kinds.includes(grant.on.kind)) &&
-    (on === undefined || isOn(grant.on, on, isWide));
+    (on === undefined || isOn(grant, on, isWide));
 }
 
 function readFilter(
@@ -57,17 +63,32 @@ function readFilter(
     throw invalidInput('Resource type TableWithColumns is not supported; use Table.');
   }
   const on = readResource(region.account, resource);
+  const { isEnforced } = region.lakeFormation;
+  if (isEnforced && !sees(region, caller.principalArn, on)) throw notAuthorized();
   checkExists(region, caller, on);
   return on;
 }
 
-/** Whether a grant belongs to a thing: to itself, to columns of it, and, if `isWide`, to all tables beside it. */
-function isOn(granted: Securable, asked: Securable, isWide: boolean): boolean {
+function concernOf(region: Region, caller: Caller): (grant: Grant) => boolean {
+  const { principalArn } = caller;
+  if (!region.lakeFormation.isEnforced || seesAll(region, principalArn)) return () => true;
+  return ({ principal, on }) =>
+    principal === principalArn || permissionsOn(region, principalArn, on, 'grantable').size > 0;
+}
+
+/** Whether a grant belongs to a thing: to itself, to columns of it, and, if `isWide`, to what it is in. */
+function isOn(grant: Grant, asked: Securable, isWide: boolean): boolean {
+  const { on: granted } = grant;
   if (securableKey(granted) === securableKey(asked)) return true;
-  if (asked.kind !== 'table' || (granted.kind !== 'table' && granted.kind !== 'columns')) return false;
-  const isBeside = granted.catalog === asked.catalog && granted.database === asked.database;
-  if (granted.kind === 'columns') return isBeside && granted.name === asked.name;
-  return isBeside && isWide && granted.name === undefined;
+  if (granted.kind === 'columns') {
+    return asked.kind === 'table' && asked.name !== undefined && isWithin(granted, asked);
+  }
+  return isWide && reachesDown(grant) && isWithin(asked, granted);
+}
+
+function reachesDown({ on, permissions }: Grant): boolean {
+  if (on.kind === 'catalog') return permissions.has('ALL') || permissions.has('SUPER_USER');
+  return on.kind === 'table';
 }
 
 function entriesOf(account: Account, grant: Grant): { readonly key: string; readonly view: object }[] {

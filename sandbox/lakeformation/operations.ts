@@ -8,7 +8,14 @@ import { changeBatch, changePermissions, type Direction } from './changes.js';
 import { listPermissions } from './list.js';
 import { inputs } from './model.js';
 import { invalidInput } from './refusals.js';
-import { meets, registered, registerResource, resourceInfo, updateResource } from './registered.js';
+import {
+  deregisterResource,
+  meets,
+  registered,
+  registerResource,
+  resourceInfo,
+  updateResource
+} from './registered.js';
 import { putSettings } from './settings.js';
 
 /** What an operation of Lake Formation works on. */
@@ -44,8 +51,8 @@ export const operations: Readonly<Record<string, Handler>> = {
     checkCatalogId(region.account, input.CatalogId);
     return listPermissions(region, caller, input);
   },
-  RegisterResource: ({ region, members }) => {
-    registerResource(region, read('RegisterResource', members));
+  RegisterResource: ({ region, caller, members }) => {
+    registerResource(region, caller, read('RegisterResource', members));
     return done;
   },
   DescribeResource: ({ region, members }) => ({
@@ -56,8 +63,7 @@ export const operations: Readonly<Record<string, Handler>> = {
     return done;
   },
   DeregisterResource: ({ region, members }) => {
-    const { arn } = registered(region, read('Resource', members).ResourceArn);
-    region.lakeFormation.resources.delete(arn);
+    deregisterResource(region, read('Resource', members).ResourceArn);
     return done;
   },
   ListResources: ({ region, members }) => {

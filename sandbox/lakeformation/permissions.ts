@@ -1,3 +1,4 @@
+import type { DefaultPermission } from '../glue/model.js';
 import { permissionNames, type Permission } from './model.js';
 import { invalidInput } from './refusals.js';
 import type { Securable } from './securable.js';
@@ -12,6 +13,16 @@ const ofKind: Readonly<Record<Securable['kind'], readonly Permission[]>> = {
 
 /** The group of all who have access through IAM. */
 export const iamAllowedPrincipals = 'IAM_ALLOWED_PRINCIPALS';
+
+/** What can be granted on a kind of thing. */
+export function permissionsOf(kind: Securable['kind']): readonly Permission[] {
+  return ofKind[kind];
+}
+
+/** Whether defaults leave what is new to IAM's policies alone. */
+export function leavesToIam(defaults: readonly DefaultPermission[]): boolean {
+  return defaults.some(({ Principal }) => Principal?.DataLakePrincipalIdentifier === iamAllowedPrincipals);
+}
 
 /**
  * Reads a list of permissions for a kind of thing. ALL brings every other one with it, and is then listed beside

@@ -1,4 +1,5 @@
 import type { Account } from '../account.js';
+import { identityOf, isUnseen } from '../iam/asker.js';
 import { iamAllowedPrincipals } from './permissions.js';
 import { invalidInput } from './refusals.js';
 
@@ -19,24 +20,38 @@ function arnPatterns(partition: string): readonly RegExp[] {
 }
 
 /**
- * Checks that a permission can be given to this principal. Whoever is well-formed is believed to exist; a session
- * (`assumed-role`) is nobody's principal.
+ * Checks that a permission can be given to this principal. Whoever is well-formed is believed to exist, unless the
+ * sandbox was started with `--principals iam`; a session (`assumed-role`) is nobody's principal.
  * Throws InvalidInputException.
  */
 export function checkGrantee(account: Account, principal: string): void {
   if (principal === iamAllowedPrincipals) return;
   if (new RegExp(`^${accountId}(?::IAMPrincipals)?$`).test(principal)) return;
-  if (!arnPatterns(account.partition).some((pattern) => pattern.test(principal))) {
+  if (!isArn(account, principal) || !exists(account, principal)) {
     throw invalidInput(`Invalid principal, ${principal}`);
   }
 }
 
+function isArn({ partition }: Account, principal: string): boolean {
+  return arnPatterns(partition).some((pattern) => pattern.test(principal));
+}
+
+/**
+ * Whether the account has a user or role of that ARN, as far as Lake Formation has heard. The sandbox believes in those
+ * that IAM never had, unless it was told not to.
+ */
+function exists(account: Account, arn: string): boolean {
+  if (!new RegExp(`^arn:[^:]+:iam::${account.id}:(role|user)/`).test(arn)) return true;
+  if (account.options.principals !== 'iam') return !isUnseen(account, arn);
+  return identityOf(account.iam.seen(), arn) !== undefined;
+}
+
 /**
  * Checks that this principal can administer the data lake: a user, a role or the root of an account.
- * Throws InvalidInputException.
+ * Throws InvalidInputException, which does not say which of a list it is that IAM no longer has.
  */
 export function checkAdmin(account: Account, principal: string): void {
   const isIdentity = /^arn:[^:]+:iam::\d{12}:(?:root$|user\/|role\/)/.test(principal);
-  if (!isIdentity) throw invalidInput(`Invalid principal, ${principal}`);
-  checkGrantee(account, principal);
+  if (!isIdentity || !isArn(account, principal)) throw invalidInput(`Invalid principal, ${principal}`);
+  if (!exists(account, principal)) throw invalidInput('Invalid principal');
 }

@@ -1,6 +1,9 @@
 import type * as v from 'valibot';
 import type { Region } from '../account.js';
-import { AwsRefusal } from '../service.js';
+import { AwsRefusal, type Caller } from '../service.js';
+import { grantToCreator } from './creation.js';
+import { checkAssumable } from './data-access-role.js';
+import { forgetCreation } from './grants.js';
 import type { FilterCondition, inputs } from './model.js';
 import { entityNotFound, invalidInput } from './refusals.js';
 import type { RegisteredResource } from './state.js';
@@ -8,29 +11,43 @@ import type { RegisteredResource } from './state.js';
 type RegisterInput = v.InferOutput<(typeof inputs)['RegisterResource']>;
 type UpdateInput = v.InferOutput<(typeof inputs)['UpdateResource']>;
 
-/** Puts a location under Lake Formation. Throws AlreadyExistsException, InvalidInputException. */
-export function registerResource(region: Region, input: RegisterInput): void {
+/**
+ * Puts a location under Lake Formation. Where permissions are checked, who does it may use the location.
+ * Throws AlreadyExistsException, InvalidInputException.
+ */
+export function registerResource(region: Region, caller: Caller, input: RegisterInput): void {
   const arn = input.ResourceArn;
   checkLocationArn(region, arn);
   if (region.lakeFormation.resources.has(arn)) {
     throw new AwsRefusal(400, 'AlreadyExistsException', 'Resource is already registered');
   }
   const owner = input.ExpectedResourceOwnerAccount;
+  const roleArn = roleOf(region, input);
+  checkAssumable(region, roleArn);
   region.lakeFormation.resources.set(arn, {
     arn,
-    roleArn: roleOf(region, input),
+    roleArn,
     withFederation: input.WithFederation,
     hybridAccess: input.HybridAccessEnabled,
     withPrivilegedAccess: input.WithPrivilegedAccess,
     ...(owner === undefined ? {} : { expectedOwner: owner }),
     modifiedAt: new Date()
   });
+  grantToCreator(region, caller, { kind: 'location', arn });
+}
+
+/** Takes a location from Lake Formation. Throws EntityNotFoundException. */
+export function deregisterResource(region: Region, resourceArn: string): void {
+  const { arn } = registered(region, resourceArn);
+  region.lakeFormation.resources.delete(arn);
+  forgetCreation(region.lakeFormation, { kind: 'location', arn });
 }
 
 /** Changes the role, and what else is given. Throws EntityNotFoundException, InvalidInputException. */
 export function updateResource(region: Region, input: UpdateInput): void {
   const resource = registered(region, input.ResourceArn);
   checkRoleArn(region, input.RoleArn);
+  checkAssumable(region, input.RoleArn);
   resource.roleArn = input.RoleArn;
   resource.withFederation = input.WithFederation ?? resource.withFederation;
   resource.hybridAccess = input.HybridAccessEnabled ?? resource.hybridAccess;

@@ -41,3 +41,34 @@ export function securableKey(on: Securable): string {
 export function grantKey(principal: string, on: Securable): string {
   return `${principal} ${securableKey(on)}`;
 }
+
+/** Whether a thing is another one, or is in it: a database in its catalog, columns in their table. */
+export function isWithin(inner: Securable, outer: Securable): boolean {
+  if (securableKey(inner) === securableKey(outer)) return true;
+  if (inner.kind === 'location' || outer.kind === 'location') return false;
+  if (outer.kind === 'catalog') {
+    return inner.catalog === outer.catalog || inner.catalog.startsWith(`${outer.catalog}/`);
+  }
+  const isOfTables = inner.kind === 'table' || inner.kind === 'columns';
+  if (!isOfTables || inner.catalog !== outer.catalog) return false;
+  return outer.kind === 'database' ? inner.database === outer.name : isWithinTables(inner, outer);
+}
+
+function isWithinTables(inner: Table | Columns, outer: Table | Columns): boolean {
+  if (inner.database !== outer.database) return false;
+  if (outer.kind === 'table') return outer.name === undefined || inner.name === outer.name;
+  return inner.kind === 'columns' && inner.name === outer.name && areWithin(inner, outer);
+}
+
+type Table = Extract<Securable, { readonly kind: 'table' }>;
+type Columns = Extract<Securable, { readonly kind: 'columns' }>;
+
+/** "All but" is never within "only": which columns there are can change. */
+function areWithin(inner: Columns, outer: Columns): boolean {
+  if (outer.mode === 'allBut') {
+    return inner.mode === 'allBut'
+      ? outer.columns.every((column) => inner.columns.includes(column))
+      : inner.columns.every((column) => !outer.columns.includes(column));
+  }
+  return inner.mode === 'only' && inner.columns.every((column) => outer.columns.includes(column));
+}

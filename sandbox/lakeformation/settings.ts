@@ -30,7 +30,9 @@ export function putSettings(region: Region, settings: SettingsInput): void {
     if (!parameterValues[key]?.test(value)) throw invalidInput(`Invalid parameter, ${key}: ${value}`);
   }
   const Parameters = { CROSS_ACCOUNT_VERSION: '1', ...settings.Parameters, SET_CONTEXT: 'TRUE' };
-  region.lakeFormation.settings = { ...settings, Parameters };
+  region.lakeFormation.change((rules) => {
+    rules.settings = { ...settings, Parameters };
+  });
 }
 
 function checkDefaults(list: SettingsInput['CreateTableDefaultPermissions']): void {

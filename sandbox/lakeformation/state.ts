@@ -1,3 +1,4 @@
+import { Later } from './later.js';
 import type { Permission, SettingsInput } from './model.js';
 import { grantKey, type Securable } from './securable.js';
 
@@ -28,9 +29,42 @@ export interface RegisteredResource {
 /** The settings document, every member there. */
 export type Settings = Required<SettingsInput>;
 
+/** What Lake Formation decides by. */
+export interface Rules {
+  settings: Settings;
+  /** By principal and thing. */
+  readonly grants: Map<string, Grant>;
+}
+
+/** How Lake Formation behaves. */
+export interface LakeFormationOptions {
+  /** Whether permissions are checked. Default false. */
+  readonly isEnforced?: boolean;
+  /** How long a change takes until it is decided by, ms. Default 0. */
+  readonly delay?: number;
+  /** The time, ms since the epoch. Default the machine's. */
+  readonly now?: () => number;
+}
+
 const iamOnly = [
   { Principal: { DataLakePrincipalIdentifier: 'IAM_ALLOWED_PRINCIPALS' }, Permissions: ['ALL' as const] }
 ];
+
+/** A fresh account leaves access to IAM. */
+function freshSettings(): Settings {
+  return {
+    DataLakeAdmins: [],
+    ReadOnlyAdmins: [],
+    CreateDatabaseDefaultPermissions: iamOnly,
+    CreateTableDefaultPermissions: iamOnly,
+    Parameters: { CROSS_ACCOUNT_VERSION: '4', SET_CONTEXT: 'TRUE' },
+    TrustedResourceOwners: [],
+    AllowExternalDataFiltering: false,
+    AllowFullTableExternalDataAccess: false,
+    ExternalDataFilteringAllowList: [],
+    AuthorizedSessionTagValueList: []
+  };
+}
 
 /** Everybody may create databases, as far as Lake Formation is concerned. */
 function databaseCreators(): [string, Grant] {
@@ -48,22 +82,38 @@ function databaseCreators(): [string, Grant] {
   return [grantKey(principal, on), grant];
 }
 
-/** What Lake Formation holds in one region; a fresh account leaves access to IAM. */
-export class LakeFormationState {
-  settings: Settings = {
-    DataLakeAdmins: [],
-    ReadOnlyAdmins: [],
-    CreateDatabaseDefaultPermissions: iamOnly,
-    CreateTableDefaultPermissions: iamOnly,
-    Parameters: { CROSS_ACCOUNT_VERSION: '4', SET_CONTEXT: 'TRUE' },
-    TrustedResourceOwners: [],
-    AllowExternalDataFiltering: false,
-    AllowFullTableExternalDataAccess: false,
-    ExternalDataFilteringAllowList: [],
-    AuthorizedSessionTagValueList: []
-  };
-  /** By principal and thing. */
+/** What Lake Formation holds in one region. What is read is the newest; what decides may lag behind it. */
+export class LakeFormationState implements Rules {
+  settings: Settings = freshSettings();
   readonly grants = new Map([databaseCreators()]);
   /** By ARN. */
   readonly resources = new Map<string, RegisteredResource>();
+  /** Whether permissions are checked. Off, everyone may do everything. */
+  readonly isEnforced: boolean;
+  /** Whether ListPermissions shows what administrators may do because they are, as AWS does. */
+  showImplicit: boolean;
+  readonly #later: Later<Rules> | undefined;
+
+  constructor({ isEnforced = false, delay = 0, now = Date.now }: LakeFormationOptions = {}) {
+    this.isEnforced = isEnforced;
+    this.showImplicit = isEnforced;
+    if (delay > 0) {
+      const rules = { settings: freshSettings(), grants: new Map([databaseCreators()]) };
+      this.#later = new Later(rules, delay, now);
+    }
+  }
+
+  /** What decides now. */
+  get inForce(): Readonly<Rules> {
+    return this.#later?.value ?? this;
+  }
+
+  /**
+   * Makes a change: to what is read at once, to what decides after the delay.
+   * @param isAtOnce to what decides at once too: what comes of making or deleting a thing
+   */
+  change(make: (rules: Rules) => void, isAtOnce = false): void {
+    make(this);
+    this.#later?.change(make, isAtOnce);
+  }
 }

@@ -33,7 +33,7 @@ export const s3TablesService: Service = {
     const { name, labels } = operation;
     const handler = HANDLERS.get(name);
     if (!handler) throw notInSandbox('s3tables', name);
-    return { name, handle: () => handler({ ...request, labels }) };
+    return { name, labels, handle: () => handler({ ...request, labels }) };
   },
 
   refuse: (refusal) => restJsonRefusal(refusal)

@@ -7,6 +7,7 @@ export type ProblemKind =
   | 'wrong-region'
   | 'wrong-service'
   | 'unknown-key'
+  | 'wrong-token'
   | 'expired-token'
   | 'skewed'
   | 'url-expired'

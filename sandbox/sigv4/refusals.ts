@@ -25,6 +25,7 @@ const json: Readonly<Record<ProblemKind, readonly [code: string, message?: strin
   'wrong-region': ['InvalidSignatureException', 'Credential should be scoped to a valid region.'],
   'wrong-service': ['InvalidSignatureException'],
   'unknown-key': ['UnrecognizedClientException', unknownToken],
+  'wrong-token': ['UnrecognizedClientException', unknownToken],
   'expired-token': ['ExpiredTokenException', expiredToken],
   skewed: ['InvalidSignatureException'],
   'url-expired': ['InvalidSignatureException'],
@@ -40,6 +41,7 @@ const query: Readonly<Record<ProblemKind, Wording>> = {
   'wrong-region': [403, 'SignatureDoesNotMatch', 'Credential should be scoped to a valid region.'],
   'wrong-service': [403, 'SignatureDoesNotMatch'],
   'unknown-key': [403, 'InvalidClientTokenId', unknownToken],
+  'wrong-token': [403, 'InvalidClientTokenId', unknownToken],
   'expired-token': [403, 'ExpiredToken', expiredToken],
   skewed: [403, 'SignatureDoesNotMatch'],
   'url-expired': [403, 'SignatureDoesNotMatch'],
@@ -63,6 +65,7 @@ const s3: Readonly<Record<ProblemKind, Wording>> = {
     'InvalidAccessKeyId',
     'The AWS Access Key Id you provided does not exist in our records.'
   ],
+  'wrong-token': [400, 'InvalidToken', 'The provided token is malformed or otherwise invalid.'],
   'expired-token': [400, 'ExpiredToken', 'The provided token has expired.'],
   skewed: [
     403,

@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import type { RawRequest } from '../http/message.js';
 import type { Authorization } from './authorization.js';
 import type { Payload } from './chunks.js';
-import { expiredSessionToken, secretOf } from './credentials.js';
+import { expiredSessionToken, type Credential } from './credentials.js';
 import { payloadHash, readPayload } from './payload.js';
 import { SignatureProblem } from './problem.js';
 import { partitionOf, type Partition } from './regions.js';
@@ -15,6 +15,8 @@ export interface Verifier {
   readonly partition: Partition;
   /** The account's home region, named to those who sign for one that is not there. */
   readonly region: string;
+  /** Of the access key that the request names; absent for one that is not known. */
+  readonly credential: Credential | undefined;
   /** ms since the epoch */
   readonly now: number;
 }
@@ -26,14 +28,10 @@ export interface Verifier {
  */
 export function verify(request: RawRequest, authorization: Authorization, verifier: Verifier): Payload {
   checkRegion(authorization, verifier);
-  const secret = secretOf(authorization.accessKeyId);
-  if (secret === undefined) {
-    throw new SignatureProblem('unknown-key', '', { AWSAccessKeyId: authorization.accessKeyId });
-  }
-  if (authorization.sessionToken === expiredSessionToken) throw new SignatureProblem('expired-token');
+  const { secretAccessKey } = checkCredential(authorization, verifier);
   checkSignedHeaders(request, authorization);
   checkTime(authorization, verifier.now);
-  const key = signingKey(secret, authorization);
+  const key = signingKey(secretAccessKey, authorization);
   checkSignature(request, authorization, key);
   return readPayload(request, authorization, {
     key,
@@ -53,6 +51,18 @@ function checkRegion(authorization: Authorization, { partition, region }: Verifi
     `the region '${authorization.region}' is wrong; expecting '${expected}'`,
     { Region: expected }
   );
+}
+
+function checkCredential(
+  { accessKeyId, sessionToken = '' }: Authorization,
+  { credential, now }: Verifier
+): Credential {
+  if (!credential) throw new SignatureProblem('unknown-key', '', { AWSAccessKeyId: accessKeyId });
+  const { sessionToken: expected, expiresAt } = credential;
+  if (sessionToken === expiredSessionToken) throw new SignatureProblem('expired-token');
+  if (expected !== undefined && sessionToken !== expected) throw new SignatureProblem('wrong-token');
+  if (expiresAt && expiresAt.getTime() <= now) throw new SignatureProblem('expired-token');
+  return credential;
 }
 
 function checkSignedHeaders(request: RawRequest, { signedHeaders }: Authorization): void {

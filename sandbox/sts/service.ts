@@ -1,9 +1,10 @@
-import { queryRefusal, queryReply, readForm, xmlElements } from '../protocol/query.js';
+import { queryRefusal, queryReply, readForm } from '../protocol/query.js';
 import { AwsRefusal, notInSandbox, type Operation, type SandboxRequest, type Service } from '../service.js';
+import { operations } from './operations.js';
 
 const namespace = 'https://sts.amazonaws.com/doc/2011-06-15/';
 
-/** STS: who am I. */
+/** STS on the wire, the query protocol: who am I, and becoming somebody else. */
 export const stsService: Service = {
   name: 'sts',
   route,
@@ -15,11 +16,7 @@ function route(request: SandboxRequest): Operation {
   if (action === null) {
     throw new AwsRefusal(400, 'MissingAction', 'The request is missing the parameter Action.');
   }
-  if (action !== 'GetCallerIdentity') throw notInSandbox('sts', action);
-  return { name: action, handle: () => getCallerIdentity(request) };
-}
-
-function getCallerIdentity({ caller, id }: SandboxRequest): ReturnType<Operation['handle']> {
-  const identity = { Arn: caller.arn, UserId: caller.userId, Account: caller.accountId };
-  return queryReply('GetCallerIdentity', namespace, xmlElements(identity), id);
+  const run = Object.hasOwn(operations, action) ? operations[action] : undefined;
+  if (!run) throw notInSandbox('sts', action);
+  return { name: action, handle: () => queryReply(action, namespace, run(request), request.id) };
 }

@@ -164,9 +164,9 @@ describe('tags', () => {
   });
 });
 
-test('the caller is a user; other users and other operations are not there', async () => {
+test('the caller is a user; other operations are not there', async () => {
   expect(elements(await iam('GetUser'), 'Arn')).toEqual(['arn:aws:iam::123456789012:user/sandbox']);
   expect(refusalOf(await iam('GetUser', { UserName: 'bob' }))[1]).toBe('NoSuchEntity');
-  const [status, , message] = refusalOf(await iam('CreateUser', { UserName: 'bob' }));
-  expect([status, message]).toEqual([400, 'The sandbox does not have the operation CreateUser of iam.']);
+  const [status, , message] = refusalOf(await iam('CreateGroup', { GroupName: 'bobs' }));
+  expect([status, message]).toEqual([400, 'The sandbox does not have the operation CreateGroup of iam.']);
 });

@@ -125,4 +125,8 @@ test('who is asking, and what is not there', async () => {
   await expect(aws.lakeFormation.send(new sdk.ListLFTagsCommand({}))).rejects.toMatchObject(
     refusal('UnknownOperationException', /ListLFTags of lakeformation/)
   );
+  const identityCenter = new sdk.DescribeLakeFormationIdentityCenterConfigurationCommand({});
+  await expect(aws.lakeFormation.send(identityCenter)).rejects.toMatchObject(
+    refusal('UnknownOperationException', /DescribeLakeFormationIdentityCenterConfiguration of lakeformation/)
+  );
 });
