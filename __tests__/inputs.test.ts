@@ -147,7 +147,11 @@ describe('the region is', () => {
 
 describe('one bad input is told with its name, what was given, what is allowed and an example', () => {
   test.each<[string, string, string]>([
-    ['command', 'deploy', 'command: "deploy" cannot be used: allowed: plan, apply, destroy. Example: apply'],
+    [
+      'command',
+      'deploy',
+      'command: "deploy" cannot be used: allowed: plan, apply, destroy, smoke-test. Example: apply'
+    ],
     [
       'region',
       'virginia',
