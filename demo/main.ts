@@ -49,7 +49,7 @@ function print(title: string, { exitCode, log, outputs, summary }: StepResult, m
   console.log(`\n${'━'.repeat(100)}\n${title} (exit code ${exitCode}, ${seconds} s)\n${'━'.repeat(100)}`);
   section('log', asShown(log));
   section('outputs', listed.join('\n'));
-  section('job summary (Markdown)', summary);
+  section('job summary', asRead(summary));
 }
 
 /** The log as GitHub shows it: commands are not printed but obeyed, and debug lines are hidden. */
@@ -60,6 +60,15 @@ function asShown(log: string): string {
     .replace(/^::endgroup::\n/gm, '')
     .replace(/^::(error|warning|notice)[^:]*::/gm, (_command, kind: string) => `${kind.toUpperCase()}: `)
     .replaceAll('%0A', '\n');
+}
+
+/** The summary's text as one reads it on the page: without the tags and escapes that keep it safe there. */
+function asRead(summary: string): string {
+  return summary
+    .replaceAll('<br>', '; ')
+    .replaceAll('&nbsp;', ' ')
+    .replace(/<\/?(code|em|details|summary)>/g, '')
+    .replace(/&#(\d+);/g, (_entity, code: string) => String.fromCodePoint(Number(code)));
 }
 
 function section(name: string, text: string): void {
