@@ -2,9 +2,7 @@ import type { MiddlewareStack } from '@smithy/types';
 import { invoke } from './call.js';
 import type { Clients } from './clients.js';
 import { icebergCall } from './iceberg-operations.js';
-import type { IcebergHttp, IcebergRequest, IcebergService } from './ports.js';
-
-type Answer = Awaited<ReturnType<IcebergHttp['request']>>;
+import type { IcebergAnswer, IcebergHttp, IcebergRequest, IcebergService } from './ports.js';
 
 /** What the SDK hands from one middleware to the next, as far as it is needed here. */
 interface HttpRequest {
@@ -35,7 +33,7 @@ export function makeIcebergHttp(clients: Clients, service: IcebergService): Iceb
   return {
     request(request, context) {
       return invoke(context, icebergCall(service, request), async (options) => {
-        const answers: Answer[] = [];
+        const answers: IcebergAnswer[] = [];
         await carrier((stack) => carry(stack, request, answers), options);
         const answer = answers.at(-1);
         if (answer === undefined) throw new Error('The SDK gave no answer.');
@@ -66,7 +64,7 @@ function byGlue(clients: Clients): Carrier {
 function carry<I extends object, O extends object>(
   stack: MiddlewareStack<I, O>,
   request: IcebergRequest,
-  answers: Answer[]
+  answers: IcebergAnswer[]
 ): void {
   stack.add(
     (next) => (args) => {
@@ -98,7 +96,7 @@ const OF_THE_CALLER =
   /^(?:AccessDenied|Forbidden|Unauthorized|Expired|RequestExpired|UnrecognizedClient|InvalidClientToken|InvalidSignature|SignatureDoesNot|IncompleteSignature|MissingAuthentication|RequestTimeTooSkewed|OptInRequired|Throttl|TooManyRequests|RequestLimit|SlowDown)/;
 
 /** Keeps the answer and hands on an empty success; what the SDK should repeat or the ports explain stays an error. */
-async function keepAnswer(response: HttpResponse, answers: Answer[]): Promise<void> {
+async function keepAnswer(response: HttpResponse, answers: IcebergAnswer[]): Promise<void> {
   const { statusCode: status, headers } = response;
   const text = await textOf(response.body);
   const refusal = status < 400 ? undefined : refusalIn(text, headers);
