@@ -10,11 +10,11 @@ const base = {
   globalSetup: '<rootDir>/__tests__/support/global-setup.js'
 };
 
-/** The bundle is tested under the Node 24 of GitHub's runners, and once more under that of this machine. */
+/** The bundle is tested under the Node 24 of GitHub's runners, and its main commands once more under this machine's. */
 const underThisNode = {
   ...base,
   displayName: `Node ${process.versions.node}`,
-  testMatch: ['**/bundle/**/*.test.ts'],
+  testMatch: ['**/bundle/{apply,destroy}.test.ts'],
   setupFiles: ['<rootDir>/__tests__/support/this-node.js']
 };
 
