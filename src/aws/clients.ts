@@ -1,14 +1,18 @@
 import type { Glue } from '@aws-sdk/client-glue';
+import type { IAM } from '@aws-sdk/client-iam';
 import type { LakeFormation } from '@aws-sdk/client-lakeformation';
 import type { S3 } from '@aws-sdk/client-s3';
 import type { S3Tables } from '@aws-sdk/client-s3tables';
 import type { STS } from '@aws-sdk/client-sts';
 import type { NodeHttpHandler } from '@smithy/node-http-handler';
+import type { AssumedCredentials, RoleToAssume } from './assume-role.js';
 
-/** Which AWS: the region, and the environment that proxies and endpoints are taken from. */
+/** Which AWS: the region, the environment that proxies and endpoints are taken from, and as whom. */
 export interface AwsOptions {
   readonly region: string;
   readonly env: NodeJS.ProcessEnv;
+  /** Absent: the credentials are where the SDK finds them. */
+  readonly role?: RoleToAssume | undefined;
 }
 
 /** What signs requests. With `accountId` where the source of the credentials tells it. */
@@ -19,6 +23,7 @@ export interface Clients {
   readonly s3tables: () => Promise<S3Tables>;
   readonly glue: () => Promise<Glue>;
   readonly lakeFormation: () => Promise<LakeFormation>;
+  readonly iam: () => Promise<IAM>;
   readonly sts: () => Promise<STS>;
   readonly s3: () => Promise<S3>;
   /** The HTTP handler all of them share: proxies, time-outs, kept connections. */
@@ -34,7 +39,7 @@ const MAX_ATTEMPTS = 8;
  * The one place that builds the SDK's clients. Endpoints (`AWS_ENDPOINT_URL`, also per service) and credentials
  * come from where the SDK looks for them.
  */
-export function makeClients({ region, env }: AwsOptions): Clients {
+export function makeClients({ region, env, role }: AwsOptions): Clients {
   // The SDK's own switch: which Node runs the action is the runner's affair, not that of the log's reader.
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
   const handler = once(async () => (await import('./handler.js')).makeHandler(env));
@@ -45,7 +50,11 @@ export function makeClients({ region, env }: AwsOptions): Clients {
     requestHandler: await handler(),
     customUserAgent: 'iceberg-environment'
   });
-  const sts = once(async () => new (await import('@aws-sdk/client-sts')).STS(await basics()));
+  const stsWith = async (more: object): Promise<STS> =>
+    new (await import('@aws-sdk/client-sts')).STS({ ...(await basics()), ...more });
+  const assumed =
+    role && ((): Promise<AssumedCredentials> => assumedBy(role, { env, handler, sts: () => stsWith({}) }));
+  const sts = once(() => stsWith(assumed === undefined ? {} : { credentials: assumed }));
   // One chain for all clients: a web identity is exchanged once, not five times.
   const credentials = async (): Promise<Credentials> => (await sts()).config.credentials();
   const shared = async () => ({ ...(await basics()), credentials });
@@ -54,6 +63,10 @@ export function makeClients({ region, env }: AwsOptions): Clients {
     credentials,
     sts,
     s3tables: once(async () => new (await import('@aws-sdk/client-s3tables')).S3Tables(await shared())),
+    iam: once(
+      async () =>
+        new (await import('@aws-sdk/client-iam')).IAM({ ...(await shared()), region: homeOfIam(region) })
+    ),
     glue: once(async () => new (await import('@aws-sdk/client-glue')).Glue(await shared())),
     lakeFormation: once(
       async () => new (await import('@aws-sdk/client-lakeformation')).LakeFormation(await shared())
@@ -67,6 +80,24 @@ export function makeClients({ region, env }: AwsOptions): Clients {
         })
     )
   };
+}
+
+/** IAM is one for the partition and signed for there; at an endpoint of its own the SDK does not see to that. */
+function homeOfIam(region: string): string {
+  if (region.startsWith('cn-')) return 'cn-north-1';
+  return region.startsWith('us-gov-') ? 'us-gov-west-1' : 'us-east-1';
+}
+
+/** Loaded only when there is a role to assume. */
+async function assumedBy(
+  role: RoleToAssume,
+  { env, handler, sts }: Pick<AwsOptions, 'env'> & Pick<Clients, 'handler' | 'sts'>
+): Promise<AssumedCredentials> {
+  const { assumeRole } = await import('./assume-role.js');
+  const { gitHubToken } = await import('./oidc.js');
+  const token = (audience: string): Promise<string> =>
+    gitHubToken({ env, handler, mask: role.mask }, audience, role.context);
+  return assumeRole(role, { sts, token });
 }
 
 /** Keeps the promise, so that concurrent first uses share it. */
