@@ -10,6 +10,7 @@ const ROLE = `arn:aws:iam::${ACCOUNT}:role/data`;
 const DATABASE = `arn:aws:glue:us-east-1:${ACCOUNT}:database/dev_db`;
 const TABLE: TableId = { bucketArn: BUCKET, namespace: 'myapp', name: 'events' };
 const TAGS = { team: 'data', env: 'dev' };
+const DEV_DB = { kind: 'database', database: 'dev_db' } as const;
 
 let sandbox: Sandbox;
 let context: TestContext;
@@ -271,8 +272,8 @@ test('the catalog of the integration', () =>
   run(async ({ glue }) => {
     const identifier = `arn:aws:s3tables:us-east-1:${ACCOUNT}:bucket/*`;
     expect(await glue.getCatalog('s3tablescatalog', context)).toBeUndefined();
-    expect(await glue.createS3TablesCatalog(identifier, context)).toBe(true);
-    expect(await glue.createS3TablesCatalog(identifier, context)).toBe(false);
+    expect(await glue.createS3TablesCatalog(identifier, 'iam', context)).toBe(true);
+    expect(await glue.createS3TablesCatalog(identifier, 'iam', context)).toBe(false);
     expect(await glue.getCatalog('s3tablescatalog', context)).toEqual({
       connectionName: 'aws:s3tables',
       identifier,
@@ -306,28 +307,27 @@ describe('Lake Formation', () => {
 
   test('grants are listed, added, and taken away, also what was never granted', () =>
     run(async ({ glue, lakeFormation }) => {
-      expect(await lakeFormation.listDatabaseGrants('dev_db', context)).toBeUndefined();
+      expect(await lakeFormation.listGrants(DEV_DB, context)).toBeUndefined();
       await glue.createDatabase(
         { name: 'dev_db', description: '', parameters: {}, tags: {} },
         false,
         context
       );
       const mine = async (): Promise<unknown> =>
-        (await lakeFormation.listDatabaseGrants('dev_db', context))?.find(
-          ({ principal }) => principal === ROLE
-        );
+        (await lakeFormation.listGrants(DEV_DB, context))?.find(({ principal }) => principal === ROLE);
       expect(await mine()).toBeUndefined();
       const grant = { principal: ROLE, permissions: ['ALTER', 'CREATE_TABLE'], grantable: ['ALTER'] };
-      await lakeFormation.grantOnDatabase('dev_db', grant, context);
-      await lakeFormation.grantOnDatabase(
-        'dev_db',
-        { ...grant, permissions: ['DESCRIBE'], grantable: [] },
+      await lakeFormation.grant([{ ...grant, on: DEV_DB }], context);
+      await lakeFormation.grant(
+        [{ ...grant, on: DEV_DB, permissions: ['DESCRIBE'], grantable: [] }],
         context
       );
       expect(await mine()).toEqual({ ...grant, permissions: ['ALTER', 'CREATE_TABLE', 'DESCRIBE'] });
       const more = { principal: ROLE, permissions: ['ALTER', 'CREATE_TABLE', 'DROP'], grantable: ['ALTER'] };
-      await lakeFormation.revokeOnDatabase('dev_db', more, context);
+      const never = await lakeFormation.revoke([{ ...more, on: DEV_DB }], context);
+      expect(never).toEqual([{ principal: ROLE, on: DEV_DB, permissions: ['DROP'], grantable: [] }]);
       expect(await mine()).toEqual({ principal: ROLE, permissions: ['DESCRIBE'], grantable: [] });
-      await lakeFormation.revokeOnDatabase('nowhere', more, context);
+      const nowhere = { kind: 'database', database: 'nowhere' } as const;
+      expect(await lakeFormation.revoke([{ ...more, on: nowhere }], context)).toEqual([]);
     }));
 });

@@ -3,10 +3,12 @@ import type { IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { makeAws } from '../../src/aws/index.js';
 import type { Aws } from '../../src/aws/ports.js';
+import { thrownBy } from '../support/thrown.js';
 import { testContext, withServer } from './support.js';
 
 const BUCKET = 'arn:aws:s3tables:us-east-1:123456789012:bucket/dev-myapp';
 const ROLE = 'arn:aws:iam::123456789012:role/data';
+const DEV_DB = { kind: 'database', database: 'dev_db' } as const;
 
 interface Sent {
   /** `UpdateDatabase`, or the path where the service has paths. */
@@ -68,7 +70,7 @@ test('the integration is switched on by just the call that AWS documents', async
   ];
   const sent = await sentBy(
     () => ({}),
-    ({ glue }) => glue.createS3TablesCatalog('arn:aws:s3tables:us-east-1:1:bucket/*', testContext())
+    ({ glue }) => glue.createS3TablesCatalog('arn:aws:s3tables:us-east-1:1:bucket/*', 'iam', testContext())
   );
   expect(sent).toEqual([
     {
@@ -171,7 +173,7 @@ test('grants: by the database alone, all pages, one for each principal, and noth
   const sent = await sentBy(
     (_sent, before) => pages[before.length] ?? {},
     async ({ lakeFormation }) => {
-      expect(await lakeFormation.listDatabaseGrants('dev_db', testContext())).toEqual([
+      expect(await lakeFormation.listGrants(DEV_DB, testContext())).toEqual([
         { principal: ROLE, permissions: ['ALTER', 'DESCRIBE'], grantable: ['DESCRIBE'] },
         { principal: 'IAM_ALLOWED_PRINCIPALS', permissions: ['ALL'], grantable: [] }
       ]);
@@ -189,9 +191,8 @@ test('a revoke that AWS refuses as a whole is done one by one', async () => {
   const sent = await sentBy(
     ({ body }) => ((body.Permissions as string[]).includes('DROP') ? never : {}),
     ({ lakeFormation }) =>
-      lakeFormation.revokeOnDatabase(
-        'dev_db',
-        { principal: ROLE, permissions: ['ALTER', 'DROP'], grantable: ['ALTER'] },
+      lakeFormation.revoke(
+        [{ on: DEV_DB, principal: ROLE, permissions: ['ALTER', 'DROP'], grantable: ['ALTER'] }],
         testContext()
       )
   );
@@ -202,14 +203,19 @@ test('a revoke that AWS refuses as a whole is done one by one', async () => {
   ]);
 });
 
-test.each([
-  { __type: 'EntityNotFoundException', Message: 'Database not found.' },
-  { __type: 'AccessDeniedException', Message: 'Resource does not exist or requester is not authorized.' }
-])('grants on what is gone: %j', async (answer) => {
+test('grants on what is gone are none; what may be gone or hidden is an error', async () => {
   await sentBy(
-    () => answer,
+    () => ({ __type: 'EntityNotFoundException', Message: 'Database not found.' }),
     async ({ lakeFormation }) => {
-      expect(await lakeFormation.listDatabaseGrants('dev_db', testContext())).toBeUndefined();
+      expect(await lakeFormation.listGrants(DEV_DB, testContext())).toBeUndefined();
+    }
+  );
+  const Message = 'Resource does not exist or requester is not authorized to access requested permissions.';
+  await sentBy(
+    () => ({ __type: 'AccessDeniedException', Message }),
+    async ({ lakeFormation }) => {
+      const error = await thrownBy(() => lakeFormation.listGrants(DEV_DB, testContext()));
+      expect(error.code).toBe('LAKE_FORMATION_DENIED');
     }
   );
 });

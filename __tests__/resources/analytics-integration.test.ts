@@ -10,6 +10,10 @@ import { thrownBy } from '../support/thrown.js';
 
 const IDENTIFIER = 'arn:aws:s3tables:us-east-1:123456789012:bucket/*';
 const ENABLE = { 'analytics-integration': 'enable' };
+const ENABLE_LF = { ...ENABLE, 'analytics-access': 'lake-formation' };
+const ROLE_NAME = 'S3TablesRoleForLakeFormation';
+const ROLE_ARN = `arn:aws:iam::123456789012:role/${ROLE_NAME}`;
+const TRUST = '{"Principal":{"Service":"lakeformation.amazonaws.com"}}';
 const context = fakeContext();
 let aws: FakeAccount;
 
@@ -17,21 +21,44 @@ beforeEach(() => {
   aws = fakeAccount();
 });
 
-const resource = (given = {}): AnalyticsIntegration => new AnalyticsIntegration(specWith(given), aws.glue);
+const resource = (given = {}): AnalyticsIntegration => new AnalyticsIntegration(specWith(given), aws);
 const catalog = (more: Partial<GlueCatalog> = {}): void => {
   const usual = { connectionName: 'aws:s3tables', identifier: IDENTIFIER, iamControlled: true };
   aws.glue.catalogs.set('s3tablescatalog', { ...usual, ...more });
 };
 
+type Piece = 'catalog' | 'registration' | 'role' | 'policy';
+
+/** An integration with Lake Formation access control, or what there is of it, as AWS's console makes it. */
+function lakeFormationWith(...pieces: readonly Piece[]): void {
+  aws.glue.catalogs.clear();
+  if (pieces.includes('catalog')) catalog({ iamControlled: false });
+  const role = pieces.includes('role') ? aws.iam.add(`service-role/${ROLE_NAME}`, TRUST) : undefined;
+  if (pieces.includes('policy')) role?.attached.push('arn:aws:iam::aws:policy/service-role/S3Tables');
+  const registration = { roleArn: role?.arn ?? ROLE_ARN, withFederation: true };
+  if (pieces.includes('registration')) aws.lakeFormation.registrations.set(IDENTIFIER, registration);
+}
+
+const EVERYTHING: readonly Piece[] = ['catalog', 'registration', 'role', 'policy'];
+const paths = (given: object, state: Parameters<AnalyticsIntegration['diff']>[0]): string[] =>
+  resource(given)
+    .diff(state)
+    .map(({ path }) => path);
+
 describe('the integration is on', () => {
-  test.each([
-    ['IAM', true],
-    ['Lake Formation', false]
-  ])('with %s access control: nothing differs, and the plan says which', async (mode, iamControlled) => {
-    catalog({ iamControlled });
+  test('with IAM access control: nothing differs, and the plan says so', async () => {
     const { state, applyRefusal, notes } = await resource().observe(context);
     expect([applyRefusal, resource().diff(state)]).toEqual([undefined, []]);
-    expect(notes).toEqual([`On, with ${mode} access control. Shared by the whole account and region.`]);
+    expect(notes).toEqual(['On, with IAM access control. Shared by the whole account and region.']);
+  });
+
+  test.each([{}, ENABLE_LF])('with Lake Formation access control, asked for %j', async (given) => {
+    lakeFormationWith(...EVERYTHING);
+    const { state, applyRefusal, notes } = await resource(given).observe(context);
+    expect([applyRefusal, resource(given).diff(state)]).toEqual([undefined, []]);
+    expect(notes).toEqual([
+      'On, with Lake Formation access control. Shared by the whole account and region.'
+    ]);
   });
 
   test('the case of its connection means nothing', async () => {
@@ -44,8 +71,8 @@ describe('the integration is off', () => {
   beforeEach(() => aws.glue.catalogs.clear());
 
   test('require: it is refused, and says how to switch it on', async () => {
-    const { state, applyRefusal } = await resource().observe(context);
-    expect(state).toBeUndefined();
+    const { state, applyRefusal, notes } = await resource().observe(context);
+    expect([state, notes]).toEqual([undefined, ['Off in this account and region.']]);
     expect(applyRefusal).toMatchObject({ code: 'INTEGRATION_OFF' });
     expect(applyRefusal?.message).toContain('account 123456789012, region us-east-1');
     expect(applyRefusal?.message).toContain('analytics-integration: enable');
@@ -69,41 +96,248 @@ describe('the integration is off', () => {
 
   test('enable, where IAM access control is not offered: it is refused before anything is written', async () => {
     const given = { ...ENABLE, region: 'us-gov-west-1' };
-    expect((await resource(given).observe(context)).applyRefusal).toMatchObject({
-      code: 'INTEGRATION_REGION'
-    });
+    const { applyRefusal } = await resource(given).observe(context);
+    expect(applyRefusal).toMatchObject({ code: 'INTEGRATION_REGION' });
+    expect(applyRefusal?.todo).toContain('analytics-access: lake-formation');
     expect(hasIamMode('us-gov-west-1')).toBe(false);
     expect(hasIamMode('eu-central-1')).toBe(true);
+    const withLakeFormation = { ...given, 'analytics-access': 'lake-formation' };
+    expect((await resource(withLakeFormation).observe(context)).applyRefusal).toBeUndefined();
   });
 });
 
+describe('enable with Lake Formation access control', () => {
+  test('makes role, policy, registration and catalog, and is then on', async () => {
+    lakeFormationWith();
+    const found = await resource(ENABLE_LF).observe(context);
+    expect([found.state, found.applyRefusal]).toEqual([undefined, undefined]);
+    expect(resource(ENABLE_LF).diff(undefined)).toEqual([
+      { path: 'role', to: ROLE_NAME },
+      { path: 'role-policy', to: 'S3TablesPolicyForLakeFormation' },
+      { path: 'registration', to: IDENTIFIER },
+      { path: 'access-control', to: 'Lake Formation' }
+    ]);
+    await converge(context, resource(ENABLE_LF), found);
+    expect(aws.writes).toEqual([
+      `createRole ${ROLE_NAME}`,
+      `putRolePolicy ${ROLE_NAME} S3TablesPolicyForLakeFormation`,
+      `register ${ROLE_ARN}`,
+      'createS3TablesCatalog lake-formation'
+    ]);
+    const again = await resource(ENABLE_LF).observe(context);
+    expect(paths(ENABLE_LF, again.state)).toEqual([]);
+  });
+
+  test('gives the role the trust and the policy that AWS documents', async () => {
+    lakeFormationWith();
+    await resource(ENABLE_LF).create(context);
+    const role = aws.iam.roles.get(ROLE_NAME);
+    expect(JSON.parse(role?.trustPolicy ?? '')).toMatchObject({
+      Statement: [
+        {
+          Principal: { Service: 'lakeformation.amazonaws.com' },
+          Action: ['sts:AssumeRole', 'sts:SetContext', 'sts:SetSourceIdentity'],
+          Condition: { StringEquals: { 'aws:SourceAccount': '123456789012' } }
+        }
+      ]
+    });
+    const [policy = ''] = [...(role?.policies.values() ?? [])];
+    const statements = (JSON.parse(policy) as { Statement: Record<string, unknown>[] }).Statement;
+    expect(statements[0]).toMatchObject({ Action: 's3tables:ListTableBuckets', Resource: '*' });
+    expect(statements[1]?.Resource).toBe('arn:aws:s3tables:*:123456789012:bucket/*');
+    expect(statements[1]?.Action).toHaveLength(16);
+  });
+
+  test.each<[string, readonly Piece[], string[], string[]]>([
+    ['a registration', ['catalog', 'role', 'policy'], ['registration'], ['register service-role']],
+    ['the policy of its role', ['catalog', 'registration', 'role'], ['role-policy'], ['putRolePolicy']],
+    ['its role', ['catalog', 'registration'], ['role', 'role-policy'], ['createRole', 'putRolePolicy']],
+    ['its catalog', ['registration', 'role', 'policy'], ['access-control'], ['createS3TablesCatalog']],
+    [
+      'all but its role, which another region has',
+      ['role', 'policy'],
+      ['registration', 'access-control'],
+      ['register', 'createS3TablesCatalog']
+    ]
+  ])(
+    'completes one that lacks %s, and changes nothing that is there',
+    async (_what, pieces, changes, writes) => {
+      lakeFormationWith(...pieces);
+      const found = await resource(ENABLE_LF).observe(context);
+      expect(found.applyRefusal).toBeUndefined();
+      expect(paths(ENABLE_LF, found.state)).toEqual(changes);
+      await converge(context, resource(ENABLE_LF), found);
+      expect(aws.writes.map((write) => write.split(' ')[0])).toEqual(
+        writes.map((write) => write.split(' ')[0])
+      );
+      expect(paths(ENABLE_LF, (await resource(ENABLE_LF).observe(context)).state)).toEqual([]);
+    }
+  );
+
+  test('registers the role that is there, with its path', async () => {
+    lakeFormationWith('catalog', 'role', 'policy');
+    await converge(context, resource(ENABLE_LF), await resource(ENABLE_LF).observe(context));
+    expect(aws.writes).toEqual([`register arn:aws:iam::123456789012:role/service-role/${ROLE_NAME}`]);
+  });
+
+  test('two runs at once both succeed', async () => {
+    lakeFormationWith();
+    const runs = [1, 2].map(async () => {
+      const one = resource(ENABLE_LF);
+      return converge(fakeContext(), one, await one.observe(context));
+    });
+    const ends = await Promise.all(runs);
+    expect(ends.map(({ applyRefusal }) => applyRefusal)).toEqual([undefined, undefined]);
+    expect(aws.writes.filter((write) => write.startsWith('createRole'))).toHaveLength(2);
+  });
+
+  test('waits for the settings where they make its caller an administrator', () => {
+    expect(new AnalyticsIntegration(specWith(ENABLE_LF), aws, true).needs).toEqual(['data-lake-settings']);
+    expect(new AnalyticsIntegration(specWith(ENABLE_LF), aws, false).needs).toEqual([]);
+  });
+});
+
+describe('that Lake Formation hides, while this run makes its caller an administrator', () => {
+  test.each<[string, boolean]>([
+    ['on', true],
+    ['off', false]
+  ])('is looked at again after that: %s', async (_what, on) => {
+    if (on) lakeFormationWith(...EVERYTHING);
+    else aws.glue.catalogs.clear();
+    const getCatalog = aws.glue.getCatalog.bind(aws.glue);
+    aws.glue.getCatalog = fails('LAKE_FORMATION_DENIED');
+    const hidden = new AnalyticsIntegration(specWith(), aws, true);
+    const found = await hidden.observe(context);
+    expect([found.state, found.applyRefusal, hidden.diff(undefined)]).toEqual([undefined, undefined, []]);
+    expect(found.notes?.[0]).toContain('Unknown');
+    aws.glue.getCatalog = getCatalog;
+    const end = converge(context, hidden, found);
+    if (on) await expect(end).resolves.toMatchObject({ applyRefusal: undefined });
+    else await expect(end).rejects.toMatchObject({ code: 'INTEGRATION_OFF' });
+    expect(aws.writes).toEqual([]);
+  });
+});
+
+describe('a half-made one, only required', () => {
+  test.each<[string, readonly Piece[], string]>([
+    ['a registration', ['catalog', 'role', 'policy'], 'the registration of the table buckets'],
+    ['a policy', ['catalog', 'registration', 'role'], "the role's policy on tables is missing"],
+    ['a role', ['catalog', 'registration'], `the role ${ROLE_NAME}`]
+  ])('without %s is refused, and the missing part named', async (_what, pieces, says) => {
+    lakeFormationWith(...pieces);
+    const { applyRefusal, notes } = await resource().observe(context);
+    expect(applyRefusal).toMatchObject({ code: 'INTEGRATION_INCOMPLETE' });
+    expect(applyRefusal?.found).toContain(says);
+    expect(notes?.[0]).toContain('Half made');
+  });
+
+  test('an inline policy counts where it reaches the tables of this region', async () => {
+    lakeFormationWith('catalog', 'registration', 'role');
+    const role = aws.iam.roles.get(ROLE_NAME);
+    const policyFor = (Resource: string, Action: string): string =>
+      JSON.stringify({ Statement: [{ Effect: 'Allow', Action, Resource }] });
+    const missing = async (policy: string): Promise<string[]> => {
+      role?.policies.set('mine', policy);
+      return paths({}, (await resource().observe(context)).state);
+    };
+    expect(await missing(policyFor(IDENTIFIER, 's3tables:*'))).toEqual([]);
+    expect(await missing(policyFor('*', 's3tables:GetTableData'))).toEqual([]);
+    expect(await missing(policyFor(IDENTIFIER.replace('us-east-1', 'eu-west-1'), 's3tables:*'))).toEqual([
+      'role-policy'
+    ]);
+    expect(await missing(policyFor('*', 's3tables:ListTableBuckets'))).toEqual(['role-policy']);
+  });
+
+  test('what may not be looked at is not taken for missing, and is told', async () => {
+    lakeFormationWith('catalog');
+    aws.iam.getRole = fails('PERMISSION_DENIED');
+    aws.lakeFormation.getRegistration = fails('PERMISSION_DENIED');
+    const { state, applyRefusal, notes } = await resource(ENABLE_LF).observe(context);
+    expect([paths(ENABLE_LF, state), applyRefusal]).toEqual([[], undefined]);
+    expect(notes?.[0]).toContain('Not allowed to look at: the registration with Lake Formation, the role');
+  });
+});
+
+describe('what would have to be changed is never changed', () => {
+  test.each([{}, ENABLE, ENABLE_LF])('a registration without federation, asked for %j', async (given) => {
+    lakeFormationWith(...EVERYTHING);
+    aws.lakeFormation.registrations.set(IDENTIFIER, { roleArn: ROLE_ARN, withFederation: false });
+    const { applyRefusal } = await resource(given).observe(context);
+    const code = given === ENABLE ? 'INTEGRATION_MODE' : 'INTEGRATION_INCOMPLETE';
+    expect(applyRefusal).toMatchObject({ code });
+  });
+
+  test('a role that Lake Formation may not assume, and one that is registered and gone', async () => {
+    lakeFormationWith('catalog', 'registration');
+    aws.iam.add(ROLE_NAME, '{}');
+    expect((await resource(ENABLE_LF).observe(context)).applyRefusal?.found).toContain('does not let');
+    const gone = 'arn:aws:iam::123456789012:role/Gone';
+    aws.lakeFormation.registrations.set(IDENTIFIER, { roleArn: gone, withFederation: true });
+    const { applyRefusal } = await resource(ENABLE_LF).observe(context);
+    expect(applyRefusal).toMatchObject({ code: 'INTEGRATION_INCOMPLETE' });
+    expect(applyRefusal?.found).toContain(`${gone}, which is registered with Lake Formation, does not exist`);
+  });
+
+  test('a registration by the service-linked role is whole', async () => {
+    lakeFormationWith('catalog');
+    const roleArn = 'arn:aws:iam::123456789012:role/aws-service-role/lakeformation.amazonaws.com/X';
+    aws.lakeFormation.registrations.set(IDENTIFIER, { roleArn, withFederation: true });
+    expect((await resource().observe(context)).applyRefusal).toBeUndefined();
+  });
+
+  test.each<[string, boolean, string, string]>([
+    ['lake-formation', true, 'loses access at once', 'aws lakeformation register-resource'],
+    [
+      'iam',
+      false,
+      'grant on tables of this account and region ends at once',
+      'aws lakeformation deregister-resource'
+    ]
+  ])(
+    'the other mode, %s: an error with what it does to others and the commands',
+    async (access, iam, harm, command) => {
+      lakeFormationWith(...EVERYTHING);
+      catalog({ iamControlled: iam });
+      const { applyRefusal } = await resource({ ...ENABLE, 'analytics-access': access }).observe(context);
+      expect(applyRefusal).toMatchObject({ code: 'INTEGRATION_MODE' });
+      expect(applyRefusal?.found).toContain(harm);
+      expect(applyRefusal?.todo).toContain(command);
+      expect(applyRefusal?.todo).toContain('aws glue update-catalog --region us-east-1');
+      expect(aws.writes).toEqual([]);
+    }
+  );
+});
+
 describe('a catalog of that name that is something else is refused', () => {
-  test.each<[string, Partial<GlueCatalog>, string]>([
-    ['of another connection', { connectionName: 'my-redshift' }, 'its connection is my-redshift'],
-    ['of no connection', { connectionName: undefined }, 'its connection is none'],
+  test.each<[string, Partial<GlueCatalog>, string, string]>([
+    ['of another connection', { connectionName: 'my-redshift' }, 'FOREIGN', 'its connection is my-redshift'],
+    ['of no connection', { connectionName: undefined }, 'FOREIGN', 'its connection is none'],
     [
       'for one bucket',
       { identifier: IDENTIFIER.replace('*', 'dev') },
-      'it is for arn:aws:s3tables:us-east-1:123456789012:bucket/dev'
+      'INCOMPLETE',
+      'is for arn:aws:s3tables:us-east-1:123456789012:bucket/dev'
     ],
-    ['for nothing', { identifier: undefined }, 'it is for nothing']
-  ])('%s', async (_what, more, says) => {
+    ['for nothing', { identifier: undefined }, 'INCOMPLETE', 'is for nothing']
+  ])('%s', async (_what, more, code, says) => {
     catalog(more);
-    for (const given of [{}, ENABLE]) {
-      const { applyRefusal } = await resource(given).observe(context);
-      expect(applyRefusal).toMatchObject({ code: 'INTEGRATION_FOREIGN' });
+    for (const given of [{}, ENABLE, ENABLE_LF]) {
+      const { applyRefusal, notes } = await resource(given).observe(context);
+      expect(applyRefusal).toMatchObject({ code: `INTEGRATION_${code}` });
       expect(applyRefusal?.found).toContain(says);
+      expect(notes).toEqual(['There is a catalog of this name that is not it.']);
     }
   });
 });
 
-test('that may not be looked at is an error, not "off"', async () => {
+test('that may not be looked at is an error, "unknown", not "off"', async () => {
   aws.glue.getCatalog = fails('PERMISSION_DENIED');
-  expect((await thrownBy(() => resource(ENABLE).observe(context))).code).toBe('PERMISSION_DENIED');
+  const error = await thrownBy(() => resource(ENABLE).observe(context));
+  expect(error.code).toBe('PERMISSION_DENIED');
+  expect(error.found).toContain('is unknown: these credentials may not look');
 });
 
-test('it is shared by the whole account: neither changed nor removed', async () => {
-  await resource().update();
+test('it is shared by the whole account: never removed', async () => {
   await resource().remove();
   expect([resource().shared, aws.writes]).toEqual([true, []]);
 });

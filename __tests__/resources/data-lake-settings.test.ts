@@ -25,7 +25,7 @@ beforeEach(() => {
   context = fakeContext();
 });
 
-const resource = (given = {}): DataLakeSettings => new DataLakeSettings(specWith(given), aws.lakeFormation);
+const resource = (given = {}): DataLakeSettings => new DataLakeSettings(specWith(given), aws);
 const admins = (): unknown[] | undefined =>
   aws.lakeFormation.settings.DataLakeAdmins?.map((each) => each.DataLakePrincipalIdentifier);
 
@@ -190,6 +190,109 @@ describe('Lake Formation takes 30 administrators', () => {
     many(30);
     expect((await resource(asking('Role7')).observe(context)).applyRefusal).toBeUndefined();
   });
+});
+
+describe('an administrator that no longer exists', () => {
+  const PRUNE = { 'prune-dead-admins': 'true' };
+
+  beforeEach(() => {
+    aws.iam.knowsEverybody = true;
+    for (const name of ['Old', 'New']) aws.iam.add(name);
+    aws.iam.users.add('anna');
+    aws.lakeFormation.settings = {
+      DataLakeAdmins: [admin(role('Old')), admin(role('Dead')), admin(`arn:aws:iam::${ACCOUNT}:user/anna`)],
+      TrustedResourceOwners: [ACCOUNT],
+      Parameters: { CROSS_ACCOUNT_VERSION: '4' }
+    };
+  });
+
+  test('is named with its place before anything is written', async () => {
+    const { applyRefusal } = await resource(asking('New')).observe(context);
+    expect(applyRefusal).toMatchObject({ code: 'DEAD_PRINCIPAL' });
+    expect(applyRefusal?.found).toContain(`${role('Dead')} (place 2 of 3)`);
+    expect(applyRefusal?.todo).toContain('prune-dead-admins: true');
+  });
+
+  test('bothers nobody where nothing is to be written', async () => {
+    expect((await resource(asking('Old')).observe(context)).applyRefusal).toBeUndefined();
+  });
+
+  test('is removed by prune-dead-admins, and nothing else is', async () => {
+    const settings = resource({ ...PRUNE, ...asking('New') });
+    const found = await settings.observe(context);
+    expect(found.applyRefusal).toBeUndefined();
+    expect(settings.diff(found.state)).toEqual([
+      { path: 'admins', from: role('Dead') },
+      { path: 'admins', to: role('New') }
+    ]);
+    expect(settings.outputs(found.state)['lakeformation-admins']).not.toContain('Dead');
+    await converge(context, settings, found);
+    expect(admins()).toEqual([role('Old'), `arn:aws:iam::${ACCOUNT}:user/anna`, role('New')]);
+    expect(aws.lakeFormation.settings.Parameters).toEqual({ CROSS_ACCOUNT_VERSION: '4' });
+    const again = resource({ ...PRUNE, ...asking('New') });
+    expect(again.diff((await again.observe(context)).state)).toEqual([]);
+  });
+
+  test('is removed also where nothing else is to be written', async () => {
+    const settings = resource(PRUNE);
+    const found = await settings.observe(context);
+    expect(settings.diff(found.state)).toEqual([{ path: 'admins', from: role('Dead') }]);
+    await converge(context, settings, found);
+    expect(admins()).not.toContain(role('Dead'));
+  });
+
+  test('and is the only one: the root of the account takes its place', async () => {
+    aws.lakeFormation.settings = { DataLakeAdmins: [admin(role('Dead'))], TrustedResourceOwners: [ACCOUNT] };
+    const settings = resource(PRUNE);
+    await converge(context, settings, await settings.observe(context));
+    expect(admins()).toEqual([ROOT]);
+  });
+
+  test('makes room among thirty', async () => {
+    const names = Array.from({ length: 29 }, (_, at) => `Role${at}`);
+    for (const name of names) aws.iam.add(name);
+    aws.lakeFormation.settings = { DataLakeAdmins: ['Dead', ...names].map((name) => admin(role(name))) };
+    const { applyRefusal } = await resource({ ...PRUNE, ...asking('New') }).observe(context);
+    expect(applyRefusal).toBeUndefined();
+  });
+
+  test.each<[string, () => void]>([
+    ['IAM may not be asked', () => (aws.iam.getRole = fails('PERMISSION_DENIED'))],
+    [
+      'it is of another account',
+      () => (aws.lakeFormation.settings = { DataLakeAdmins: [admin('arn:aws:iam::210987654321:role/Dead')] })
+    ]
+  ])('is left alone where it cannot be known: %s', async (_why, settle) => {
+    settle();
+    const before = aws.lakeFormation.settings.DataLakeAdmins;
+    const settings = resource({ ...PRUNE, ...asking('New') });
+    const found = await settings.observe(context);
+    expect(found.applyRefusal).toBeUndefined();
+    await converge(context, settings, found);
+    expect(aws.lakeFormation.settings.DataLakeAdmins).toEqual([...(before ?? []), admin(role('New'))]);
+  });
+
+  test('that only AWS knows of is named with its place, where AWS names it', async () => {
+    aws.iam.getRole = fails('PERMISSION_DENIED');
+    const answer = {
+      operation: 'lakeformation:PutDataLakeSettings',
+      name: 'InvalidInputException',
+      message: `Invalid principal, ${role('Dead')}`
+    };
+    aws.lakeFormation.putSettings = () => Promise.reject(new ActionError('DEAD_PRINCIPAL', { answer }));
+    const error = await thrownBy(() => apply(asking('New')));
+    expect(error.found).toContain(`${role('Dead')} (place 2 of 4)`);
+  });
+});
+
+test('an administrator that is asked for and does not exist is refused before anything is written', async () => {
+  aws.iam.knowsEverybody = true;
+  aws.iam.add('deep/New');
+  const given = { 'lakeformation-admin-arns': `${role('New')}, arn:aws:iam::${ACCOUNT}:user/ghost` };
+  const { applyRefusal } = await resource(given).observe(context);
+  expect(applyRefusal).toMatchObject({ code: 'PRINCIPAL_UNKNOWN' });
+  expect(applyRefusal?.found).toContain(`the ARN of the role of that name is ${role('deep/New')}`);
+  expect(applyRefusal?.found).toContain('IAM has no user of the name ghost');
 });
 
 test('the output lists the administrators that are there and those that will be', () => {

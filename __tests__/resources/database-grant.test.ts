@@ -2,8 +2,10 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Grant } from '../../src/aws/ports.js';
 import { converge, vanish } from '../../src/engine/converge.js';
 import type { Change } from '../../src/resource.js';
-import { DatabaseGrant } from '../../src/resources/database-grant.js';
 import { readGrantRecord } from '../../src/resources/grant-record.js';
+import { databaseScope } from '../../src/resources/grant-scopes.js';
+import { LakeFormationGrant } from '../../src/resources/lake-formation-grant.js';
+import type { EnvironmentSpec } from '../../src/resources/spec.js';
 import { fakeAccount, type FakeAccount } from '../support/account.js';
 import { fakeContext } from '../support/context.js';
 import { ROLE, specWith } from '../support/environment.js';
@@ -33,8 +35,16 @@ function put(grants: readonly Grant[], record?: string): void {
   aws.lakeFormation.grants = [...grants];
 }
 
-const resource = (given = {}, guarded = false): DatabaseGrant =>
-  new DatabaseGrant(specWith(given), aws, { afterSettings: false, guarded });
+const of = (
+  spec: EnvironmentSpec,
+  options: { afterSettings?: boolean; guarded?: boolean }
+): LakeFormationGrant =>
+  new LakeFormationGrant(
+    spec,
+    aws,
+    databaseScope(spec, aws, { afterSettings: false, guarded: false, ...options })
+  );
+const resource = (given = {}, guarded = false): LakeFormationGrant => of(specWith(given), { guarded });
 const record = (): string | undefined => aws.glue.databases.get(NAME)?.parameters[RECORD];
 
 /** Applies, and gives what the plan showed before. */
@@ -67,8 +77,8 @@ describe('to apply', () => {
       { path: 'grant-option', from: undefined, to: 'CREATE_TABLE, DESCRIBE, ALTER' }
     ]);
     expect(aws.writes).toEqual([
-      `grant ${NAME} DataRole CREATE_TABLE,DESCRIBE,ALTER`,
-      `addParameters ${NAME} ${RECORD}`
+      `addParameters ${NAME} ${RECORD}`,
+      `grant ${NAME} DataRole CREATE_TABLE,DESCRIBE,ALTER`
     ]);
     expect(held(ROLE)).toEqual(sorted(DECLARED));
     expect(record()).toBe(RECORDED);
@@ -209,7 +219,7 @@ describe('to destroy', () => {
   test('without knowing the role, by the record', async () => {
     put([grant(ROLE, DECLARED), grant(OTHER_ROLE, DECLARED)], RECORDED);
     const spec = { ...specWith(), role: undefined };
-    const unknown = new DatabaseGrant(spec, aws, { afterSettings: false, guarded: true });
+    const unknown = of(spec, { guarded: true });
     await vanish(context, unknown, (await unknown.observe(context)).state);
     expect([held(ROLE), held(OTHER_ROLE)]).toEqual([sorted([]), sorted(DECLARED)]);
     expect(unknown.name).toBe(`on ${NAME}`);
@@ -222,18 +232,90 @@ describe('to destroy', () => {
   });
 
   test('no database, no grant', async () => {
-    expect(await resource().observe(context)).toEqual({});
+    expect((await resource().observe(context)).state).toBeUndefined();
     put([grant(OTHER_ROLE, ALL)]);
-    expect(await resource().observe(context)).toEqual({});
+    expect((await resource().observe(context)).state).toBeUndefined();
+  });
+});
+
+describe('table-permissions', () => {
+  const on = { kind: 'tables', database: NAME } as const;
+  const TABLES = `${RECORD}-tables`;
+
+  test('are granted on all tables, without grant option, in the same call, and recorded', async () => {
+    put([]);
+    const changes = await apply({ 'table-permissions': 'select, describe' });
+    expect(changes.at(-1)).toEqual({ path: 'tables.permissions', from: undefined, to: 'SELECT, DESCRIBE' });
+    expect(aws.writes).toEqual([
+      `addParameters ${NAME} ${RECORD},${TABLES}`,
+      `grant ${NAME} DataRole CREATE_TABLE,DESCRIBE,ALTER`,
+      `grant ${NAME}/* DataRole SELECT,DESCRIBE`
+    ]);
+    expect(aws.lakeFormation.grants.at(-1)?.grantable).toEqual([]);
+    expect(await apply({ 'table-permissions': 'SELECT, DESCRIBE' })).toEqual([]);
+  });
+
+  test('that are no longer asked for are revoked, and the record is emptied', async () => {
+    put([grant(ROLE, DECLARED)], RECORDED);
+    await apply({ 'table-permissions': 'SELECT' });
+    const changes = await apply();
+    expect(changes).toEqual([
+      { path: 'tables.revoke', from: `${ROLE} SELECT` },
+      { path: 'tables.record', from: `${ROLE} SELECT`, to: undefined }
+    ]);
+    expect(aws.lakeFormation.grants).toEqual([grant(ROLE, DECLARED)]);
+    expect(await apply()).toEqual([]);
+  });
+
+  test('of others are not looked at where none are asked for', async () => {
+    put([grant(ROLE, DECLARED)], RECORDED);
+    aws.lakeFormation.grants.push({ ...grant(ROLE, ['INSERT'], []), on });
+    expect(await apply()).toEqual([]);
+  });
+
+  test('ALL, listed as every single one of them, is held', async () => {
+    put([grant(ROLE, DECLARED)], RECORDED);
+    const every = ['ALTER', 'DELETE', 'DESCRIBE', 'DROP', 'INSERT', 'SELECT'];
+    aws.lakeFormation.grants.push({ ...grant(ROLE, every, []), on });
+    expect((await apply({ 'table-permissions': 'ALL' })).map(({ path }) => path)).toEqual(['tables.record']);
+    expect(aws.writes.filter((write) => write.startsWith('grant'))).toEqual([]);
+  });
+});
+
+describe('what AWS lists though it was never granted', () => {
+  test('does not keep a destroy from ending', async () => {
+    put([grant(ROLE, DECLARED)], RECORDED);
+    aws.lakeFormation.implicit = [grant(ROLE, ['DESCRIBE'])];
+    const gone = resource({}, true);
+    await vanish(context, gone, (await gone.observe(context)).state ?? []);
+    expect(aws.lakeFormation.grants).toEqual([]);
+    expect(context.clock.sleeps).toEqual([]);
+  });
+
+  test('does not keep an apply from ending', async () => {
+    put([grant(ROLE, ['ALTER', 'CREATE_TABLE'])], RECORDED);
+    aws.lakeFormation.implicit = [grant(ROLE, ['DESCRIBE'])];
+    const given = { 'database-permissions': 'ALTER, CREATE_TABLE' };
+    await apply(given);
+    expect(await apply(given)).toEqual([]);
+  });
+});
+
+describe('the run itself holds the grants', () => {
+  const SELF = { 'identity-center-role-arn': 'arn:aws:iam::123456789012:role/ci/Deployer' };
+  const self = SELF['identity-center-role-arn'];
+
+  test('and keeps what it needs to find and delete the database, which goes with it', async () => {
+    put([grant(self, [...DECLARED, 'DROP', 'ALL'])], `${self} ALL,ALTER,CREATE_TABLE,DESCRIBE`);
+    const gone = resource(SELF, true);
+    await vanish(context, gone, (await gone.observe(context)).state ?? []);
+    expect(held(self).permissions).toEqual(['ALL', 'DESCRIBE', 'DROP']);
   });
 });
 
 test('it needs the database, and the settings only where they let the caller grant', () => {
   expect(resource().needs).toEqual(['glue-database']);
-  expect(new DatabaseGrant(specWith(), aws, { afterSettings: true, guarded: false }).needs).toEqual([
-    'glue-database',
-    'data-lake-settings'
-  ]);
+  expect(of(specWith(), { afterSettings: true }).needs).toEqual(['glue-database', 'data-lake-settings']);
 });
 
 test.each([
@@ -242,5 +324,5 @@ test.each([
   [{ [RECORD]: ROLE }, undefined],
   [{ [RECORD]: `${ROLE} ALTER,DROP` }, grant(ROLE, ['ALTER', 'DROP'])]
 ])('the record %j is read', (parameters: Record<string, string>, read) => {
-  expect(readGrantRecord(parameters)).toEqual(read);
+  expect(readGrantRecord(parameters, RECORD)).toEqual(read);
 });

@@ -17,7 +17,7 @@ beforeEach(() => {
 });
 
 function database(given = {}, options = { afterSettings: false, guarded: false }): GlueDatabase {
-  return new GlueDatabase(specWith(given), aws.glue, options);
+  return new GlueDatabase(specWith(given), aws, { ...options, managed: true });
 }
 
 function put(tags: Record<string, string>, parameters = tags, tables: string[] = []): void {
@@ -39,9 +39,10 @@ describe('the Glue database', () => {
   });
 
   test('carries where it was made', async () => {
-    const made = new GlueDatabase(specWith({}, { GITHUB_RUN_ID: '7' }), aws.glue, {
+    const made = new GlueDatabase(specWith({}, { GITHUB_RUN_ID: '7' }), aws, {
       afterSettings: false,
-      guarded: false
+      guarded: false,
+      managed: true
     });
     await made.create(context);
     const marks = { 'iceberg-environment:run': '7-1' };
@@ -142,5 +143,78 @@ describe('a Glue database that is to be removed', () => {
     expect(
       (await database({ 'force-destroy': 'true' }, guarded).observe(context)).removeRefusal
     ).toBeUndefined();
+  });
+});
+
+describe("the run's own rights, where Lake Formation decides", () => {
+  const ADMIN = 'arn:aws:iam::123456789012:role/Admin';
+  const onCatalog = { on: { kind: 'catalog' }, permissions: ['CREATE_DATABASE'], grantable: [] } as const;
+
+  beforeEach(() => {
+    aws.iam.add('ci/Deployer');
+    aws.lakeFormation.settings = {
+      DataLakeAdmins: [{ DataLakePrincipalIdentifier: ADMIN }],
+      CreateDatabaseDefaultPermissions: [],
+      CreateTableDefaultPermissions: []
+    };
+  });
+
+  test('without CREATE_DATABASE nothing is begun, and it says who can give it', async () => {
+    const { applyRefusal } = await database().observe(context);
+    expect(applyRefusal).toMatchObject({ code: 'LAKE_FORMATION_DENIED' });
+    expect(applyRefusal?.todo).toContain('CREATE_DATABASE on the Data Catalog');
+    expect(applyRefusal?.todo).toContain(ADMIN);
+  });
+
+  test.each(['arn:aws:iam::123456789012:role/ci/Deployer', 'IAM_ALLOWED_PRINCIPALS'])(
+    'with it, by a grant to %s, AWS decides',
+    async (principal) => {
+      aws.lakeFormation.grants = [{ ...onCatalog, principal }];
+      expect((await database().observe(context)).applyRefusal).toBeUndefined();
+    }
+  );
+
+  test('to destroy, or with lake-formation: ignore, nobody is asked', async () => {
+    expect(
+      (await database({}, { afterSettings: false, guarded: true }).observe(context)).applyRefusal
+    ).toBeUndefined();
+    const options = { afterSettings: false, guarded: false, managed: false };
+    const ignoring = new GlueDatabase(specWith(), aws, options);
+    expect((await ignoring.observe(context)).applyRefusal).toBeUndefined();
+  });
+
+  test('a denial by AWS itself names the administrators too', async () => {
+    aws.lakeFormation.grants = [{ ...onCatalog, principal: 'IAM_ALLOWED_PRINCIPALS' }];
+    aws.glue.createDatabase = fails('LAKE_FORMATION_DENIED');
+    const error = await thrownBy(() => database().create(context));
+    expect([error.code, error.todo]).toEqual(['LAKE_FORMATION_DENIED', expect.stringContaining(ADMIN)]);
+  });
+
+  test('hidden, while this run makes its caller an administrator: it is made, and what is there then is not taken over', async () => {
+    const getDatabase = aws.glue.getDatabase.bind(aws.glue);
+    const hidden = database({}, { afterSettings: true, guarded: false });
+    aws.glue.getDatabase = fails('LAKE_FORMATION_DENIED');
+    const found = await hidden.observe(context);
+    expect([found.state, found.applyRefusal]).toEqual([undefined, undefined]);
+    expect(found.notes?.[0]).toContain('cannot be seen');
+    aws.glue.getDatabase = getDatabase;
+    put(ANOTHERS_TAGS);
+    const error = await thrownBy(() => converge(context, hidden, found));
+    expect(error.code).toBe('OWNED_BY_ANOTHER');
+  });
+
+  test('hidden, and nothing helps: it says what is missing and who can give it', async () => {
+    aws.glue.getDatabase = fails('LAKE_FORMATION_DENIED');
+    const error = await thrownBy(() => database().observe(context));
+    expect(error.todo).toContain('CREATE_DATABASE on the Data Catalog');
+    expect(error.todo).toContain(ADMIN);
+  });
+
+  test('a denial while looking is "unknown", not "gone"', async () => {
+    aws.glue.getDatabase = fails('LAKE_FORMATION_DENIED');
+    const error = await thrownBy(() =>
+      database({}, { afterSettings: false, guarded: true }).observe(context)
+    );
+    expect(error.code).toBe('LAKE_FORMATION_DENIED');
   });
 });

@@ -1,6 +1,7 @@
-import type { Aws, Identity } from '../../src/aws/ports.js';
+import type { Aws, Identity, SimulatorPort } from '../../src/aws/ports.js';
 import { ActionError, type ErrorCode } from '../../src/errors.js';
 import { FakeGlue } from './glue.js';
+import { FakeIam } from './iam.js';
 import { FakeLakeFormation } from './lake-formation.js';
 import { FakeS3Tables } from './s3tables.js';
 
@@ -14,6 +15,8 @@ export interface FakeAccount extends Aws {
   readonly s3tables: FakeS3Tables;
   readonly glue: FakeGlue;
   readonly lakeFormation: FakeLakeFormation;
+  readonly iam: FakeIam;
+  simulator: SimulatorPort;
   /** The files of the warehouses, by `s3://` location. */
   readonly files: Map<string, string>;
   /** Every writing call, in order: `createNamespace myapp`. */
@@ -43,6 +46,9 @@ export function fakeAccount(): FakeAccount {
     s3tables: new FakeS3Tables(writes, `arn:aws:s3tables:${REGION}:${ACCOUNT}:bucket/`),
     glue,
     lakeFormation: new FakeLakeFormation(writes, glue),
+    iam: new FakeIam(writes, ACCOUNT),
+    // IAM may not be asked, unless a test lets it be.
+    simulator: { simulate: fails('PERMISSION_DENIED') },
     warehouse: { readText, read: fails('AWS_REFUSED'), write },
     iceberg: () => ({ request: fails('AWS_REFUSED') }),
     files,

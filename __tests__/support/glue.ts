@@ -1,4 +1,11 @@
-import type { GlueCatalog, GlueDatabase, GluePort, NewGlueDatabase, Tags } from '../../src/aws/ports.js';
+import type {
+  CatalogAccess,
+  GlueCatalog,
+  GlueDatabase,
+  GluePort,
+  NewGlueDatabase,
+  Tags
+} from '../../src/aws/ports.js';
 
 const lastOf = (arn: string): string => arn.split('/').at(-1) ?? arn;
 
@@ -68,10 +75,14 @@ export class FakeGlue implements GluePort {
     return Promise.resolve(this.catalogs.get(catalogId));
   }
 
-  createS3TablesCatalog(identifier: string): Promise<boolean> {
-    this.writes.push('createS3TablesCatalog');
+  createS3TablesCatalog(identifier: string, access: CatalogAccess): Promise<boolean> {
+    this.writes.push(access === 'iam' ? 'createS3TablesCatalog' : `createS3TablesCatalog ${access}`);
     if (this.catalogs.has('s3tablescatalog')) return Promise.resolve(false);
-    this.catalogs.set('s3tablescatalog', { connectionName: 'aws:s3tables', identifier, iamControlled: true });
+    this.catalogs.set('s3tablescatalog', {
+      connectionName: 'aws:s3tables',
+      identifier,
+      iamControlled: access === 'iam'
+    });
     return Promise.resolve(true);
   }
 }

@@ -1,7 +1,7 @@
 import type { CatalogInput, Glue, PrincipalPermissions } from '@aws-sdk/client-glue';
 import { required } from './answer.js';
 import type { Call } from './call.js';
-import type { GluePort } from './ports.js';
+import type { CatalogAccess, GluePort } from './ports.js';
 import type { Service } from './service.js';
 
 type Catalogs = Pick<GluePort, 'getCatalog' | 'createS3TablesCatalog'>;
@@ -29,27 +29,29 @@ export function makeCatalogs(service: Service<Glue>): Catalogs {
           leavesItToIam(catalog.CreateTableDefaultPermissions)
       };
     },
-    createS3TablesCatalog(identifier, context) {
+    createS3TablesCatalog(identifier, access, context) {
       const create = call('CreateCatalog', `switch on the analytics integration (Glue catalog ${CATALOG})`);
       return service.create(context, create, (glue, options) =>
-        glue.createCatalog({ Name: CATALOG, CatalogInput: integrationOf(identifier) }, options)
+        glue.createCatalog({ Name: CATALOG, CatalogInput: integrationOf(identifier, access) }, options)
       );
     }
   };
 }
 
 /**
- * What the console's button makes today: the catalog with IAM access control ("Integrating Amazon S3 Tables with
- * AWS analytics services" in the S3 user guide).
+ * With IAM access control, what the console's button makes today ("Integrating Amazon S3 Tables with AWS analytics
+ * services" in the S3 user guide); with Lake Formation's, the same without default permissions ("Enabling S3 Tables
+ * integration" in the Lake Formation developer guide).
  */
-function integrationOf(identifier: string): CatalogInput {
-  const leaveItToIam = (): PrincipalPermissions[] => [
-    { Principal: { DataLakePrincipalIdentifier: EVERYBODY_IAM_ALLOWS }, Permissions: ['ALL'] }
-  ];
+function integrationOf(identifier: string, access: CatalogAccess): CatalogInput {
+  const defaults = (): PrincipalPermissions[] =>
+    access === 'iam'
+      ? [{ Principal: { DataLakePrincipalIdentifier: EVERYBODY_IAM_ALLOWS }, Permissions: ['ALL'] }]
+      : [];
   return {
     FederatedCatalog: { Identifier: identifier, ConnectionName: 'aws:s3tables' },
-    CreateDatabaseDefaultPermissions: leaveItToIam(),
-    CreateTableDefaultPermissions: leaveItToIam(),
+    CreateDatabaseDefaultPermissions: defaults(),
+    CreateTableDefaultPermissions: defaults(),
     AllowFullTableExternalDataAccess: 'True'
   };
 }

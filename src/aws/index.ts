@@ -2,8 +2,11 @@ import { type AwsOptions, makeClients } from './clients.js';
 import { makeCatalogs } from './glue-catalogs.js';
 import { makeDatabases, makeGlueTags } from './glue-databases.js';
 import { makeGlueTables } from './glue-tables.js';
+import { makeIam } from './iam.js';
+import { makeSimulator } from './iam-simulate.js';
 import { makeIcebergHttp } from './iceberg-http.js';
-import { makeGrants, makeSettings } from './lake-formation.js';
+import { makeRegistrations, makeSettings } from './lake-formation.js';
+import { makeGrants } from './lake-formation-grants.js';
 import { makeNamespaces } from './namespaces.js';
 import type { Aws } from './ports.js';
 import { serviceOf } from './service.js';
@@ -12,6 +15,7 @@ import { makePolicies, makeTableBuckets, makeTags } from './table-buckets.js';
 import { makeTableMetadata, makeTables } from './tables.js';
 import { makeWarehouse } from './warehouse.js';
 
+export { sessionNameFor, type RoleToAssume } from './assume-role.js';
 export { makeClients, type AwsOptions, type Clients, type Credentials } from './clients.js';
 
 /**
@@ -35,7 +39,13 @@ export function makeAws(options: AwsOptions): Aws {
     },
     warehouse: makeWarehouse(serviceOf(clients.s3)),
     glue: { ...makeDatabases(glue), ...makeGlueTables(glue), ...makeGlueTags(glue), ...makeCatalogs(glue) },
+    iam: makeIam(serviceOf(clients.iam), options.env),
+    simulator: makeSimulator(serviceOf(clients.iam)),
     iceberg: (service) => makeIcebergHttp(clients, service),
-    lakeFormation: { ...makeSettings(lakeFormation), ...makeGrants(lakeFormation) }
+    lakeFormation: {
+      ...makeSettings(lakeFormation),
+      ...makeRegistrations(lakeFormation),
+      ...makeGrants(lakeFormation)
+    }
   };
 }

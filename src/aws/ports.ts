@@ -116,6 +116,9 @@ export interface GlueCatalog {
   readonly iamControlled: boolean;
 }
 
+/** Who decides over access to what a catalog holds: IAM's policies alone, or Lake Formation's grants as well. */
+export type CatalogAccess = 'iam' | 'lake-formation';
+
 /** A table of any catalog, as Glue names it. */
 export interface GlueTableId {
   /** `<account>:s3tablescatalog/<bucket>` */
@@ -140,8 +143,8 @@ export interface GluePort {
   getTags(arn: string, context: Context): Promise<Tags>;
   addTags(arn: string, tags: Tags, context: Context): Promise<void>;
   getCatalog(catalogId: string, context: Context): Promise<GlueCatalog | undefined>;
-  /** The one call that switches the integration on with IAM access control. False: a catalog of that name is there. */
-  createS3TablesCatalog(identifier: string, context: Context): Promise<boolean>;
+  /** Makes the catalog that is the integration. False: a catalog of that name is there. */
+  createS3TablesCatalog(identifier: string, access: CatalogAccess, context: Context): Promise<boolean>;
 }
 
 /** Lake Formation's settings: the whole document of the account and region, just as AWS gave it. */
@@ -151,7 +154,7 @@ export type DataLakeSettings = Readonly<Record<string, unknown>> & {
   readonly TrustedResourceOwners?: readonly string[] | undefined;
 };
 
-/** What one principal may do on one database. Permission names are Lake Formation's: `CREATE_TABLE`. */
+/** What one principal may do with one thing. Permission names are Lake Formation's: `CREATE_TABLE`. */
 export interface Grant {
   readonly principal: string;
   readonly permissions: readonly string[];
@@ -159,17 +162,110 @@ export interface Grant {
   readonly grantable: readonly string[];
 }
 
+/** What a grant is on; `tables`: all tables of the database. Without `catalogId`: of the account's default catalog. */
+export type GrantTarget =
+  | { readonly kind: 'catalog'; readonly catalogId?: string | undefined }
+  | {
+      readonly kind: 'database' | 'tables';
+      readonly database: string;
+      /** `<account>:s3tablescatalog/<bucket>` */
+      readonly catalogId?: string | undefined;
+    };
+
+/** A grant, and what it is on. */
+export interface TargetedGrant extends Grant {
+  readonly on: GrantTarget;
+}
+
+/** A location that Lake Formation manages, and how. */
+export interface Registration {
+  /** The role that Lake Formation takes on to reach it. */
+  readonly roleArn: string;
+  readonly withFederation: boolean;
+}
+
 /** The calls to Lake Formation. The same promises as {@link S3TablesPort}. */
 export interface LakeFormationPort {
   getSettings(context: Context): Promise<DataLakeSettings>;
   /** Writes the whole document: what is not in it is lost. Throws `CONFLICT` when somebody else writes just now. */
   putSettings(settings: DataLakeSettings, context: Context): Promise<void>;
-  /** The explicit grants on a database of the default catalog, all pages. `undefined`: there is no such database. */
-  listDatabaseGrants(database: string, context: Context): Promise<readonly Grant[] | undefined>;
-  /** Adds; what was granted before stays. */
-  grantOnDatabase(database: string, grant: Grant, context: Context): Promise<void>;
-  /** Takes away exactly these; what was never granted is success. */
-  revokeOnDatabase(database: string, grant: Grant, context: Context): Promise<void>;
+  /** The explicit grants on the thing itself, all pages. `undefined`: there is no such thing. */
+  listGrants(on: GrantTarget, context: Context): Promise<readonly Grant[] | undefined>;
+  /** What the principal may do with the thing, whatever it comes from. `undefined`: there is no such thing. */
+  effectiveGrant(principal: string, on: GrantTarget, context: Context): Promise<Grant | undefined>;
+  /** False: Lake Formation refuses to hear of the principal. */
+  knowsPrincipal(principal: string, context: Context): Promise<boolean>;
+  /** Adds; what was granted before stays. All are tried; throws what the first one was refused with. */
+  grant(grants: readonly TargetedGrant[], context: Context): Promise<void>;
+  /** Takes away exactly these. Gives those that were never granted, though AWS may list them. */
+  revoke(grants: readonly TargetedGrant[], context: Context): Promise<readonly TargetedGrant[]>;
+  getRegistration(resourceArn: string, context: Context): Promise<Registration | undefined>;
+  /** With federation and privileged access. Waits while the role is not known everywhere yet. */
+  register(resourceArn: string, roleArn: string, context: Context): Promise<boolean>;
+}
+
+/** A role of the account. */
+export interface IamRole {
+  readonly name: string;
+  /** With the role's whole path. */
+  readonly arn: string;
+  /** JSON. */
+  readonly trustPolicy: string;
+}
+
+/** What is to be made of a role. */
+export interface NewIamRole {
+  readonly name: string;
+  readonly description: string;
+  /** JSON. */
+  readonly trustPolicy: string;
+}
+
+/** The policies that say what a role may do. */
+export interface RolePolicies {
+  readonly inline: readonly string[];
+  readonly attached: readonly string[];
+}
+
+/** The calls to IAM. The same promises as {@link S3TablesPort}. */
+export interface IamPort {
+  /** False at an emulator's endpoint: its IAM need not have every principal that its other services believe in. */
+  readonly knowsEverybody: boolean;
+  getRole(name: string, context: Context): Promise<IamRole | undefined>;
+  /** Whether there is a user of that name. */
+  hasUser(name: string, context: Context): Promise<boolean>;
+  /** All roles below a path, page by page: `/aws-reserved/sso.amazonaws.com/`. */
+  listRoles(pathPrefix: string, context: Context): Promise<readonly IamRole[]>;
+  createRole(role: NewIamRole, context: Context): Promise<boolean>;
+  /** The names of the role's inline policies, and the ARNs of the managed ones. `undefined`: there is no such role. */
+  listRolePolicies(role: string, context: Context): Promise<RolePolicies | undefined>;
+  /** The document of an inline policy, as JSON. */
+  getRolePolicy(role: string, policy: string, context: Context): Promise<string | undefined>;
+  putRolePolicy(role: string, policy: string, document: string, context: Context): Promise<void>;
+}
+
+/** What IAM is asked about: whether each action is allowed on each resource. */
+export interface Question {
+  readonly actions: readonly string[];
+  /** ARNs, or `*`. */
+  readonly resources: readonly string[];
+  /** What is known of the calls, by condition key: `aws:RequestedRegion`. */
+  readonly facts: Readonly<Record<string, string | boolean>>;
+}
+
+/** What IAM says of one action on one resource. */
+export interface Verdict {
+  readonly action: string;
+  readonly resource: string;
+  readonly decision: 'allowed' | 'explicitDeny' | 'implicitDeny';
+  /** Condition keys that policies ask for and that were not told; with any, the decision is a guess. */
+  readonly unknownFacts: readonly string[];
+}
+
+/** Asking IAM, without doing anything. Throws `ActionError`. */
+export interface SimulatorPort {
+  /** @param principal the ARN of a user or a role */
+  simulate(principal: string, question: Question, context: Context): Promise<readonly Verdict[]>;
 }
 
 /** The calls to STS. */
@@ -215,6 +311,8 @@ export interface Aws {
   readonly warehouse: WarehousePort;
   readonly glue: GluePort;
   readonly lakeFormation: LakeFormationPort;
+  readonly iam: IamPort;
+  readonly simulator: SimulatorPort;
   /** The Iceberg REST catalog of a service. */
   readonly iceberg: (service: IcebergService) => IcebergHttp;
 }

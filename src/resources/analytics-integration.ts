@@ -1,58 +1,76 @@
-import type { GlueCatalog, GluePort } from '../aws/ports.js';
 import type { Context } from '../context.js';
 import { ActionError } from '../errors.js';
 import type { Outputs } from '../outcome.js';
 import type { Change, Observation, Resource } from '../resource.js';
-import { hasIamMode } from './integration-regions.js';
+import { ACCESS_NAMES, accessOf, namesOf, whyNotAsItIs, whyNotOn } from './integration-refusals.js';
+import { POLICY_NAME, ROLE_NAME, rolePolicy, trustPolicy } from './integration-role.js';
+import {
+  CATALOG,
+  identifierOf,
+  isIntegration,
+  lookAtIntegration,
+  wantsLakeFormation,
+  type Integration,
+  type IntegrationPorts,
+  type Part
+} from './integration-state.js';
+import { isHidden } from './own-rights.js';
 import type { EnvironmentSpec } from './spec.js';
 
-type State = GlueCatalog;
-
-const CATALOG = 's3tablescatalog';
-const CONNECTION = 'aws:s3tables';
+const HIDDEN = 'Unknown: it cannot be seen before the caller of this run is a Lake Formation administrator.';
+const ALL_PARTS: readonly Part[] = ['role', 'role-policy', 'registration', 'catalog'];
 
 /**
  * The integration of S3 Tables with the analytics services: the Glue catalog `s3tablescatalog`, one for the whole
- * account and region. It is made once, never changed, never removed
+ * account and region, and with Lake Formation access control a role and a registration besides. It is made once and
+ * what is missing of it is added; nothing of it is ever changed or removed
  * (https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-tables-integrating-aws.html).
  */
-export class AnalyticsIntegration implements Resource<State> {
+export class AnalyticsIntegration implements Resource<Integration> {
   readonly id = 'analytics-integration';
   readonly kind = 'Analytics integration';
   readonly name = CATALOG;
-  readonly needs: readonly string[] = [];
+  readonly needs: readonly string[];
   readonly wanted = true;
   readonly shared = true;
-  private readonly identifier: string;
 
+  /** @param afterSettings the run's caller becomes an administrator first, to whom Lake Formation hides nothing */
   constructor(
     private readonly spec: EnvironmentSpec,
-    private readonly glue: GluePort
+    private readonly aws: IntegrationPorts,
+    private readonly afterSettings = false
   ) {
-    this.identifier = `arn:${spec.partition}:s3tables:${spec.region}:${spec.accountId}:bucket/*`;
+    this.needs = afterSettings ? ['data-lake-settings'] : [];
   }
 
-  async observe(context: Context): Promise<Observation<State>> {
-    const state = await this.glue.getCatalog(CATALOG, context);
-    if (state === undefined) return { applyRefusal: this.whyNotOn() };
-    const mode = state.iamControlled ? 'IAM' : 'Lake Formation';
-    return {
-      state,
-      applyRefusal: this.whyForeign(state),
-      notes: [`On, with ${mode} access control. Shared by the whole account and region.`]
-    };
+  async observe(context: Context): Promise<Observation<Integration>> {
+    const state = await this.look(context);
+    if (state === 'hidden') return { notes: [HIDDEN] };
+    const refusal = state === undefined ? whyNotOn(this.spec) : whyNotAsItIs(state, this.spec);
+    return { state, applyRefusal: refusal, notes: this.notes(state) };
   }
 
-  diff(state: State | undefined): Change[] {
-    return state === undefined ? [{ path: 'access-control', to: 'IAM' }] : [];
+  diff(state: Integration | undefined): Change[] {
+    if (this.spec.integration !== 'enable' && state === undefined) return [];
+    const parts = state?.missing ?? (wantsLakeFormation(this.spec) ? ALL_PARTS : ['catalog' as const]);
+    return parts.map((part) => this.change(part));
   }
 
-  create(context: Context): Promise<boolean> {
-    return this.glue.createS3TablesCatalog(this.identifier, context);
+  async create(context: Context): Promise<boolean> {
+    const { access, integration } = this.spec;
+    // It is only required, and could not be seen yet: it is looked at again.
+    if (integration !== 'enable') return true;
+    if (access === 'iam') {
+      return this.aws.glue.createS3TablesCatalog(identifierOf(this.spec), access, context);
+    }
+    const found = await lookAtIntegration(this.spec, this.aws, context);
+    await this.complete(found?.missing ?? ALL_PARTS, found?.roleArn, context);
+    return true;
   }
 
-  async update(): Promise<void> {
-    // Its mode decides over everybody's access, so it is never changed.
+  /** Adds what is missing. The mode of what is there decides over everybody's access, so it is never changed. */
+  async update(context: Context, { missing, roleArn }: Integration): Promise<void> {
+    await this.complete(missing, roleArn, context);
   }
 
   async remove(): Promise<void> {
@@ -63,24 +81,67 @@ export class AnalyticsIntegration implements Resource<State> {
     return {};
   }
 
-  private whyNotOn(): ActionError | undefined {
-    const { region, accountId, integration } = this.spec;
-    if (integration === 'enable') return hasIamMode(region) ? undefined : noIamMode(region);
-    return new ActionError('INTEGRATION_OFF', {
-      found: `S3 Tables is not integrated with the AWS analytics services in account ${accountId}, region ${region}: Athena, Glue, Redshift and EMR cannot see its tables.`
-    });
+  private async look(context: Context): Promise<Integration | 'hidden' | undefined> {
+    try {
+      return await lookAtIntegration(this.spec, this.aws, context);
+    } catch (error) {
+      if (this.afterSettings && isHidden(error)) return 'hidden';
+      throw asUnknown(error);
+    }
   }
 
-  private whyForeign({ connectionName, identifier }: State): ActionError | undefined {
-    if (connectionName?.toLowerCase() === CONNECTION && identifier === this.identifier) return undefined;
-    return new ActionError('INTEGRATION_FOREIGN', {
-      found: `The Glue catalog ${CATALOG} is not the S3 Tables integration of this region: its connection is ${connectionName ?? 'none'} (expected ${CONNECTION}) and it is for ${identifier ?? 'nothing'} (expected ${this.identifier}).`
-    });
+  /** Another run may be doing the same: what is there by now is fine. */
+  private async complete(
+    parts: readonly Part[],
+    roleArn: string | undefined,
+    context: Context
+  ): Promise<void> {
+    const { spec } = this;
+    const { glue, iam, lakeFormation } = this.aws;
+    if (parts.includes('role')) {
+      const description = 'Lets Lake Formation reach the table buckets of S3 Tables';
+      await iam.createRole({ name: ROLE_NAME, description, trustPolicy: trustPolicy(spec) }, context);
+    }
+    if (parts.includes('role-policy')) {
+      const name = roleArn?.split('/').at(-1) ?? ROLE_NAME;
+      await iam.putRolePolicy(name, POLICY_NAME, rolePolicy(spec), context);
+    }
+    if (parts.includes('registration')) {
+      const role = roleArn ?? `arn:${spec.partition}:iam::${spec.accountId}:role/${ROLE_NAME}`;
+      await lakeFormation.register(identifierOf(spec), role, context);
+    }
+    if (parts.includes('catalog')) {
+      await glue.createS3TablesCatalog(identifierOf(spec), 'lake-formation', context);
+    }
+  }
+
+  private change(part: Part): Change {
+    const values: Readonly<Record<Part, string>> = {
+      role: ROLE_NAME,
+      'role-policy': POLICY_NAME,
+      registration: identifierOf(this.spec),
+      catalog: ACCESS_NAMES[this.spec.access]
+    };
+    return { path: part === 'catalog' ? 'access-control' : part, to: values[part] };
+  }
+
+  private notes(state: Integration | undefined): string[] {
+    if (state?.catalog === undefined) {
+      const made = state === undefined ? '' : `; of it there is not yet ${namesOf(state.missing)}`;
+      return [`Off in this account and region${made}.`];
+    }
+    if (!isIntegration(state.catalog, this.spec)) return ['There is a catalog of this name that is not it.'];
+    const mode = ACCESS_NAMES[accessOf(state.catalog)];
+    const half = state.missing.length === 0 ? 'On' : `Half made, without ${namesOf(state.missing)}`;
+    const unseen = state.unseen.length === 0 ? '' : ` Not allowed to look at: ${state.unseen.join(', ')}.`;
+    return [`${half}, with ${mode} access control. Shared by the whole account and region.${unseen}`];
   }
 }
 
-function noIamMode(region: string): ActionError {
-  return new ActionError('INTEGRATION_REGION', {
-    found: `AWS does not offer the integration with IAM access control in ${region}; there it needs Lake Formation.`
-  });
+/** "May not look" is not "off": the plan says so. */
+function asUnknown(error: unknown): unknown {
+  if (!(error instanceof ActionError) || !/_DENIED$/.test(error.code)) return error;
+  const { code, doing, answer, todo, cause } = error;
+  const found = 'Whether the integration is on, and how, is unknown: these credentials may not look.';
+  return new ActionError(code, { doing, answer, todo, cause, found });
 }

@@ -1,9 +1,12 @@
-import type { DataLakeSettings as Settings, LakeFormationPort } from '../aws/ports.js';
+import type { Aws, DataLakeSettings as Settings } from '../aws/ports.js';
 import type { Context } from '../context.js';
 import { ActionError } from '../errors.js';
 import type { Outputs } from '../outcome.js';
 import type { Change, Observation, Resource } from '../resource.js';
 import { waitUntil } from '../wait.js';
+import { blockedByDead, deadAdmins, withPlaces } from './dead-admins.js';
+import { adminsOf } from './own-rights.js';
+import { unknownPrincipals } from './principals.js';
 import type { EnvironmentSpec } from './spec.js';
 
 type State = Settings;
@@ -16,7 +19,8 @@ const CAP_MS = 120_000;
 
 /**
  * Lake Formation's settings: one document for everybody in the account and region, written as a whole and without
- * a version. What is asked for is merged into what is there; nothing is ever taken out.
+ * a version. What is asked for is merged into what is there; nothing is ever taken out, but administrators that no
+ * longer exist, where that is asked for.
  */
 export class DataLakeSettings implements Resource<State> {
   readonly id = 'data-lake-settings';
@@ -25,23 +29,28 @@ export class DataLakeSettings implements Resource<State> {
   readonly needs: readonly string[] = [];
   readonly wanted = true;
   readonly shared = true;
+  /** Administrators that are to be removed, since they no longer exist. */
+  private pruned: ReadonlySet<string> = new Set();
+  private refused: Promise<ActionError | undefined> | undefined;
 
   constructor(
     private readonly spec: EnvironmentSpec,
-    private readonly lakeFormation: LakeFormationPort
+    private readonly aws: Pick<Aws, 'iam' | 'lakeFormation'>
   ) {
     this.name = `of account ${spec.accountId} in ${spec.region}`;
   }
 
   async observe(context: Context): Promise<Observation<State>> {
-    const state = await this.lakeFormation.getSettings(context);
-    return { state, applyRefusal: this.tooMany(state) };
+    const state = await this.aws.lakeFormation.getSettings(context);
+    this.refused ??= this.whyNot(state, context);
+    return { state, applyRefusal: await this.refused };
   }
 
   diff(state: State | undefined): Change[] {
     const admins = this.missingAdmins(state ?? {}).map((to) => ({ path: 'admins', to }));
     const owners = this.missingOwners(state ?? {}).map((to) => ({ path: 'trusted-resource-owners', to }));
-    return [...admins, ...owners];
+    const dead = adminsOf(state ?? {}).filter((arn) => this.pruned.has(arn));
+    return [...dead.map((from) => ({ path: 'admins', from })), ...admins, ...owners];
   }
 
   async create(context: Context): Promise<boolean> {
@@ -59,7 +68,7 @@ export class DataLakeSettings implements Resource<State> {
       capMs: CAP_MS,
       firstMs: SETTLE_MS,
       probe: async () => {
-        const settings = await this.lakeFormation.getSettings(context);
+        const settings = await this.aws.lakeFormation.getSettings(context);
         if (this.diff(settings).length === 0) return { done: true, value: undefined };
         const seen = await this.write(settings, context);
         return { done: false, seen };
@@ -73,27 +82,31 @@ export class DataLakeSettings implements Resource<State> {
 
   outputs(state: State | undefined): Partial<Outputs> {
     const settings = state ?? {};
-    const admins = [...adminsOf(settings), ...this.missingAdmins(settings)];
+    const admins = [...this.stayingAdmins(settings), ...this.missingAdmins(settings)];
     return { 'lakeformation-admins': JSON.stringify(admins) };
   }
 
   private async write(settings: Settings, context: Context): Promise<string> {
-    const admins = [...(settings.DataLakeAdmins ?? []), ...this.missingAdmins(settings).map(asPrincipal)];
+    const staying = (settings.DataLakeAdmins ?? []).filter(
+      ({ DataLakePrincipalIdentifier: arn }) => arn === undefined || !this.pruned.has(arn)
+    );
+    const admins = [...staying, ...this.missingAdmins(settings).map(asPrincipal)];
     const owners = [...(settings.TrustedResourceOwners ?? []), ...this.missingOwners(settings)];
     try {
-      await this.lakeFormation.putSettings(
+      await this.aws.lakeFormation.putSettings(
         { ...settings, DataLakeAdmins: admins, TrustedResourceOwners: owners },
         context
       );
       return 'somebody else wrote the settings at the same time';
     } catch (error) {
-      if (error instanceof ActionError && error.code === 'CONFLICT') return error.message;
-      throw error;
+      if (!(error instanceof ActionError)) throw error;
+      if (error.code === 'CONFLICT') return error.message;
+      throw withPlaces(error, { DataLakeAdmins: admins });
     }
   }
 
   private missingAdmins(settings: Settings): string[] {
-    const there = adminsOf(settings);
+    const there = this.stayingAdmins(settings);
     if (this.spec.admins.length === 0) return there.length === 0 ? [this.spec.accountRoot] : [];
     return this.spec.admins.filter((admin) => !there.includes(admin));
   }
@@ -103,17 +116,39 @@ export class DataLakeSettings implements Resource<State> {
     return there.includes(this.spec.accountId) ? [] : [this.spec.accountId];
   }
 
+  private stayingAdmins(settings: Settings): string[] {
+    return adminsOf(settings).filter((arn) => !this.pruned.has(arn));
+  }
+
+  /** Why nothing can be written; looked for only where something is to be. Also finds whom to remove. */
+  private async whyNot(settings: Settings, context: Context): Promise<ActionError | undefined> {
+    const { pruneDeadAdmins } = this.spec;
+    if (this.diff(settings).length === 0 && !pruneDeadAdmins) return undefined;
+    const dead = await deadAdmins(this.spec, this.aws, settings, context);
+    if (pruneDeadAdmins) this.pruned = dead;
+    const refusal = this.tooMany(settings) ?? (await this.unknownAdmins(settings, context));
+    if (refusal !== undefined || dead.size === 0 || pruneDeadAdmins) return refusal;
+    return blockedByDead(settings, dead);
+  }
+
+  private async unknownAdmins(settings: Settings, context: Context): Promise<ActionError | undefined> {
+    const asked = this.missingAdmins(settings);
+    const unknown = await unknownPrincipals(this.aws, this.spec.accountId, asked, context);
+    if (unknown.size === 0) return undefined;
+    const list = [...unknown].map(([arn, why]) => `${arn} (${why})`).join(', ');
+    return new ActionError('PRINCIPAL_UNKNOWN', {
+      found: `These are to become Lake Formation administrators and do not exist: ${list}.`,
+      todo: 'Correct lakeformation-admin-arns: each role and user must exist in IAM, and its ARN be given with its path.'
+    });
+  }
+
   private tooMany(settings: Settings): ActionError | undefined {
-    const count = adminsOf(settings).length + this.missingAdmins(settings).length;
+    const count = this.stayingAdmins(settings).length + this.missingAdmins(settings).length;
     if (count <= MAX_ADMINS || this.missingAdmins(settings).length === 0) return undefined;
     return new ActionError('TOO_MANY_ADMINS', {
       found: `With those asked for there would be ${count} Lake Formation administrators; at most ${MAX_ADMINS} are allowed. There now: ${adminsOf(settings).join(', ')}.`
     });
   }
-}
-
-function adminsOf(settings: Settings): string[] {
-  return (settings.DataLakeAdmins ?? []).flatMap(({ DataLakePrincipalIdentifier: arn }) => arn ?? []);
 }
 
 function asPrincipal(arn: string): { DataLakePrincipalIdentifier: string } {

@@ -1,16 +1,21 @@
-import type { GluePort, Tags } from '../aws/ports.js';
+import type { Aws, GlueDatabase as Database, Tags } from '../aws/ports.js';
 import type { Context } from '../context.js';
 import type { ActionError } from '../errors.js';
 import type { Outputs } from '../outcome.js';
 import type { Change, Observation, Resource } from '../resource.js';
 import { guardedContents } from './guarded.js';
 import { grantRecord } from './grant-record.js';
+import { isHidden, namingAdmins, whyNotCreateDatabase } from './own-rights.js';
 import { changedEntries, mapChanges, refusalOf, type EnvironmentSpec } from './spec.js';
 
 interface State {
   readonly tags: Tags;
   readonly parameters: Tags;
 }
+
+const HIDDEN =
+  'Whether it is there cannot be seen before the caller of this run is a Lake Formation administrator.';
+const TO_BE_MADE = ' If it is yet to be made, what it takes is CREATE_DATABASE on the Data Catalog.';
 
 /** The Glue database. It carries the environment's marks twice: as tags, and as parameters for who may not read tags. */
 export class GlueDatabase implements Resource<State> {
@@ -21,20 +26,30 @@ export class GlueDatabase implements Resource<State> {
   readonly wanted = true;
   readonly shared = false;
 
-  /** @param options `afterSettings`: the run's caller becomes an administrator first; `guarded`: it is to be removed */
+  private refused: Promise<ActionError | undefined> | undefined;
+
+  /**
+   * @param options `afterSettings`: the run's caller becomes an administrator first; `guarded`: it is to be removed;
+   * `managed`: Lake Formation may be asked
+   */
   constructor(
     private readonly spec: EnvironmentSpec,
-    private readonly glue: GluePort,
-    private readonly options: { readonly afterSettings: boolean; readonly guarded: boolean }
+    private readonly aws: Pick<Aws, 'glue' | 'iam' | 'lakeFormation'>,
+    private readonly options: {
+      readonly afterSettings: boolean;
+      readonly guarded: boolean;
+      readonly managed: boolean;
+    }
   ) {
     this.name = spec.names.glueDatabase;
     this.needs = options.afterSettings ? ['data-lake-settings'] : [];
   }
 
   async observe(context: Context): Promise<Observation<State>> {
-    const database = await this.glue.getDatabase(this.name, context);
-    if (database === undefined) return {};
-    const tags = await this.glue.getTags(this.spec.databaseArn, context);
+    const database = await this.look(context);
+    if (database === 'hidden') return { notes: [HIDDEN] };
+    if (database === undefined) return { applyRefusal: await this.whyNotCreate(context) };
+    const tags = await this.aws.glue.getTags(this.spec.databaseArn, context);
     const refusal = refusalOf(`Glue database ${this.name}`, { ...database.parameters, ...tags }, this.spec);
     return {
       state: { tags, parameters: database.parameters },
@@ -51,7 +66,7 @@ export class GlueDatabase implements Resource<State> {
     ];
   }
 
-  create(context: Context): Promise<boolean> {
+  async create(context: Context): Promise<boolean> {
     const marks = { ...this.spec.lastingTags, ...this.spec.birthTags };
     const { becomesAdmin, owner } = this.spec;
     const description = `Glue database for Iceberg tables in ${owner.application} namespace`;
@@ -61,28 +76,55 @@ export class GlueDatabase implements Resource<State> {
       parameters: { ...marks, ...grantRecord(this.spec) },
       tags: marks
     };
-    return this.glue.createDatabase(database, becomesAdmin, context);
+    try {
+      return await this.aws.glue.createDatabase(database, becomesAdmin, context);
+    } catch (error) {
+      throw this.options.managed ? await namingAdmins(error, this.aws, context) : error;
+    }
   }
 
   async update(context: Context, _state: State, changes: readonly Change[]): Promise<void> {
     const tags = changedEntries('tags', changes);
     const parameters = changedEntries('parameters', changes);
-    if (Object.keys(tags).length > 0) await this.glue.addTags(this.spec.databaseArn, tags, context);
-    if (Object.keys(parameters).length > 0) await this.glue.addParameters(this.name, parameters, context);
+    if (Object.keys(tags).length > 0) await this.aws.glue.addTags(this.spec.databaseArn, tags, context);
+    if (Object.keys(parameters).length > 0) await this.aws.glue.addParameters(this.name, parameters, context);
   }
 
   async remove(context: Context): Promise<void> {
-    await this.glue.deleteDatabase(this.name, context);
+    await this.aws.glue.deleteDatabase(this.name, context);
   }
 
   outputs(): Partial<Outputs> {
     return { 'glue-database-name': this.name };
   }
 
+  /**
+   * Lake Formation does not tell "not there" from "not allowed". Where this run makes its caller an administrator,
+   * that is found out when the database is made; where not, it is an error that says who can help.
+   */
+  private async look(context: Context): Promise<Database | 'hidden' | undefined> {
+    try {
+      return await this.aws.glue.getDatabase(this.name, context);
+    } catch (error) {
+      const { afterSettings, guarded, managed } = this.options;
+      if (!managed || !isHidden(error)) throw error;
+      if (afterSettings) return 'hidden';
+      const refusal = guarded ? undefined : await this.whyNotCreate(context);
+      throw refusal ?? (await namingAdmins(error, this.aws, context, guarded ? '' : TO_BE_MADE));
+    }
+  }
+
+  /** Asked once: what is not there yet after it was made is only late. */
+  private whyNotCreate(context: Context): Promise<ActionError | undefined> {
+    const { guarded, managed } = this.options;
+    if (guarded || !managed) return Promise.resolve(undefined);
+    return (this.refused ??= whyNotCreateDatabase(this.spec, this.aws, context));
+  }
+
   /** Glue deletes a database with the tables in it, and this environment never makes any there. */
   private async tablesRefusal(context: Context): Promise<ActionError | undefined> {
     if (!this.options.guarded || this.spec.forceDestroy) return undefined;
-    const tables = (await this.glue.listTables(this.name, context)) ?? [];
+    const tables = (await this.aws.glue.listTables(this.name, context)) ?? [];
     return tables.length === 0 ? undefined : guardedContents(`Glue database ${this.name}`, tables);
   }
 }

@@ -1,4 +1,4 @@
-import type { Tags } from '../aws/ports.js';
+import type { CatalogAccess, Tags } from '../aws/ports.js';
 import type { Column } from '../column.js';
 import { ActionError } from '../errors.js';
 import type { Names } from '../names.js';
@@ -26,13 +26,20 @@ export interface EnvironmentSpec {
   /** The role that uses the data. `destroy` may not know it. */
   readonly role?: string | undefined;
   readonly databasePermissions: readonly string[];
+  /** On all tables. Absent: none is asked for. */
+  readonly tablePermissions?: readonly string[] | undefined;
   readonly admins: readonly string[];
+  readonly pruneDeadAdmins: boolean;
+  /** As STS sees the run's caller; absent when it cannot be asked. */
+  readonly callerArn?: string | undefined;
   /** True: this run makes its own caller an administrator. */
   readonly becomesAdmin: boolean;
   /** Absent: a table without a schema. */
   readonly columns?: readonly Column[] | undefined;
   readonly policy: 'default' | 'none' | PolicyDocument;
   readonly integration: 'require' | 'enable' | 'ignore';
+  /** With `enable`: what the integration is to be made with. */
+  readonly access: CatalogAccess;
 }
 
 /**
