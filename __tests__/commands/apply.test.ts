@@ -171,7 +171,8 @@ describe('when a step fails', () => {
       namespace: 'failed',
       table: 'skipped',
       'glue-database': 'done',
-      'database-grant': 'done'
+      'database-grant': 'done',
+      'catalog-grant': 'skipped'
     });
     expect(codes(outcome)).toEqual(['PERMISSION_DENIED']);
     expect(outcome.outputs).toMatchObject({

@@ -12,7 +12,7 @@ beforeEach(() => {
 
 test('of an empty account: everything is to be made, and not one call writes', async () => {
   const { plan, outputs, failures, results } = await here.run('plan');
-  expect(plan?.counts).toEqual({ create: 6, update: 1, keep: 1, remove: 0, blocked: 0 });
+  expect(plan?.counts).toEqual({ create: 6, update: 1, keep: 2, remove: 0, blocked: 0 });
   expect([here.aws.writes, failures, results]).toEqual([[], [], []]);
   expect(outputs).toMatchObject({
     command: 'plan',
@@ -89,7 +89,7 @@ describe('what stands in the way', () => {
     expect(plan?.steps.find(({ id }) => id === 'table')?.blocked?.code).toBe('BLOCKED');
     expect(failures).toEqual([]);
     expect(here.context.reporter.lines).toContain(
-      'warning: 4 resources are blocked: apply would refuse to begin. The plan says why.'
+      'warning: 5 resources are blocked: apply would refuse to begin. The plan says why.'
     );
   });
 

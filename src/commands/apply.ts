@@ -3,6 +3,7 @@ import { planApply } from '../engine/plan.js';
 import type { ActionError } from '../errors.js';
 import type { Outcome } from '../outcome.js';
 import { doneOutcome, refusedOutcome, shownOutcome, showPlan } from './outcome.js';
+import { preflight } from './preflight.js';
 import { prepare, type Job } from './prepare.js';
 
 /**
@@ -13,8 +14,13 @@ export async function apply(job: Job): Promise<Outcome> {
   const { context, inputs } = job;
   const prepared = await prepare(job, 'apply');
   const shown = await showPlan(job, prepared, planApply(prepared.findings));
-  if (inputs['dry-run']) return shownOutcome(job, prepared, shown);
-  if (shown.plan.counts.blocked > 0) return refusedOutcome(prepared, shown);
+  const checked = preflight(prepared, shown.plan, inputs['dry-run']);
+  if (checked.warning !== undefined) context.reporter.warning(checked.warning);
+  if (inputs['dry-run']) {
+    const unseen = checked.failure === undefined ? [] : [checked.failure];
+    return { ...shownOutcome(job, prepared, shown, unseen), policies: checked.policies };
+  }
+  if (shown.plan.counts.blocked > 0 || checked.failure) return refusedOutcome(prepared, shown, checked);
   const done = await build(context, shown.plan.steps, prepared.findings);
   const outcome = doneOutcome(prepared, shown, done, context.signal.reason as ActionError | undefined);
   if (!inputs['smoke-test'] || outcome.failures.length > 0) return skipSmokeTest(outcome);

@@ -3,6 +3,7 @@ import { planDestroy } from '../engine/plan.js';
 import type { ActionError } from '../errors.js';
 import type { Outcome } from '../outcome.js';
 import { doneOutcome, refusedOutcome, shownOutcome, showPlan } from './outcome.js';
+import { preflight } from './preflight.js';
 import { prepare, type Job } from './prepare.js';
 
 /**
@@ -14,7 +15,9 @@ export async function destroy(job: Job): Promise<Outcome> {
   const prepared = await prepare(job, 'destroy');
   const shown = await showPlan(job, prepared, planDestroy(prepared.findings));
   if (inputs['dry-run']) return shownOutcome(job, prepared, shown);
-  if (shown.plan.counts.blocked > 0) return refusedOutcome(prepared, shown);
+  if (shown.plan.counts.blocked > 0) {
+    return refusedOutcome(prepared, shown, preflight(prepared, shown.plan));
+  }
   const done = await takeDown(context, shown.plan.steps, prepared.findings);
   return doneOutcome(prepared, shown, done, context.signal.reason as ActionError | undefined);
 }

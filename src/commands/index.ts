@@ -1,6 +1,7 @@
 import type { Command, Outcome } from '../outcome.js';
 import { apply } from './apply.js';
 import { destroy } from './destroy.js';
+import { iamPolicy } from './iam-policy.js';
 import { plan } from './plan.js';
 import type { Job } from './prepare.js';
 
@@ -10,5 +11,6 @@ export const RUN: Readonly<Record<Command, (job: Job) => Promise<Outcome>>> = {
   apply,
   destroy,
   // Loaded when it is run: reading Parquet takes a good part of the bundle.
-  'smoke-test': async (job) => (await import('./smoke-test.js')).smokeTest(job)
+  'smoke-test': async (job) => (await import('./smoke-test.js')).smokeTest(job),
+  'iam-policy': iamPolicy
 };

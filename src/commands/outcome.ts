@@ -4,6 +4,7 @@ import { knownOutputs } from '../environment.js';
 import type { ActionError } from '../errors.js';
 import { writePlanFile } from '../github/files.js';
 import type { Command, Outcome, Outputs, Plan, Step } from '../outcome.js';
+import { isDeniedLook, type Preflight } from './preflight.js';
 import type { Job, Prepared } from './prepare.js';
 
 /** A command's plan, shown in the log and kept in a file. */
@@ -53,7 +54,11 @@ export function shownOutcome(
 }
 
 /** The outcome of a command that was refused before it wrote anything. */
-export function refusedOutcome(prepared: Prepared, { plan, file }: ShownPlan): Outcome {
+export function refusedOutcome(
+  prepared: Prepared,
+  { plan, file }: ShownPlan,
+  { failure, policies }: Preflight
+): Outcome {
   const outputs = { ...knownOutputs(prepared.spec), ...verdict(plan.command, 0, false), 'plan-file': file };
   return {
     command: plan.command,
@@ -61,7 +66,8 @@ export function refusedOutcome(prepared: Prepared, { plan, file }: ShownPlan): O
     plan,
     results: [],
     outputs,
-    failures: blockers(prepared, plan)
+    failures: [...(failure === undefined ? [] : [failure]), ...blockers(prepared, plan)],
+    policies
   };
 }
 
@@ -87,11 +93,14 @@ export function doneOutcome(
   return { command: plan.command, dryRun: false, plan, results, outputs, failures };
 }
 
-/** What stands in the way of a plan, each reason once; what is only blocked by something else is left out. */
+/**
+ * What stands in the way of a plan, each reason once, besides what was denied; what is only blocked by something else
+ * is left out.
+ */
 export function blockers({ findings }: Prepared, plan: Plan): ActionError[] {
   const blocked = new Set(plan.steps.filter(({ action }) => action === 'blocked').map(({ id }) => id));
   return findings
-    .filter(({ resource }) => blocked.has(resource.id))
+    .filter((finding) => blocked.has(finding.resource.id) && !isDeniedLook(finding))
     .flatMap(({ failure, observation: { applyRefusal, removeRefusal } }) => {
       const refusal = plan.command === 'destroy' ? removeRefusal : applyRefusal;
       return failure ?? refusal ?? [];

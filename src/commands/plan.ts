@@ -2,6 +2,7 @@ import { changesIn, planApply } from '../engine/plan.js';
 import { ActionError } from '../errors.js';
 import type { Outcome } from '../outcome.js';
 import { shownOutcome, showPlan } from './outcome.js';
+import { isDeniedLook, preflight } from './preflight.js';
 import { prepare, type Job } from './prepare.js';
 
 /**
@@ -11,10 +12,13 @@ import { prepare, type Job } from './prepare.js';
 export async function plan(job: Job): Promise<Outcome> {
   const prepared = await prepare(job, 'apply');
   const shown = await showPlan(job, prepared, planApply(prepared.findings));
-  const unseen = prepared.findings.flatMap(({ failure }) => failure ?? []);
+  const { failure, warning, policies } = preflight(prepared, shown.plan, true);
+  if (warning !== undefined) job.context.reporter.warning(warning);
+  const others = prepared.findings.filter((finding) => !isDeniedLook(finding));
+  const unseen = [failure, ...others.map((finding) => finding.failure)].flatMap((each) => each ?? []);
   const count = changesIn(shown.plan.counts);
   const drift = job.inputs['fail-on-changes'] && count > 0 ? [driftOf(count)] : [];
-  return shownOutcome(job, prepared, shown, [...unseen, ...drift]);
+  return { ...shownOutcome(job, prepared, shown, [...unseen, ...drift]), policies };
 }
 
 function driftOf(count: number): ActionError {

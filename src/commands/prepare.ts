@@ -1,9 +1,12 @@
-import type { Aws, Identity } from '../aws/ports.js';
+import type { Aws, Identity, Verdict } from '../aws/ports.js';
 import type { Context } from '../context.js';
 import { survey, type Finding } from '../engine/survey.js';
 import { describeEnvironment, resourcesOf, type Intent } from '../environment.js';
-import { ActionError } from '../errors.js';
+import { ActionError, asActionError } from '../errors.js';
 import type { Inputs } from '../inputs.js';
+import { choicesOf, needsToApply } from '../permissions/commands.js';
+import { beginInquiry } from '../permissions/inquiry.js';
+import { resolveRole } from '../principal/role.js';
 import type { EnvironmentSpec } from '../resources/spec.js';
 
 /** What every command is given. */
@@ -17,6 +20,8 @@ export interface Job {
 export interface Prepared {
   readonly spec: EnvironmentSpec;
   readonly findings: readonly Finding[];
+  /** What IAM says of the permissions; `undefined`: it was not asked, or did not answer. */
+  readonly verdicts?: readonly Verdict[] | undefined;
 }
 
 /**
@@ -24,15 +29,54 @@ export interface Prepared {
  * Throws `WRONG_ACCOUNT`, and whatever makes looking pointless.
  */
 export async function prepare(job: Job, intent: Intent): Promise<Prepared> {
-  const spec = await identify(job);
-  return { spec, findings: await survey(job.context, resourcesOf(spec, job.inputs, job.aws, intent)) };
+  const { inputs, aws, context } = job;
+  const identity = await whoAmI(job);
+  const role = await (intent === 'apply' ? roleFor(job, identity) : roleIfKnown(job, identity));
+  const spec = describe(job, identity, role);
+  const resources = resourcesOf(spec, inputs, aws, intent);
+  if (intent === 'destroy') return { spec, findings: await survey(context, resources) };
+  const needs = needsToApply(resources, choicesOf(inputs), spec);
+  const inquiry = beginInquiry(aws, { identity, spec, needs }, context);
+  try {
+    const findings = await survey(context, resources);
+    return { spec, findings, verdicts: await inquiry.verdicts() };
+  } finally {
+    inquiry.end();
+  }
 }
 
-/** Finds out whose account this is, and names the environment in it. Throws `WRONG_ACCOUNT`. */
-export async function identify({ inputs, context, aws }: Job): Promise<EnvironmentSpec> {
+/** Names the environment in the account of the credentials, as it is. Throws `WRONG_ACCOUNT`. */
+export async function identify(job: Job): Promise<EnvironmentSpec> {
+  return describe(job, await whoAmI(job), undefined);
+}
+
+async function whoAmI({ inputs, context, aws }: Job): Promise<Identity> {
   const identity = await aws.sts.getIdentity(context);
   refuseOtherAccounts(identity, inputs['allowed-account-ids']);
-  const spec = describeEnvironment(inputs, identity);
+  return identity;
+}
+
+function roleFor({ inputs, context, aws }: Job, identity: Identity): Promise<string | undefined> {
+  const { 'identity-center-role-arn': arn, 'identity-center-permission-set': permissionSet } = inputs;
+  return resolveRole(aws.iam, { arn, permissionSet }, identity, context);
+}
+
+/** What was granted is on record, so an environment can be destroyed after its role is gone. */
+async function roleIfKnown(job: Job, identity: Identity): Promise<string | undefined> {
+  try {
+    return await roleFor(job, identity);
+  } catch (thrown) {
+    const error = asActionError(thrown);
+    if (error.code !== 'PRINCIPAL_UNKNOWN' && error.code !== 'PERMISSION_DENIED') throw error;
+    job.context.reporter.info(
+      `${error.message} What was granted to it is on record, and is revoked by that.`
+    );
+    return undefined;
+  }
+}
+
+function describe({ inputs, context }: Job, identity: Identity, role: string | undefined): EnvironmentSpec {
+  const spec = describeEnvironment({ ...inputs, 'identity-center-role-arn': role }, identity);
   const { env, application } = inputs;
   const caller = identity.callerArn === undefined ? '' : `, as ${identity.callerArn}`;
   context.reporter.info(
