@@ -1,6 +1,6 @@
 // Which room may use which. docs/architecture.md draws it.
 const GROUND =
-  '^src/(column|context|error-catalogue|errors|lifetime|names|outcome|ownership|parsed|policy-document|resource|smoke-report|wait)\\.ts$';
+  '^src/(column|context|error-catalogue|errors|lifetime|names|outcome|ownership|parsed|policy-document|principal-arn|resource|smoke-report|wait)\\.ts$';
 const PORTS = '^src/aws/ports\\.ts$';
 
 /** What a room may import of src, besides its own files and the ground floor. */
@@ -16,9 +16,13 @@ const ROOMS = {
       '^src/resources/spec\\.ts$',
       '^src/inputs\\.ts$',
       PORTS,
-      '^src/github/'
+      '^src/github/',
+      '^src/permissions/',
+      '^src/principal/'
     ]
   },
+  permissions: { path: '^src/permissions/', may: ['^src/resources/spec\\.ts$', '^src/inputs\\.ts$', PORTS] },
+  principal: { path: '^src/principal/', may: [PORTS] },
   environment: { path: '^src/environment\\.ts$', may: ['^src/resources/', '^src/inputs\\.ts$', PORTS] },
   engine: { path: '^src/engine/', may: [] },
   resources: { path: '^src/resources/', may: ['^src/iceberg/', PORTS] },

@@ -64,6 +64,18 @@ describe('an environment', () => {
   });
 });
 
+test.each([
+  ['identity-center-role-arn', 'arn:aws:iam::210987654321:role/Data'],
+  ['lakeformation-admin-arns', 'arn:aws:iam::210987654321:user/eve']
+])('%s of another account is refused, with both accounts', (input, arn) => {
+  expect(() => specWith({ [input]: arn })).toThrow(
+    expect.objectContaining({
+      code: 'INVALID_INPUT',
+      found: expect.stringMatching(/for account 123456789012[^]*is of account 210987654321/) as unknown
+    })
+  );
+});
+
 describe('the run makes its own caller an administrator', () => {
   const becomes = (admins: string, callerArn: string | undefined): boolean =>
     describeEnvironment(inputsWith({ 'lakeformation-admin-arns': admins }), { ...IDENTITY, callerArn })
@@ -94,12 +106,19 @@ describe('the resources', () => {
       'data-lake-settings',
       ...own,
       'glue-database',
-      'database-grant'
+      'database-grant',
+      'catalog-grant'
     ]);
   });
 
   test('to destroy: nothing that the whole account shares', () => {
-    expect(idsOf({}, 'destroy')).toEqual([...own, 'other-tables', 'glue-database', 'database-grant']);
+    expect(idsOf({}, 'destroy')).toEqual([
+      ...own,
+      'other-tables',
+      'glue-database',
+      'database-grant',
+      'catalog-grant'
+    ]);
     const resources = resourcesOf(specWith(), inputsWith(), fakeAccount(), 'destroy');
     expect(resources.filter(({ shared }) => shared)).toEqual([]);
   });

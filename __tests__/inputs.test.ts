@@ -18,6 +18,21 @@ async function problemOf(given: Readonly<Record<string, string>>): Promise<strin
 }
 
 describe('inputs that can be used', () => {
+  test('the role by its permission set, or by the ARN of a session', () => {
+    const session = 'arn:aws:sts::123456789012:assumed-role/DataRole/anna';
+    expect(inputsWith({ 'identity-center-role-arn': session })).toMatchObject({
+      'identity-center-role-arn': session
+    });
+    const set = { 'identity-center-role-arn': '', 'identity-center-permission-set': 'Data' };
+    expect(inputsWith(set)).toMatchObject({ 'identity-center-permission-set': 'Data' });
+  });
+
+  test('a role to assume', () => {
+    const given = { 'role-to-assume': 'arn:aws:iam::123456789012:role/ci', 'role-duration-seconds': '900' };
+    expect(inputsWith(given)).toMatchObject({ ...given, 'role-duration-seconds': 900 });
+    expect(inputsWith()['role-duration-seconds']).toBe(3600);
+  });
+
   test('what is not given is what action.yml says', () => {
     expect(inputsWith()).toMatchObject({
       command: 'apply',
@@ -150,7 +165,7 @@ describe('one bad input is told with its name, what was given, what is allowed a
     [
       'command',
       'deploy',
-      'command: "deploy" cannot be used: allowed: plan, apply, destroy, smoke-test. Example: apply'
+      'command: "deploy" cannot be used: allowed: plan, apply, destroy, smoke-test, iam-policy. Example: apply'
     ],
     [
       'region',
@@ -224,7 +239,7 @@ describe('one bad input is told with its name, what was given, what is allowed a
 
   test.each<[string, string]>([
     [
-      'arn:aws:sts::123456789012:assumed-role/DataRole/anna',
+      'arn:aws:sts::123456789012:assumed-role/DataRole',
       "it is the ARN of a session; give that of an IAM role, which begins arn:aws:iam:: and has the role's whole path"
     ],
     [
@@ -238,6 +253,26 @@ describe('one bad input is told with its name, what was given, what is allowed a
   ])('identity-center-role-arn: %s', async (arn, says) => {
     expect(await problemOf({ 'identity-center-role-arn': arn })).toMatch(
       new RegExp(`^identity-center-role-arn: "${arn}" cannot be used: ${says}\\. Example: arn:aws:iam::`)
+    );
+  });
+
+  test.each<[string, string, string]>([
+    ['identity-center-permission-set', 'Data Role', 'it is not the name of a permission set'],
+    ['role-to-assume', 'lake-deployer', 'it is not the ARN of an IAM role, with account id and path'],
+    ['role-session-name', 'a/b', 'only 2 to 64 letters, digits and _ + = , . @ - are allowed'],
+    ['role-duration-seconds', '1h', 'it is not a whole number of seconds'],
+    ['role-duration-seconds', '899', 'it must be 900 to 43200'],
+    ['role-duration-seconds', '43201', 'it must be 900 to 43200']
+  ])('%s: %s', async (input, value, says) => {
+    const given = input === 'identity-center-permission-set' ? { 'identity-center-role-arn': '' } : {};
+    expect(await problemOf({ ...given, [input]: value })).toContain(
+      `${input}: "${value}" cannot be used: ${says}. Example: `
+    );
+  });
+
+  test('a role and a permission set could name two roles', async () => {
+    expect(await problemOf({ 'identity-center-permission-set': 'Data' })).toBe(
+      'identity-center-permission-set: "Data" cannot be used: it is given together with identity-center-role-arn; give one of them. Example: SoftwareEngineersFull'
     );
   });
 
@@ -261,9 +296,12 @@ describe('all problems are told at once', () => {
       expect.stringMatching(/^env: is missing: apply needs it\. Example: dev/),
       expect.stringMatching(/^application: is missing: apply needs it\. Example: myapp/),
       expect.stringMatching(/^team: is missing: apply needs it\. Example: data-platform/),
-      expect.stringMatching(/^identity-center-role-arn: is missing: apply needs it\. Example: arn:aws:iam::/)
+      expect.stringMatching(
+        /^identity-center-role-arn: is missing: apply needs it, or identity-center-permission-set\. Example: arn:aws:iam::/
+      )
     ]);
     expect(await problems({ command: 'destroy' })).toHaveLength(2);
+    expect(await problems({ command: 'iam-policy' })).toHaveLength(2);
   });
 
   test('with what is wrong, and their number', async () => {

@@ -16,8 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./src/environment.ts + 19 modules
-var environment = __webpack_require__(8918);
+// EXTERNAL MODULE: ./src/environment.ts + 30 modules
+var environment = __webpack_require__(70);
 // EXTERNAL MODULE: ./src/errors.ts + 1 modules
 var errors = __webpack_require__(8987);
 // EXTERNAL MODULE: ./src/github/files.ts
@@ -2734,8 +2734,8 @@ function explain({ id, title, needs }, bench, error) {
     return new errors/* ActionError */.l(code, { doing: inStep, answer, found, todo, cause });
 }
 
-// EXTERNAL MODULE: ./src/commands/prepare.ts + 1 modules
-var prepare = __webpack_require__(2371);
+// EXTERNAL MODULE: ./src/commands/prepare.ts + 5 modules
+var prepare = __webpack_require__(7864);
 ;// CONCATENATED MODULE: ./src/commands/smoke-test.ts
 
 
@@ -2794,7 +2794,7 @@ function benchOf({ inputs, context, aws }, spec) {
 }
 /** What later steps are told of the smoke test; the whole report is in a file. */
 async function smokeOutputs(report) {
-    return { 'smoke-test-result': report.result, 'smoke-test-report': await (0,files/* writeReportFile */.a)(report) };
+    return { 'smoke-test-result': report.result, 'smoke-test-report': await (0,files/* writeReportFile */.aS)(report) };
 }
 async function refuseOthers({ context, aws }, spec) {
     const record = (0,environment/* recordOf */.zv)(spec, aws);

@@ -39654,6 +39654,572 @@ module.exports = {
 
 /***/ }),
 
+/***/ 8199:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S4: () => (/* binding */ allPages),
+/* harmony export */   Vb: () => (/* binding */ nameOf),
+/* harmony export */   mw: () => (/* binding */ required),
+/* harmony export */   oX: () => (/* binding */ someTags)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8987);
+
+/**
+ * Gives the field of an answer that AWS always sends. Throws `GARBLED_ANSWER` without it: a proxy that answers
+ * `{}` with status 200 must not be taken for AWS.
+ */
+function required(value, field, call) {
+    if (value !== undefined && value !== null)
+        return value;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l('GARBLED_ANSWER', {
+        doing: call.doing,
+        found: `The answer to ${call.operation} lacks ${field}, which AWS always sends.`
+    });
+}
+/**
+ * Reads a list to its end. Throws what `read` throws; `GARBLED_ANSWER` when a page points back to one that was
+ * read before, since that would never end.
+ */
+async function allPages(call, read) {
+    const items = [];
+    const seen = new Set();
+    let token;
+    do {
+        const page = await read(token);
+        items.push(...page.items);
+        token = page.next === '' ? undefined : page.next;
+        if (token !== undefined && seen.has(token)) {
+            const found = `The pages of ${call.operation} go round in a circle.`;
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l('GARBLED_ANSWER', { doing: call.doing, found });
+        }
+        if (token !== undefined)
+            seen.add(token);
+    } while (token !== undefined);
+    return items;
+}
+/** The last part of an ARN, which is the name of the resource. */
+function nameOf(arn) {
+    return arn.slice(Math.max(arn.lastIndexOf('/'), arn.lastIndexOf(':')) + 1);
+}
+/** For a spread: AWS refuses an empty map of tags. */
+function someTags(key, tags) {
+    return Object.keys(tags).length === 0
+        ? {}
+        : { [key]: { ...tags } };
+}
+
+
+/***/ }),
+
+/***/ 1321:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  assumeRole: () => (/* binding */ assumeRole),
+  V: () => (/* binding */ sessionNameFor)
+});
+
+// EXTERNAL MODULE: ./src/errors.ts + 1 modules
+var errors = __nccwpck_require__(8987);
+// EXTERNAL MODULE: ./src/aws/answer.ts
+var aws_answer = __nccwpck_require__(8199);
+// EXTERNAL MODULE: ./src/aws/call.ts
+var call = __nccwpck_require__(1373);
+// EXTERNAL MODULE: ./src/aws/oidc.ts
+var oidc = __nccwpck_require__(3812);
+;// CONCATENATED MODULE: ./src/aws/oidc-refusals.ts
+
+/** The issuer of GitHub itself; an Enterprise Server has its own. */
+const ISSUER = 'https://token.actions.githubusercontent.com';
+const ANY = /(?:)/;
+/** https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html#API_AssumeRoleWithWebIdentity_Errors */
+const ROWS = [
+    { name: /^InvalidIdentityToken/, message: /audience/i, code: 'OIDC_AUDIENCE', say: wrongAudience },
+    { name: /^InvalidIdentityToken/, message: ANY, code: 'OIDC_PROVIDER', say: noProvider },
+    { name: /^IDPCommunicationError/, message: ANY, code: 'AWS_FAILED', say: noContact },
+    { name: /^ExpiredToken/, message: ANY, code: 'EXPIRED_CREDENTIALS', say: expired },
+    { name: /^ValidationError/, message: /DurationSeconds/i, code: 'INVALID_INPUT', say: tooLong },
+    { name: /^AccessDenied/, message: ANY, code: 'TRUST_MISMATCH', say: notTrusted }
+];
+/** What STS's refusal of a token means, with what was sent and what has to be there for it. */
+function explainRefusal(error, role, sent) {
+    const { answer, doing, cause } = error;
+    const row = ROWS.find(({ name, message }) => name.test(answer?.name ?? '') && message.test(answer?.message ?? ''));
+    if (row === undefined)
+        return error;
+    return new errors/* ActionError */.l(row.code, { doing, answer, cause, ...row.say(role, sent) });
+}
+function wrongAudience(role, sent) {
+    const aud = sent.aud ?? '';
+    return {
+        found: `The token was sent with the audience ${aud}, which the identity provider ${providerArn(role, sent)} does not list.`,
+        todo: `Add ${aud} to the audiences (client ids) of that provider: aws iam add-client-id-to-open-id-connect-provider --open-id-connect-provider-arn ${providerArn(role, sent)} --client-id ${aud}`
+    };
+}
+function noProvider(role, sent) {
+    return {
+        found: `The token's issuer is ${issuerOf(sent)} and its audience ${sent.aud}; it takes the identity provider ${providerArn(role, sent)} to check it.`,
+        todo: `If account ${accountOf(role)} does not have that provider, create it: aws iam create-open-id-connect-provider --url ${issuerOf(sent)} --client-id-list ${sent.aud}. If it has, IAM must be able to reach the issuer.`
+    };
+}
+function noContact(_role, sent) {
+    return { found: `IAM could not reach the issuer of the token, ${issuerOf(sent)}.` };
+}
+function expired() {
+    return {
+        found: 'The OIDC token had expired when it came to AWS, although it was made for this call.',
+        todo: 'Check the clock of the runner, and run again.'
+    };
+}
+function tooLong({ arn, durationSeconds }) {
+    return {
+        found: `role-duration-seconds is ${durationSeconds}, and the role ${arn} allows less.`,
+        todo: 'Lower role-duration-seconds, or raise the maximum session duration of the role (3600 unless it was changed).'
+    };
+}
+function notTrusted(role, sent) {
+    const subject = sent.sub ?? 'which cannot be read';
+    return {
+        found: `The trust policy of ${role.arn} does not let this workflow in, or there is no such role. The token's subject is ${subject}, its audience ${sent.aud}.`,
+        todo: `Check that the role exists. Its trust policy needs this statement:\n${trustStatement(role, sent)}\n`
+    };
+}
+function trustStatement(role, sent) {
+    const host = hostOf(sent);
+    const statement = {
+        Effect: 'Allow',
+        Principal: { Federated: providerArn(role, sent) },
+        Action: 'sts:AssumeRoleWithWebIdentity',
+        Condition: { StringEquals: { [`${host}:aud`]: sent.aud, [`${host}:sub`]: sent.sub } }
+    };
+    return JSON.stringify(statement, undefined, 2);
+}
+function providerArn({ arn }, sent) {
+    const [, partition, , , account] = arn.split(':');
+    return `arn:${partition}:iam::${account}:oidc-provider/${hostOf(sent)}`;
+}
+function accountOf({ arn }) {
+    return arn.split(':')[4] ?? '';
+}
+function issuerOf({ iss }) {
+    return iss ?? ISSUER;
+}
+function hostOf(sent) {
+    return issuerOf(sent).replace(/^https:\/\//, '');
+}
+
+;// CONCATENATED MODULE: ./src/aws/assume-role.ts
+
+
+
+
+
+/**
+ * Assumes a role with GitHub's token, anew each time it is called: the SDK does so before the credentials expire.
+ * Throws `ActionError`: what is wrong with the token, the provider, the trust policy and the duration is told apart.
+ */
+async function assumeRole(role, exchange) {
+    const assume = {
+        operation: 'sts:AssumeRoleWithWebIdentity',
+        doing: `assume the role ${role.arn}`,
+        resource: role.arn
+    };
+    const audience = audienceOf(role.arn);
+    const token = await exchange.token(audience);
+    const request = {
+        RoleArn: role.arn,
+        RoleSessionName: role.sessionName,
+        DurationSeconds: role.durationSeconds,
+        WebIdentityToken: token
+    };
+    const answer = await (0,call/* invoke */.l)(role.context, assume, async (options) => (await exchange.sts()).assumeRoleWithWebIdentity(request, options)).catch((thrown) => {
+        throw explainRefusal((0,errors/* asActionError */.z)(thrown), role, sentWith(token, audience));
+    });
+    role.context.reporter.debug(`Assumed ${role.arn} as ${role.sessionName}`);
+    return credentialsIn(answer, role, assume);
+}
+/** The name of a session of this run, as far as AWS allows the characters. */
+function sessionNameFor(run) {
+    return `iceberg-environment-${run ?? 'local'}`.replace(/[^\w+=,.@-]/g, '-').slice(0, 64);
+}
+function audienceOf(arn) {
+    return arn.startsWith('arn:aws-cn:') ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com';
+}
+function sentWith(token, audience) {
+    return { aud: audience, ...(0,oidc/* claimsOf */.d)(token) };
+}
+function credentialsIn(answer, { arn, mask }, call) {
+    const given = (0,aws_answer/* required */.mw)(answer.Credentials, 'Credentials', call);
+    const secretAccessKey = (0,aws_answer/* required */.mw)(given.SecretAccessKey, 'SecretAccessKey', call);
+    const sessionToken = (0,aws_answer/* required */.mw)(given.SessionToken, 'SessionToken', call);
+    mask(secretAccessKey);
+    mask(sessionToken);
+    return {
+        accessKeyId: (0,aws_answer/* required */.mw)(given.AccessKeyId, 'AccessKeyId', call),
+        secretAccessKey,
+        sessionToken,
+        expiration: (0,aws_answer/* required */.mw)(given.Expiration, 'Expiration', call),
+        accountId: arn.split(':')[4] ?? ''
+    };
+}
+
+
+/***/ }),
+
+/***/ 1373:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ invoke)
+/* harmony export */ });
+/* harmony import */ var _classify_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6278);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1178);
+
+
+/**
+ * The one way to call AWS. Starts nothing once the run is stopped, repeats what passes by itself, and writes the
+ * operation, its time and its request id to the debug log, never a body.
+ * Throws `ActionError`; the signal's reason when the run is stopped.
+ */
+function invoke(context, call, send) {
+    return (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .retrying */ .R$)(context, call, () => attempt(context, call, send));
+}
+async function attempt(context, call, send) {
+    context.signal.throwIfAborted();
+    const start = context.clock.now();
+    const tell = (how) => context.reporter.debug(`${call.operation}: ${how}, ${context.clock.now() - start} ms`);
+    try {
+        const answer = await send({ abortSignal: context.cut });
+        tell(`ok${requestId(answer)}`);
+        return answer;
+    }
+    catch (thrown) {
+        if (context.cut.aborted) {
+            tell('cut');
+            throw context.cut.reason;
+        }
+        const error = (0,_classify_js__WEBPACK_IMPORTED_MODULE_0__/* .classify */ .L8)(thrown, call);
+        tell(`${error.answer?.name ?? error.code}${idText(error.answer?.requestId)}`);
+        throw error;
+    }
+}
+function requestId(answer) {
+    const metadata = answer
+        ?.$metadata;
+    return idText(metadata?.requestId);
+}
+function idText(id) {
+    return id === undefined ? '' : `, request id ${id}`;
+}
+
+
+/***/ }),
+
+/***/ 6278:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  L8: () => (/* binding */ classify),
+  kN: () => (/* binding */ isNotThere),
+  LC: () => (/* binding */ isThereAlready)
+});
+
+// EXTERNAL MODULE: ./src/errors.ts + 1 modules
+var errors = __nccwpck_require__(8987);
+;// CONCATENATED MODULE: ./src/aws/denied.ts
+/**
+ * Names the IAM action and the resource to allow, from AWS's own words where they say it (a create with tags may
+ * lack `TagResource`), and the kind of policy that AWS blames.
+ */
+function deniedTodo({ message, fromAws }, call) {
+    const action = /not authorized to perform:? \[?'?([a-z0-9-]+:\w+)/i.exec(message)?.[1] ?? iamActions(call);
+    const resource = /on resource:? "?(arn:[^\s"]+?)[".]?(?:\s|$)/i.exec(message)?.[1] ?? call.resource ?? '*';
+    const allow = `Allow ${action} on ${resource} for the role of this run`;
+    const kind = '((?:[a-z-]+ )*?(?:policy|boundary))';
+    const deny = new RegExp(`explicit deny in (?:an? |the )?${kind}`, 'i').exec(message)?.[1];
+    if (deny !== undefined) {
+        return {
+            todo: `Change the ${deny} that denies ${action} on ${resource} explicitly: no other policy can allow it.`
+        };
+    }
+    const missing = new RegExp(`because no ${kind} allows`, 'i').exec(message)?.[1];
+    if (missing !== undefined)
+        return { todo: `${allow}: no ${missing} allows it.` };
+    return {
+        ...(!fromAws && { found: 'All that came is the status 403: AWS did not give its reason.' }),
+        todo: `${allow}, and look for an explicit deny in resource policies and service control policies.`
+    };
+}
+/** Reading and writing the files of a table goes through S3 but is governed by S3 Tables. */
+const OF_FILES = {
+    's3:GetObject': 's3tables:GetTableData',
+    's3:PutObject': 's3tables:PutTableData'
+};
+function iamActions({ operation, actions }) {
+    return actions?.join(' and ') ?? OF_FILES[operation] ?? operation;
+}
+/** Names the Lake Formation permission that is missing, and on what, where the text says so. */
+function lakeFormationTodo({ message }, call) {
+    const [, permission, target] = /required ([\w ]+?) on ([^.,;)]+)/i.exec(message) ?? [];
+    const lone = /required ([\w ]+)/i.exec(message)?.[1];
+    const what = permission ?? lone;
+    if (what === undefined)
+        return {};
+    const name = what.trim().toUpperCase().replaceAll(' ', '_');
+    const on = target?.trim() ?? call.resource ?? 'the resource';
+    return {
+        todo: `Grant the role of this run the Lake Formation permission ${name} on ${on}, with grant option, or make the role a Lake Formation administrator.`
+    };
+}
+
+;// CONCATENATED MODULE: ./src/aws/findings.ts
+const SNIPPET = 60;
+/** Says what came instead of AWS's answer: the status and how it begins, by which one knows a proxy's page. */
+function garbled({ status, body, reason, name, message }) {
+    if (status === undefined)
+        return { found: `What came is not HTTP (${reason ?? name}).` };
+    if (reason !== undefined)
+        return { found: `The answer with HTTP status ${status} broke off (${reason}).` };
+    const text = (body ?? '').replace(/\s+/g, ' ').trim();
+    const begins = text === '' ? 'has nothing in it that AWS would send' : `begins with "${start(text)}"`;
+    // Without the text, what JSON.parse says quotes the beginning of it.
+    const what = text === '' && name === 'SyntaxError' ? `is no JSON (${message})` : begins;
+    if (status === 403)
+        return { found: `Something in between refused the call, not AWS: the 403 ${what}.` };
+    return { found: `What came is not AWS's answer: HTTP status ${status}, and it ${what}.` };
+}
+function start(text) {
+    return text.length > SNIPPET ? `${text.slice(0, SNIPPET)}…` : text;
+}
+/** Says which endpoint did not answer, and what the ways in which it did not usually mean. */
+function unreachable({ endpoint, hostname, reason, name, message }) {
+    const where = endpoint ?? 'The endpoint';
+    const how = reason ?? name;
+    if (/CERT|SSL|TLS|SELF_SIGNED|LEAF_SIGNATURE|EPROTO/.test(how)) {
+        return {
+            found: `${where} was not trusted (${how}: ${message}).`,
+            todo: 'If a proxy of your company re-encrypts the traffic, give Node its certificate by NODE_EXTRA_CA_CERTS.'
+        };
+    }
+    if (how === 'ENOTFOUND' || how === 'EAI_AGAIN')
+        return nameless(where, hostname, how);
+    return { found: `${where} did not answer (${how}).` };
+}
+function nameless(where, hostname, how) {
+    const name = hostname ?? where;
+    if (!where.startsWith(`${name}:`)) {
+        return {
+            found: `${where} was not reached: there is no address for ${name} (${how}), which may be the proxy.`
+        };
+    }
+    return {
+        found: `There is no address for ${name} (${how}): AWS has no such region or service there, or this runner cannot look up names.`,
+        todo: 'Check the region input first; then the DNS, the network and the proxy of the runner (HTTPS_PROXY, NO_PROXY), and AWS_ENDPOINT_URL if it is set.'
+    };
+}
+/** Names the principal that does not exist, or, where AWS does not say which, all that were sent. */
+function deadPrincipal({ message }, { principals, operation }) {
+    const named = [...new Set(message.match(/arn:[^\s,'"\])}]+/g) ?? [])];
+    const suspects = named.length > 0 ? named : (principals ?? []);
+    const which = suspects.length === 1
+        ? `Lake Formation knows no principal ${suspects[0]}.`
+        : `Lake Formation does not know one of these principals: ${suspects.join(', ') || 'it does not say which'}.`;
+    if (operation === 'lakeformation:PutDataLakeSettings')
+        return { found: `${which} It then refuses the whole list.` };
+    return {
+        found: which,
+        todo: 'Check identity-center-role-arn: the role must exist in IAM, and its ARN be given with its path.'
+    };
+}
+
+// EXTERNAL MODULE: ./src/aws/handler.ts
+var handler = __nccwpck_require__(7329);
+;// CONCATENATED MODULE: ./src/aws/thrown.ts
+
+// What the SDK calls an error when the answer does not name one, and puts for a message when there is none.
+const NAMELESS = new Set(['UnknownError', 'Unknown', 'Error', '']);
+/** Reads what was thrown; never throws itself. */
+function readThrown(thrown) {
+    if (thrown instanceof handler.EndpointError) {
+        const { name, message, reason, endpoint, hostname } = thrown;
+        return { name, message, fromAws: false, reason, endpoint, hostname };
+    }
+    if (!(0,handler.isErrorLike)(thrown))
+        return { name: 'Error', message: String(thrown), fromAws: false };
+    const error = thrown;
+    return {
+        name: error.name,
+        message: plain(error.message),
+        fromAws: isFromAws(error),
+        status: error.$metadata?.httpStatusCode ?? error.$response?.statusCode,
+        requestId: error.$metadata?.requestId,
+        reason: typeof error.code === 'string' ? error.code : undefined,
+        endpoint: error.endpoint,
+        hostname: error.hostname,
+        body: typeof error.$responseBodyText === 'string' ? error.$responseBodyText : undefined
+    };
+}
+function isFromAws({ name, message, $fault }) {
+    if ($fault === undefined || NAMELESS.has(name))
+        return false;
+    // What the SDK makes of any 404 in the services that speak XML.
+    return !(name === 'NotFound' && NAMELESS.has(message));
+}
+// The SDK adds advice for its own developers on a second line.
+function plain(message) {
+    const words = message.replace(/\s*Deserialization error: to see the raw response.*$/s, '').trim();
+    return NAMELESS.has(words) ? '' : words;
+}
+
+;// CONCATENATED MODULE: ./src/aws/classify.ts
+
+
+
+
+const named = (names, message = /(?:)/) => (thrown) => names.split(' ').includes(thrown.name) && message.test(thrown.message);
+const isDenied = (thrown) => named('AccessDeniedException ForbiddenException AccessDenied UnauthorizedOperation')(thrown) ||
+    (thrown.status === 403 && (thrown.fromAws || isBare(thrown)));
+const REGION_TEXT = /scoped to a valid region|region .* is wrong|not (?:enabled|supported) in (?:this|the) region/i;
+const LAKE_FORMATION_TEXT = /lake ?formation permission|required [\w ]+ on |not authorized to access requested permissions/i;
+/**
+ * AWS's errors and what they mean, in the order in which they are looked at: the texts before the names, since
+ * AWS uses one name for many things. From the services' models and what the services were seen to say.
+ */
+const ROWS = [
+    { code: 'NO_CREDENTIALS', when: named('CredentialsProviderError TokenProviderError'), say: wordsOfTheSdk },
+    {
+        code: 'EXPIRED_CREDENTIALS',
+        when: named('ExpiredToken ExpiredTokenException RequestExpired ExpiredTokenError')
+    },
+    {
+        code: 'REGION_UNKNOWN',
+        when: (thrown) => named('OptInRequired')(thrown) || (thrown.fromAws && REGION_TEXT.test(thrown.message))
+    },
+    {
+        code: 'INVALID_CREDENTIALS',
+        when: named('UnrecognizedClientException InvalidClientTokenId'),
+        say: () => ({
+            found: 'AWS does not know these credentials here: they are wrong, or the account has not enabled this region.'
+        })
+    },
+    {
+        code: 'INVALID_CREDENTIALS',
+        when: named('InvalidAccessKeyId SignatureDoesNotMatch ' +
+            'InvalidSignatureException RequestTimeTooSkewed AuthFailure InvalidToken MissingAuthenticationToken ' +
+            'MissingAuthenticationTokenException IncompleteSignature NotSignedUp')
+    },
+    { code: 'NAME_IN_TRANSITION', when: named('ConflictException', /transitional state/i) },
+    { code: 'NOT_EMPTY', when: named('BadRequestException ConflictException', /not empty/i) },
+    {
+        code: 'QUOTA_EXCEEDED',
+        when: (thrown) => named('LimitExceeded LimitExceededException ServiceQuotaExceededException')(thrown) ||
+            named('ResourceNumberLimitExceededException TooManyBuckets')(thrown) ||
+            (thrown.fromAws &&
+                /(?:exceed|reach)\w* the (?:maximum )?(?:number|limit|quota)|quota exceeded|than allowed/i.test(thrown.message))
+    },
+    { code: 'DEAD_PRINCIPAL', when: named('InvalidInputException', /invalid principal/i), say: deadPrincipal },
+    {
+        code: 'LAKE_FORMATION_DENIED',
+        when: (thrown) => isDenied(thrown) && LAKE_FORMATION_TEXT.test(thrown.message),
+        say: lakeFormationTodo
+    },
+    { code: 'PERMISSION_DENIED', when: isDenied, say: deniedTodo },
+    {
+        code: 'THROTTLED',
+        when: (thrown) => thrown.status === 429 ||
+            named('SlowDown ThrottledException RequestLimitExceeded')(thrown) ||
+            /^(?:Throttling|RequestThrottled|TooManyRequests)/.test(thrown.name)
+    },
+    {
+        code: 'CONFLICT',
+        when: named('ConflictException ConcurrentModificationException OperationAborted VersionMismatchException')
+    },
+    { code: 'AWS_FAILED', when: ({ fromAws, status }) => fromAws && (status ?? 0) >= 500 },
+    {
+        code: 'AWS_FAILED',
+        when: named('OperationTimeoutException InternalServiceException FederationSourceRetryableException')
+    },
+    { code: 'AWS_REFUSED', when: ({ fromAws }) => fromAws },
+    {
+        // How the SDK tells that a file is not what S3 had been given.
+        code: 'GARBLED_ANSWER',
+        when: ({ message }) => /^Checksum mismatch/.test(message),
+        say: ({ message }) => ({ found: `What came is not what is stored: ${message.replace(/\.?$/, '.')}` })
+    },
+    {
+        code: 'GARBLED_ANSWER',
+        when: ({ status, reason }) => status !== undefined || /^HPE_/.test(reason ?? ''),
+        say: garbled
+    },
+    {
+        code: 'REGION_UNKNOWN',
+        when: ({ reason, hostname, endpoint }) => reason === 'ENOTFOUND' && isAwsHost(hostname) && endpoint?.startsWith(`${hostname}:`) === true,
+        say: unreachable
+    },
+    {
+        code: 'UNREACHABLE',
+        when: ({ name, reason }) => name === 'TimeoutError' || reason !== undefined,
+        say: unreachable
+    }
+];
+/**
+ * Makes an `ActionError` of whatever a call to AWS threw: the only place that knows the SDK's errors. What it does
+ * not know becomes `INTERNAL`, with its cause.
+ */
+function classify(error, call) {
+    if (error instanceof errors/* ActionError */.l)
+        return error;
+    const thrown = readThrown(error);
+    const row = ROWS.find(({ when }) => when(thrown));
+    if (row === undefined)
+        return (0,errors/* asActionError */.z)(error, call.doing);
+    return new errors/* ActionError */.l(row.code, {
+        doing: call.doing,
+        ...row.say?.(thrown, call),
+        answer: thrown.fromAws ? answerOf(thrown, call) : undefined,
+        cause: error
+    });
+}
+/** AWS says that there is no such thing, however the service words it. */
+function isNotThere(error) {
+    const { name, message } = said(error);
+    if (/^(?:NotFound|EntityNotFound|NoSuch)/.test(name))
+        return true;
+    return /^AccessDenied/.test(name) && /resource does not exist/i.test(message);
+}
+/** AWS says that it is there already. Also what a create is told whose first answer was lost. */
+function isThereAlready(error) {
+    const { name } = said(error);
+    return /AlreadyExists/.test(name) || (name === 'ConflictException' && codeOf(error) === 'CONFLICT');
+}
+function said(error) {
+    return (error instanceof errors/* ActionError */.l ? error.answer : undefined) ?? { name: '', message: '' };
+}
+function codeOf(error) {
+    return error instanceof errors/* ActionError */.l ? error.code : undefined;
+}
+function answerOf({ name, message, status, requestId }, { operation }) {
+    return { operation, name, message, status, requestId };
+}
+function wordsOfTheSdk({ message }) {
+    return { found: `There are no AWS credentials in this step: ${message.replace(/\.?$/, '.')}` };
+}
+/** Nothing came but the status: neither AWS's reason nor somebody else's. */
+function isBare({ name, body = '' }) {
+    return name !== 'SyntaxError' && body.trim() === '';
+}
+function isAwsHost(host) {
+    return /(?:\.amazonaws\.com(?:\.cn)?|\.api\.aws|\.amazonwebservices\.com\.cn)$/.test(host ?? '');
+}
+
+
+/***/ }),
+
 /***/ 7329:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -39768,6 +40334,327 @@ async function startOf({ body }) {
 
 /***/ }),
 
+/***/ 3812:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ claimsOf),
+/* harmony export */   gitHubToken: () => (/* binding */ gitHubToken)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8987);
+/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1373);
+
+
+const GET_TOKEN = { operation: 'GitHub OIDC token', doing: 'get an OIDC token from GitHub' };
+const ATTEMPTS = 3;
+const PAUSE_MS = 1_000;
+/**
+ * Asks GitHub for an OIDC token for `audience`. Throws `OIDC_UNAVAILABLE` where the job may have none or GitHub
+ * refuses, `UNREACHABLE` when nobody answers
+ * (https://docs.github.com/actions/reference/security/oidc#methods-for-requesting-the-oidc-token).
+ */
+async function gitHubToken(options, audience, context) {
+    const { ACTIONS_ID_TOKEN_REQUEST_URL: url, ACTIONS_ID_TOKEN_REQUEST_TOKEN: bearer } = options.env;
+    if (!url || !bearer) {
+        const found = 'GitHub gives this job no OIDC token: ACTIONS_ID_TOKEN_REQUEST_URL and ACTIONS_ID_TOKEN_REQUEST_TOKEN are not both set.';
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l('OIDC_UNAVAILABLE', { doing: GET_TOKEN.doing, found });
+    }
+    options.mask(bearer);
+    const request = requestFor(url, bearer, audience);
+    for (let attempt = 1;; attempt++) {
+        const { status, text } = await (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .invoke */ .l)(context, GET_TOKEN, async ({ abortSignal }) => send(await options.handler(), request, abortSignal));
+        if (status === 200)
+            return tokenIn(text, options.mask);
+        if (status < 500 || attempt === ATTEMPTS)
+            throw refused(status);
+        await context.clock.sleep(PAUSE_MS, context.signal);
+    }
+}
+/** Reads what a token says; it is not verified, that is for AWS to do. `{}`: it cannot be read. */
+function claimsOf(token) {
+    try {
+        const json = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
+        const claims = (json ?? {});
+        const text = (name) => (typeof claims[name] === 'string' ? { [name]: claims[name] } : {});
+        return { ...text('sub'), ...text('aud'), ...text('iss') };
+    }
+    catch {
+        return {};
+    }
+}
+function requestFor(address, bearer, audience) {
+    const url = new URL(address);
+    url.searchParams.set('audience', audience);
+    const request = {
+        method: 'GET',
+        protocol: url.protocol,
+        hostname: url.hostname,
+        ...(url.port !== '' && { port: Number(url.port) }),
+        path: url.pathname,
+        query: Object.fromEntries(url.searchParams),
+        headers: { host: url.host, authorization: `Bearer ${bearer}`, accept: 'application/json' }
+    };
+    return request;
+}
+async function send(handler, request, abortSignal) {
+    const { response } = await handler.handle(request, { abortSignal });
+    const chunks = [];
+    for await (const chunk of (response.body ?? []))
+        chunks.push(chunk);
+    return { status: response.statusCode, text: Buffer.concat(chunks).toString('utf8') };
+}
+function tokenIn(text, mask) {
+    const token = valueIn(text);
+    if (token === undefined) {
+        const found = 'The answer of the token service has no token in it.';
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l('GARBLED_ANSWER', { doing: GET_TOKEN.doing, found });
+    }
+    mask(token);
+    return token;
+}
+function valueIn(text) {
+    try {
+        const { value } = JSON.parse(text);
+        return typeof value === 'string' && value !== '' ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** What came with the status is not shown: it could hold what must stay secret. */
+function refused(status) {
+    const found = `GitHub's token service refused to give a token (HTTP status ${status}).`;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l('OIDC_UNAVAILABLE', { doing: GET_TOKEN.doing, found });
+}
+
+
+/***/ }),
+
+/***/ 1178:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  nC: () => (/* reexport */ NEW_ADMINISTRATOR),
+  R$: () => (/* binding */ retrying)
+});
+
+// UNUSED EXPORTS: RULES
+
+// EXTERNAL MODULE: ./src/errors.ts + 1 modules
+var errors = __nccwpck_require__(8987);
+// EXTERNAL MODULE: ./src/wait.ts
+var wait = __nccwpck_require__(910);
+;// CONCATENATED MODULE: ./src/aws/retry-rules.ts
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const GRANT = ['lakeformation:GrantPermissions', 'lakeformation:BatchGrantPermissions'];
+const REVOKE = ['lakeformation:RevokePermissions', 'lakeformation:BatchRevokePermissions'];
+const BUSY = 'somebody else is changing the same thing';
+const SPREADING = 'what was just made is not known everywhere yet';
+/**
+ * What the SDK does not repeat by itself, though it passes. `PutDataLakeSettings` is not repeated after a
+ * concurrent change: that needs a fresh read, which is the caller's. Durations are what others measured.
+ */
+const RULES = [
+    {
+        operations: ['s3tables:CreateTableBucket'],
+        errors: ['ConflictException'],
+        message: /transitional state/i,
+        why: 'S3 Tables is still removing an earlier table bucket of this name',
+        capMs: 15 * MINUTE,
+        firstMs: 15 * SECOND,
+        maxMs: MINUTE
+    },
+    {
+        operations: ['s3tables:CreateTable'],
+        errors: ['NotFoundException'],
+        message: /namespace/i,
+        why: SPREADING,
+        capMs: 6 * MINUTE
+    },
+    {
+        operations: ['s3tables:CreateTable', 's3tables:CreateNamespace', 's3tables:PutTableBucketPolicy'],
+        errors: ['NotFoundException'],
+        message: /bucket/i,
+        why: SPREADING,
+        capMs: MINUTE
+    },
+    {
+        operations: ['s3tables:DeleteTableBucket', 's3tables:DeleteNamespace'],
+        errors: ['BadRequestException', 'ConflictException'],
+        message: /not empty/i,
+        why: 'what was just deleted in it still lingers',
+        capMs: 2 * MINUTE
+    },
+    {
+        operations: ['s3tables:DeleteNamespace', 's3tables:DeleteTableBucket'],
+        errors: ['ConflictException'],
+        why: BUSY,
+        capMs: 2 * MINUTE
+    },
+    {
+        operations: ['lakeformation:PutDataLakeSettings', ...GRANT],
+        errors: ['InvalidInputException'],
+        message: /invalid principal/i,
+        why: 'a new role is not known to Lake Formation at once',
+        capMs: 2 * MINUTE
+    },
+    {
+        operations: GRANT,
+        errors: ['InvalidInputException'],
+        message: /grantee has no permissions|register the s3 path/i,
+        why: SPREADING,
+        capMs: 2 * MINUTE
+    },
+    {
+        operations: REVOKE,
+        errors: ['InvalidInputException'],
+        message: /register the s3 path/i,
+        why: SPREADING,
+        capMs: MINUTE
+    },
+    {
+        operations: [...GRANT, ...REVOKE],
+        errors: ['ConcurrentModificationException'],
+        why: BUSY,
+        capMs: 2 * MINUTE
+    },
+    {
+        operations: [...GRANT, ...REVOKE],
+        errors: ['AccessDeniedException'],
+        message: /not authorized to access requested permissions/i,
+        why: 'the rights of an administrator take a while to hold',
+        capMs: 2 * MINUTE
+    },
+    {
+        operations: ['lakeformation:GrantPermissions'],
+        errors: ['EntityNotFoundException'],
+        why: SPREADING,
+        capMs: MINUTE
+    },
+    {
+        operations: ['lakeformation:RegisterResource'],
+        errors: ['InvalidInputException', 'AccessDeniedException', 'EntityNotFoundException'],
+        message: /assume|invalid (?:role|principal)|role .*(?:does not exist|not found|cannot be found)/i,
+        why: SPREADING,
+        capMs: 2 * MINUTE
+    },
+    {
+        operations: ['glue:*'],
+        errors: [
+            'ConcurrentModificationException',
+            'FederationSourceRetryableException',
+            'OperationTimeoutException'
+        ],
+        why: 'Glue asks to try again',
+        capMs: 2 * MINUTE
+    },
+    {
+        operations: ['glue:CreateCatalog'],
+        errors: ['FederationSourceException', 'InvalidInputException', 'AccessDeniedException'],
+        message: /invalid role provided|unable to assume/i,
+        why: SPREADING,
+        capMs: 2 * MINUTE
+    }
+];
+/** For the caller that has become a Lake Formation administrator in this run. */
+const NEW_ADMINISTRATOR = {
+    operations: ['glue:CreateDatabase'],
+    errors: ['AccessDeniedException'],
+    why: 'the rights of a new Lake Formation administrator take a while to hold',
+    capMs: 2 * MINUTE
+};
+
+;// CONCATENATED MODULE: ./src/aws/retry.ts
+
+
+
+
+const retry_SECOND = 1_000;
+const retry_MINUTE = 60 * retry_SECOND;
+/**
+ * Runs `attempt` until it succeeds, or fails with what no rule covers, or the rule's time is over; then throws
+ * the last error, which says what is wrong, with how long it was tried. Tells the log what it waits for.
+ */
+async function retrying(context, call, attempt) {
+    const rules = [...RULES, ...(call.retry ?? [])];
+    const tryOnce = () => look(attempt, (error) => ruleFor(rules, call, error));
+    const first = await tryOnce();
+    return first.done ? first.value : keepTrying(context, call, first, tryOnce);
+}
+async function keepTrying(context, call, first, tryOnce) {
+    const start = context.clock.now();
+    const tell = everyMinute(context);
+    let last = first.error;
+    let next = first;
+    const probe = async () => {
+        const seen = next ?? (await tryOnce());
+        next = undefined;
+        if (seen.done)
+            return seen;
+        last = seen.error;
+        tell(`Waiting to ${call.doing}: ${seen.rule.why} (at most ${span(seen.rule.capMs)}).`);
+        return { done: false, seen: last.message };
+    };
+    const { capMs, firstMs = retry_SECOND, maxMs = 10 * retry_SECOND } = first.rule;
+    try {
+        return await (0,wait/* waitUntil */.a)(context, { what: call.doing, capMs, firstMs, maxMs, probe });
+    }
+    catch (error) {
+        // The time is not what is wrong; what kept the call from succeeding all that time is.
+        if (!(error instanceof errors/* ActionError */.l) || error.code !== 'TIMED_OUT')
+            throw error;
+        throw afterWaiting(last, context.clock.now() - start);
+    }
+}
+async function look(attempt, find) {
+    try {
+        return { done: true, value: await attempt() };
+    }
+    catch (error) {
+        const rule = find(error);
+        if (rule === undefined)
+            throw error;
+        return { done: false, error: error, rule };
+    }
+}
+function ruleFor(rules, call, error) {
+    const answer = error instanceof errors/* ActionError */.l ? error.answer : undefined;
+    if (answer === undefined)
+        return undefined;
+    return rules.find(({ operations, errors, message }) => operations.some((name) => covers(name, call.operation)) &&
+        errors.includes(answer.name) &&
+        (message?.test(answer.message) ?? true));
+}
+function covers(pattern, operation) {
+    return pattern.endsWith('*') ? operation.startsWith(pattern.slice(0, -1)) : pattern === operation;
+}
+/** Tells the log the first time, and from then on at most once a minute. */
+function everyMinute(context) {
+    let told;
+    return (line) => {
+        const now = context.clock.now();
+        if (told !== undefined && now - told < retry_MINUTE)
+            return;
+        told = now;
+        context.reporter.info(line);
+    };
+}
+function afterWaiting(error, waitedMs) {
+    const { code, doing, answer, todo, cause } = error;
+    const found = `${error.found ?? error.means} It was tried again and again for ${span(waitedMs)}.`;
+    return new errors/* ActionError */.l(code, { doing, answer, todo, cause, found });
+}
+function span(ms) {
+    const seconds = Math.round(ms / retry_SECOND);
+    return seconds < 120 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
+}
+
+
+/***/ }),
+
 /***/ 5089:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -39793,7 +40680,7 @@ const PLAIN_TYPES = [
 
 /***/ }),
 
-/***/ 2371:
+/***/ 7864:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -39832,9 +40719,162 @@ async function look(context, resource) {
     }
 }
 
-// EXTERNAL MODULE: ./src/environment.ts + 19 modules
-var environment = __nccwpck_require__(8918);
+// EXTERNAL MODULE: ./src/environment.ts + 30 modules
+var environment = __nccwpck_require__(70);
+// EXTERNAL MODULE: ./src/permissions/commands.ts
+var commands = __nccwpck_require__(12);
+// EXTERNAL MODULE: ./src/principal-arn.ts
+var principal_arn = __nccwpck_require__(615);
+;// CONCATENATED MODULE: ./src/permissions/inquiry.ts
+
+
+/** How long IAM is waited for when all else is done, ms: the run can do without its answer. */
+const PATIENCE_MS = 5_000;
+/** Begins to ask IAM what the caller may do of what is needed. Throws nothing: without an answer the run goes on. */
+function beginInquiry(aws, asked, context) {
+    const over = new AbortController();
+    const own = { ...context, cut: AbortSignal.any([context.cut, over.signal]) };
+    const answer = ask(aws, asked, own).catch((thrown) => {
+        context.reporter.debug(`IAM was not asked what the credentials may do: ${(0,errors/* asActionError */.z)(thrown).message}`);
+        return undefined;
+    });
+    return {
+        verdicts: async () => {
+            const patience = context.clock.sleep(PATIENCE_MS, AbortSignal.any([context.signal, over.signal]));
+            const tooLong = patience.then(() => undefined, () => undefined);
+            return Promise.race([answer, tooLong]);
+        },
+        end: () => over.abort(new Error('the answer is no longer needed'))
+    };
+}
+async function ask(aws, { identity, spec, needs }, context) {
+    const principal = await principalOf(aws, identity, context);
+    if (principal === undefined) {
+        context.reporter.debug(`IAM cannot be asked what ${identity.callerArn ?? 'the caller'} may do`);
+        return undefined;
+    }
+    const questions = questionsOf(needs, factsOf(spec));
+    const answers = await Promise.all(questions.map((question) => aws.simulator.simulate(principal, question, context)));
+    return answers.flat();
+}
+/** Whom IAM has policies of: a user, or the role of a session, whose path STS does not tell. The root has none. */
+async function principalOf({ iam }, { callerArn = '' }, context) {
+    if (/^arn:[^:]+:iam::\d+:user\//.test(callerArn))
+        return callerArn;
+    const session = (0,principal_arn/* parseSession */.iq)(callerArn);
+    return session && (await iam.getRole(session.roleName, context))?.arn;
+}
+/** One question for each set of resources. */
+function questionsOf(needs, facts) {
+    return [...new Set(needs.map(({ place }) => place))].map((place) => {
+        const own = needs.filter((need) => need.place === place);
+        return { actions: own.map(({ action }) => action), resources: own[0]?.resources ?? [], facts };
+    });
+}
+/** What conditions in policies may ask for and is known beforehand. */
+function factsOf({ region, names }) {
+    return {
+        'aws:SecureTransport': true,
+        'aws:RequestedRegion': region,
+        's3tables:namespace': names.namespace,
+        's3tables:tableName': names.table,
+        'iam:PassedToService': 'lakeformation.amazonaws.com'
+    };
+}
+
+;// CONCATENATED MODULE: ./src/principal/permission-set.ts
+
+
+/**
+ * The ARN of the role that Identity Center made for a permission set, path included. Throws `PRINCIPAL_UNKNOWN`,
+ * with all permission sets there are, when none has that name, and with the roles when several do.
+ */
+async function roleOfPermissionSet(iam, name, context) {
+    const roles = await iam.listRoles(principal_arn/* RESERVED_PATH */.tE, context);
+    const [match, ...others] = roles.filter((role) => (0,principal_arn/* permissionSetOf */.pF)(role.name) === name);
+    if (match === undefined)
+        throw unknown(name, roles);
+    if (others.length > 0)
+        throw ambiguous(name, [match, ...others]);
+    context.reporter.info(`Permission set ${name}: role ${match.arn}`);
+    return match.arn;
+}
+function unknown(name, roles) {
+    const sets = [...new Set(roles.flatMap((role) => (0,principal_arn/* permissionSetOf */.pF)(role.name) ?? []))].sort();
+    const there = sets.length === 0
+        ? 'There are no roles of permission sets in this account at all.'
+        : `There are roles of: ${sets.join(', ')}.`;
+    return new errors/* ActionError */.l('PRINCIPAL_UNKNOWN', {
+        doing: `find the role of the permission set ${name}`,
+        found: `No role in this account was made for a permission set of that name. ${there}`,
+        todo: 'Correct identity-center-permission-set, or assign the permission set to this account in Identity Center: the role is made then.'
+    });
+}
+function ambiguous(name, roles) {
+    return new errors/* ActionError */.l('PRINCIPAL_UNKNOWN', {
+        doing: `find the role of the permission set ${name}`,
+        found: `Several roles are called so: ${roles.map(({ arn }) => arn).join(', ')}.`,
+        todo: 'Give the one that is meant by identity-center-role-arn instead of identity-center-permission-set.'
+    });
+}
+
+;// CONCATENATED MODULE: ./src/principal/session.ts
+
+
+/**
+ * The ARN of the role that a session is of, path included, which the session's own ARN leaves out. Throws
+ * `PRINCIPAL_UNKNOWN` with the form that is needed when the role is not there or may not be looked at.
+ */
+async function roleOfSession(iam, session, accountId, context) {
+    if (session.accountId !== accountId) {
+        throw refusal(session, `It is a role of account ${session.accountId}, and this run is in ${accountId}.`);
+    }
+    const role = await iam.getRole(session.roleName, context).catch((thrown) => {
+        const error = (0,errors/* asActionError */.z)(thrown);
+        if (error.code !== 'PERMISSION_DENIED')
+            throw error;
+        throw refusal(session, `The role's path could not be looked up: ${error.message}`, error);
+    });
+    if (role === undefined)
+        throw refusal(session, `There is no role ${session.roleName} in this account.`);
+    context.reporter.info(`identity-center-role-arn is the ARN of a session; its role is ${role.arn}`);
+    return role.arn;
+}
+function refusal(session, found, cause) {
+    return new errors/* ActionError */.l('PRINCIPAL_UNKNOWN', {
+        doing: `find the role of the session that identity-center-role-arn names`,
+        found,
+        todo: `Set identity-center-role-arn to the role's ARN with its path: ${formOf(session)}`,
+        cause
+    });
+}
+function formOf({ partition, accountId, roleName }) {
+    const start = `arn:${partition}:iam::${accountId}:role`;
+    if ((0,principal_arn/* permissionSetOf */.pF)(roleName) === undefined)
+        return `${start}/<path, if it has one>/${roleName}`;
+    const reserved = `${start}/aws-reserved/sso.amazonaws.com`;
+    return `${reserved}/${roleName}, or ${reserved}/<region of Identity Center>/${roleName} where that is not us-east-1.`;
+}
+
+;// CONCATENATED MODULE: ./src/principal/role.ts
+
+
+
+/**
+ * The ARN, path included, of the role that uses the data; `undefined`: none is named. Looked up on each run, since a
+ * permission set that is made again has another role. Throws `PRINCIPAL_UNKNOWN`.
+ */
+async function resolveRole(iam, { arn, permissionSet }, { accountId }, context) {
+    if (permissionSet !== undefined)
+        return roleOfPermissionSet(iam, permissionSet, context);
+    const session = arn === undefined ? undefined : (0,principal_arn/* parseSession */.iq)(arn);
+    return session === undefined ? arn : roleOfSession(iam, session, accountId, context);
+}
+
 ;// CONCATENATED MODULE: ./src/commands/prepare.ts
+
+
+
 
 
 
@@ -39843,14 +40883,51 @@ var environment = __nccwpck_require__(8918);
  * Throws `WRONG_ACCOUNT`, and whatever makes looking pointless.
  */
 async function prepare(job, intent) {
-    const spec = await identify(job);
-    return { spec, findings: await survey(job.context, (0,environment/* resourcesOf */.F3)(spec, job.inputs, job.aws, intent)) };
+    const { inputs, aws, context } = job;
+    const identity = await whoAmI(job);
+    const role = await (intent === 'apply' ? roleFor(job, identity) : roleIfKnown(job, identity));
+    const spec = describe(job, identity, role);
+    const resources = (0,environment/* resourcesOf */.F3)(spec, inputs, aws, intent);
+    if (intent === 'destroy')
+        return { spec, findings: await survey(context, resources) };
+    const needs = (0,commands/* needsToApply */.XJ)(resources, (0,commands/* choicesOf */.cU)(inputs), spec);
+    const inquiry = beginInquiry(aws, { identity, spec, needs }, context);
+    try {
+        const findings = await survey(context, resources);
+        return { spec, findings, verdicts: await inquiry.verdicts() };
+    }
+    finally {
+        inquiry.end();
+    }
 }
-/** Finds out whose account this is, and names the environment in it. Throws `WRONG_ACCOUNT`. */
-async function identify({ inputs, context, aws }) {
+/** Names the environment in the account of the credentials, as it is. Throws `WRONG_ACCOUNT`. */
+async function identify(job) {
+    return describe(job, await whoAmI(job), undefined);
+}
+async function whoAmI({ inputs, context, aws }) {
     const identity = await aws.sts.getIdentity(context);
     refuseOtherAccounts(identity, inputs['allowed-account-ids']);
-    const spec = (0,environment/* describeEnvironment */.NE)(inputs, identity);
+    return identity;
+}
+function roleFor({ inputs, context, aws }, identity) {
+    const { 'identity-center-role-arn': arn, 'identity-center-permission-set': permissionSet } = inputs;
+    return resolveRole(aws.iam, { arn, permissionSet }, identity, context);
+}
+/** What was granted is on record, so an environment can be destroyed after its role is gone. */
+async function roleIfKnown(job, identity) {
+    try {
+        return await roleFor(job, identity);
+    }
+    catch (thrown) {
+        const error = (0,errors/* asActionError */.z)(thrown);
+        if (error.code !== 'PRINCIPAL_UNKNOWN' && error.code !== 'PERMISSION_DENIED')
+            throw error;
+        job.context.reporter.info(`${error.message} What was granted to it is on record, and is revoked by that.`);
+        return undefined;
+    }
+}
+function describe({ inputs, context }, identity, role) {
+    const spec = (0,environment/* describeEnvironment */.NE)({ ...inputs, 'identity-center-role-arn': role }, identity);
     const { env, application } = inputs;
     const caller = identity.callerArn === undefined ? '' : `, as ${identity.callerArn}`;
     context.reporter.info(`Environment ${env} of ${application}, in account ${spec.accountId}, region ${spec.region}${caller}`);
@@ -39867,7 +40944,7 @@ function refuseOtherAccounts({ accountId }, allowed) {
 
 /***/ }),
 
-/***/ 8918:
+/***/ 70:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -39875,14 +40952,14 @@ function refuseOtherAccounts({ accountId }, allowed) {
 __nccwpck_require__.d(__webpack_exports__, {
   NE: () => (/* binding */ describeEnvironment),
   E_: () => (/* binding */ knownOutputs),
-  zv: () => (/* binding */ recordOf),
+  zv: () => (/* binding */ environment_recordOf),
   F3: () => (/* binding */ resourcesOf)
 });
 
-// EXTERNAL MODULE: ./src/ownership.ts
-var ownership = __nccwpck_require__(2334);
 // EXTERNAL MODULE: ./src/errors.ts + 1 modules
 var errors = __nccwpck_require__(8987);
+// EXTERNAL MODULE: ./src/ownership.ts
+var ownership = __nccwpck_require__(2334);
 ;// CONCATENATED MODULE: ./src/resources/integration-regions.ts
 /**
  * The regions in which the integration can use IAM access control; in all others it needs Lake Formation
@@ -39912,206 +40989,352 @@ function hasIamMode(region) {
     return IAM_MODE_REGIONS.has(region);
 }
 
-;// CONCATENATED MODULE: ./src/resources/analytics-integration.ts
+// EXTERNAL MODULE: ./src/policy-document.ts
+var policy_document = __nccwpck_require__(8695);
+;// CONCATENATED MODULE: ./src/resources/integration-role.ts
+
+/** What AWS's console and documentation call the role; one in `/service-role/` is found by the name as well. */
+const ROLE_NAME = 'S3TablesRoleForLakeFormation';
+/** The inline policy that the role is given. */
+const POLICY_NAME = 'S3TablesPolicyForLakeFormation';
+const LAKE_FORMATION = 'lakeformation.amazonaws.com';
+/** On all table buckets of the region ("Enabling S3 Tables integration" in the Lake Formation developer guide). */
+const ACTIONS = [
+    'CreateTableBucket',
+    'GetTableBucket',
+    'DeleteTableBucket',
+    'CreateNamespace',
+    'GetNamespace',
+    'ListNamespaces',
+    'DeleteNamespace',
+    'CreateTable',
+    'GetTable',
+    'ListTables',
+    'RenameTable',
+    'DeleteTable',
+    'UpdateTableMetadataLocation',
+    'GetTableMetadataLocation',
+    'GetTableData',
+    'PutTableData'
+].map((action) => `s3tables:${action}`);
+/** Who may take the role on: Lake Formation, for this account. JSON. */
+function trustPolicy({ accountId }) {
+    const statement = {
+        Sid: 'LakeFormationDataAccessPolicy',
+        Effect: 'Allow',
+        Principal: { Service: LAKE_FORMATION },
+        Action: ['sts:AssumeRole', 'sts:SetContext', 'sts:SetSourceIdentity'],
+        Condition: { StringEquals: { 'aws:SourceAccount': accountId } }
+    };
+    return integration_role_document([statement]);
+}
+/** What the role may do. Roles are of the account, not of a region, so the policy is for all regions. JSON. */
+function rolePolicy({ partition, accountId }) {
+    const buckets = `arn:${partition}:s3tables:*:${accountId}:bucket/*`;
+    return integration_role_document([
+        { Effect: 'Allow', Action: 's3tables:ListTableBuckets', Resource: '*' },
+        { Effect: 'Allow', Action: ACTIONS, Resource: buckets }
+    ]);
+}
+/** Whether a trust policy lets Lake Formation take the role on. */
+function trustsLakeFormation(policy) {
+    return policy.includes(LAKE_FORMATION);
+}
+/** Whether a policy lets the role read tables of the region. A policy that cannot be read is believed. */
+function reachesTables(policy, region) {
+    const parsed = (0,policy_document/* parsePolicyDocument */.X)(policy);
+    if (!('value' in parsed))
+        return true;
+    return parsed.value.Statement.some(({ Effect, Action, Resource }) => Effect === 'Allow' &&
+        listOf(Action).some((action) => isMatch(action.toLowerCase(), 's3tables:gettabledata')) &&
+        listOf(Resource).some((resource) => resource === '*' || isIn(resource, region)));
+}
+function listOf(value) {
+    return [value].flat().filter((each) => typeof each === 'string');
+}
+function isIn(resource, region) {
+    const [, , service, where] = resource.split(':');
+    return service === 's3tables' && isMatch(where ?? '', region);
+}
+/** `*` at the end, or alone, stands for anything. */
+function isMatch(pattern, text) {
+    return pattern.endsWith('*') ? text.startsWith(pattern.slice(0, -1)) : pattern === text;
+}
+function integration_role_document(Statement) {
+    return JSON.stringify({ Version: '2012-10-17', Statement });
+}
+
+;// CONCATENATED MODULE: ./src/resources/principals.ts
+
+/**
+ * Those of the principals that do not exist, each with what IAM has instead, as the end of a sentence. Whom it cannot
+ * be known of (another account, or IAM may not be asked) is not among them.
+ */
+async function unknownPrincipals(aws, accountId, principals, context) {
+    const entries = await Promise.all(principals.map(async (arn) => [arn, await unlessDenied(whyUnknown(aws, accountId, arn, context))]));
+    return new Map(entries.flatMap(([arn, why]) => (why === undefined ? [] : [[arn, why]])));
+}
+/** Gives `undefined` where these credentials may not ask. */
+async function unlessDenied(work) {
+    try {
+        return await work;
+    }
+    catch (error) {
+        if (error instanceof errors/* ActionError */.l && /_DENIED$/.test(error.code))
+            return undefined;
+        throw error;
+    }
+}
+async function whyUnknown(aws, accountId, arn, context) {
+    const why = await whatIamSays(aws, accountId, arn, context);
+    if (why === undefined || aws.iam.knowsEverybody)
+        return why;
+    return (await aws.lakeFormation.knowsPrincipal(arn, context)) ? undefined : why;
+}
+async function whatIamSays({ iam }, accountId, arn, context) {
+    const [, account, kind, path = ''] = /^arn:[^:]+:iam::(\d+):(role|user)\/(.+)$/.exec(arn) ?? [];
+    const name = path.split('/').at(-1) ?? '';
+    if (account !== accountId)
+        return undefined;
+    if (kind === 'user') {
+        return (await iam.hasUser(name, context)) ? undefined : `IAM has no user of the name ${name}`;
+    }
+    const role = await iam.getRole(name, context);
+    if (role === undefined)
+        return `IAM has no role of the name ${name}`;
+    return role.arn === arn ? undefined : `the ARN of the role of that name is ${role.arn}`;
+}
+
+;// CONCATENATED MODULE: ./src/resources/integration-state.ts
 
 
 const CATALOG = 's3tablescatalog';
-const CONNECTION = 'aws:s3tables';
+/** `arn:…:bucket/*`: all table buckets of the account and region, also future ones. */
+function identifierOf({ partition, region, accountId }) {
+    return `arn:${partition}:s3tables:${region}:${accountId}:bucket/*`;
+}
+/** Whether the integration is to be made with Lake Formation access control, where there is none. */
+function wantsLakeFormation({ integration, access }) {
+    return integration === 'enable' && access === 'lake-formation';
+}
 /**
- * The integration of S3 Tables with the analytics services: the Glue catalog `s3tablescatalog`, one for the whole
- * account and region. It is made once, never changed, never removed
- * (https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-tables-integrating-aws.html).
+ * Looks at the catalog and, where Lake Formation decides or is to decide over it, at what it needs there: the
+ * registration of the table buckets and the role. `undefined`: nothing of it is there. Throws what the catalog may
+ * not be looked at with.
  */
-class AnalyticsIntegration {
-    spec;
-    glue;
-    id = 'analytics-integration';
-    kind = 'Analytics integration';
-    name = CATALOG;
-    needs = [];
-    wanted = true;
-    shared = true;
-    identifier;
-    constructor(spec, glue) {
-        this.spec = spec;
-        this.glue = glue;
-        this.identifier = `arn:${spec.partition}:s3tables:${spec.region}:${spec.accountId}:bucket/*`;
+async function lookAtIntegration(spec, aws, context) {
+    const catalog = await aws.glue.getCatalog(CATALOG, context);
+    const nothingElse = { missing: [], broken: [], unseen: [] };
+    if (catalog?.iamControlled || (catalog !== undefined && !isIntegration(catalog, spec))) {
+        return { catalog, ...nothingElse };
     }
-    async observe(context) {
-        const state = await this.glue.getCatalog(CATALOG, context);
-        if (state === undefined)
-            return { applyRefusal: this.whyNotOn() };
-        const mode = state.iamControlled ? 'IAM' : 'Lake Formation';
-        return {
-            state,
-            applyRefusal: this.whyForeign(state),
-            notes: [`On, with ${mode} access control. Shared by the whole account and region.`]
-        };
+    if (catalog === undefined && !wantsLakeFormation(spec))
+        return undefined;
+    const parts = await lookAtParts(spec, aws, context);
+    if (catalog !== undefined)
+        return { catalog, ...parts };
+    return parts.registration === undefined && parts.roleArn === undefined
+        ? undefined
+        : { ...parts, missing: [...parts.missing, 'catalog'] };
+}
+async function lookAtParts(spec, aws, context) {
+    const { seen, found } = await attempt(() => aws.lakeFormation.getRegistration(identifierOf(spec), context));
+    const role = await lookAtRole(spec, aws, found?.roleArn, context);
+    return {
+        registration: found,
+        roleArn: role.arn,
+        missing: [...role.missing, ...(seen && found === undefined ? ['registration'] : [])],
+        broken: [...brokenRegistration(spec, found), ...role.broken],
+        unseen: [...(seen ? [] : ['the registration with Lake Formation']), ...role.unseen]
+    };
+}
+/** Whether the catalog is the integration of this account and region. */
+function isIntegration({ connectionName, identifier }, spec) {
+    return connectionName?.toLowerCase() === 'aws:s3tables' && identifier === identifierOf(spec);
+}
+async function lookAtRole(spec, { iam }, registered, context) {
+    const whole = { arn: registered, missing: [], broken: [], unseen: [] };
+    // AWS itself keeps its own service-linked role whole.
+    if (registered?.includes(':role/aws-service-role/'))
+        return whole;
+    const name = registered?.split('/').at(-1) ?? ROLE_NAME;
+    const { seen, found: role } = await attempt(() => iam.getRole(name, context));
+    if (!seen)
+        return { ...whole, unseen: [`the role ${name}`] };
+    if (role === undefined) {
+        return name === ROLE_NAME
+            ? { ...whole, missing: ['role', 'role-policy'] }
+            : {
+                ...whole,
+                broken: [`The role ${registered}, which is registered with Lake Formation, does not exist.`]
+            };
     }
-    diff(state) {
-        return state === undefined ? [{ path: 'access-control', to: 'IAM' }] : [];
-    }
-    create(context) {
-        return this.glue.createS3TablesCatalog(this.identifier, context);
-    }
-    async update() {
-        // Its mode decides over everybody's access, so it is never changed.
-    }
-    async remove() {
-        // Shared by the whole account: never removed.
-    }
-    outputs() {
-        return {};
-    }
-    whyNotOn() {
-        const { region, accountId, integration } = this.spec;
-        if (integration === 'enable')
-            return hasIamMode(region) ? undefined : noIamMode(region);
+    const broken = trustsLakeFormation(role.trustPolicy)
+        ? []
+        : [`The trust policy of the role ${role.arn} does not let lakeformation.amazonaws.com assume it.`];
+    const policy = await attempt(() => hasPolicy(spec, iam, name, context));
+    return {
+        arn: role.arn,
+        broken,
+        missing: policy.found === false ? ['role-policy'] : [],
+        unseen: policy.seen ? [] : [`the policies of the role ${name}`]
+    };
+}
+/** A managed policy is believed: which one it is says its name, not what is in it. */
+async function hasPolicy({ region }, iam, role, context) {
+    const policies = await iam.listRolePolicies(role, context);
+    if (policies === undefined)
+        return false;
+    if (policies.attached.length > 0)
+        return true;
+    const documents = await Promise.all(policies.inline.map((name) => iam.getRolePolicy(role, name, context)));
+    return documents.some((policy) => policy !== undefined && reachesTables(policy, region));
+}
+function brokenRegistration(spec, registration) {
+    if (registration === undefined || registration.withFederation)
+        return [];
+    return [`${identifierOf(spec)} is registered with Lake Formation without federation.`];
+}
+/** Looks at what these credentials may not be allowed to look at. */
+async function attempt(look) {
+    const answer = await unlessDenied(look().then((found) => ({ seen: true, found })));
+    return answer ?? { seen: false };
+}
+
+;// CONCATENATED MODULE: ./src/resources/integration-refusals.ts
+
+
+
+
+/** What the kinds of access control are called, for people. */
+const ACCESS_NAMES = {
+    iam: 'IAM',
+    'lake-formation': 'Lake Formation'
+};
+/** The parts, for people. */
+const PART_NAMES = {
+    role: `the role ${ROLE_NAME}`,
+    'role-policy': "the role's policy on tables",
+    registration: 'the registration of the table buckets with Lake Formation',
+    catalog: `the Glue catalog ${CATALOG}`
+};
+/** Why an integration that is off stops the run; `undefined`: it is to be switched on, and can be. */
+function whyNotOn({ region, accountId, integration, access }) {
+    if (integration !== 'enable') {
         return new errors/* ActionError */.l('INTEGRATION_OFF', {
             found: `S3 Tables is not integrated with the AWS analytics services in account ${accountId}, region ${region}: Athena, Glue, Redshift and EMR cannot see its tables.`
         });
     }
-    whyForeign({ connectionName, identifier }) {
-        if (connectionName?.toLowerCase() === CONNECTION && identifier === this.identifier)
-            return undefined;
-        return new errors/* ActionError */.l('INTEGRATION_FOREIGN', {
-            found: `The Glue catalog ${CATALOG} is not the S3 Tables integration of this region: its connection is ${connectionName ?? 'none'} (expected ${CONNECTION}) and it is for ${identifier ?? 'nothing'} (expected ${this.identifier}).`
-        });
-    }
-}
-function noIamMode(region) {
+    if (access === 'lake-formation' || hasIamMode(region))
+        return undefined;
     return new errors/* ActionError */.l('INTEGRATION_REGION', {
         found: `AWS does not offer the integration with IAM access control in ${region}; there it needs Lake Formation.`
     });
 }
-
-// EXTERNAL MODULE: ./src/wait.ts
-var wait = __nccwpck_require__(910);
-;// CONCATENATED MODULE: ./src/resources/data-lake-settings.ts
-
-
-/** PutDataLakeSettings takes so many administrators at most. */
-const MAX_ADMINS = 30;
-/** A writer that read before our write and writes after it undoes ours; by then it has written. */
-const SETTLE_MS = 1_000;
-const CAP_MS = 120_000;
-/**
- * Lake Formation's settings: one document for everybody in the account and region, written as a whole and without
- * a version. What is asked for is merged into what is there; nothing is ever taken out.
- */
-class DataLakeSettings {
-    spec;
-    lakeFormation;
-    id = 'data-lake-settings';
-    kind = 'Lake Formation settings';
-    name;
-    needs = [];
-    wanted = true;
-    shared = true;
-    constructor(spec, lakeFormation) {
-        this.spec = spec;
-        this.lakeFormation = lakeFormation;
-        this.name = `of account ${spec.accountId} in ${spec.region}`;
-    }
-    async observe(context) {
-        const state = await this.lakeFormation.getSettings(context);
-        return { state, applyRefusal: this.tooMany(state) };
-    }
-    diff(state) {
-        const admins = this.missingAdmins(state ?? {}).map((to) => ({ path: 'admins', to }));
-        const owners = this.missingOwners(state ?? {}).map((to) => ({ path: 'trusted-resource-owners', to }));
-        return [...admins, ...owners];
-    }
-    async create(context) {
-        await this.update(context);
-        return true;
-    }
-    /**
-     * Reads, merges, writes the whole document, and looks again after a moment, since there is no version that
-     * would tell of another writer: whoever wrote in between is merged with, until what is asked for stays.
-     */
-    async update(context) {
-        await (0,wait/* waitUntil */.a)(context, {
-            what: `the Lake Formation settings to keep what was added`,
-            capMs: CAP_MS,
-            firstMs: SETTLE_MS,
-            probe: async () => {
-                const settings = await this.lakeFormation.getSettings(context);
-                if (this.diff(settings).length === 0)
-                    return { done: true, value: undefined };
-                const seen = await this.write(settings, context);
-                return { done: false, seen };
-            }
+/** Why the integration as it is stops the run. What is missing does not where it is to be added. */
+function whyNotAsItIs(found, spec) {
+    const { catalog, missing, broken } = found;
+    if (catalog !== undefined && !isIntegration(catalog, spec))
+        return notTheIntegration(catalog, spec);
+    const enable = spec.integration === 'enable';
+    if (enable && catalog !== undefined && accessOf(catalog) !== spec.access)
+        return otherMode(catalog, spec);
+    if (broken.length > 0) {
+        return new errors/* ActionError */.l('INTEGRATION_INCOMPLETE', {
+            found: broken.join(' '),
+            todo: `What is there is never changed, since the whole account uses it. Correct it by hand: ${repairs(spec)}.`
         });
     }
-    async remove() {
-        // Shared by the whole account: never removed.
-    }
-    outputs(state) {
-        const settings = state ?? {};
-        const admins = [...adminsOf(settings), ...this.missingAdmins(settings)];
-        return { 'lakeformation-admins': JSON.stringify(admins) };
-    }
-    async write(settings, context) {
-        const admins = [...(settings.DataLakeAdmins ?? []), ...this.missingAdmins(settings).map(asPrincipal)];
-        const owners = [...(settings.TrustedResourceOwners ?? []), ...this.missingOwners(settings)];
-        try {
-            await this.lakeFormation.putSettings({ ...settings, DataLakeAdmins: admins, TrustedResourceOwners: owners }, context);
-            return 'somebody else wrote the settings at the same time';
-        }
-        catch (error) {
-            if (error instanceof errors/* ActionError */.l && error.code === 'CONFLICT')
-                return error.message;
-            throw error;
-        }
-    }
-    missingAdmins(settings) {
-        const there = adminsOf(settings);
-        if (this.spec.admins.length === 0)
-            return there.length === 0 ? [this.spec.accountRoot] : [];
-        return this.spec.admins.filter((admin) => !there.includes(admin));
-    }
-    missingOwners(settings) {
-        const there = settings.TrustedResourceOwners ?? [];
-        return there.includes(this.spec.accountId) ? [] : [this.spec.accountId];
-    }
-    tooMany(settings) {
-        const count = adminsOf(settings).length + this.missingAdmins(settings).length;
-        if (count <= MAX_ADMINS || this.missingAdmins(settings).length === 0)
-            return undefined;
-        return new errors/* ActionError */.l('TOO_MANY_ADMINS', {
-            found: `With those asked for there would be ${count} Lake Formation administrators; at most ${MAX_ADMINS} are allowed. There now: ${adminsOf(settings).join(', ')}.`
-        });
-    }
-}
-function adminsOf(settings) {
-    return (settings.DataLakeAdmins ?? []).flatMap(({ DataLakePrincipalIdentifier: arn }) => arn ?? []);
-}
-function asPrincipal(arn) {
-    return { DataLakePrincipalIdentifier: arn };
-}
-
-;// CONCATENATED MODULE: ./src/resources/grant-record.ts
-
-/**
- * A grant cannot be tagged. So the database remembers, in a parameter, what this environment granted on it: only
- * that is ever revoked, whatever else the same principal was given by others.
- */
-function grantRecord(spec) {
-    if (spec.role === undefined)
-        return {};
-    return { [ownership/* TAG */.Dk.granted]: `${spec.role} ${[...spec.databasePermissions].sort().join(',')}` };
-}
-/** Reads the record from the database's parameters; `undefined`: nothing is recorded, or it cannot be read. */
-function readGrantRecord(parameters) {
-    const [principal, list] = parameters[ownership/* TAG */.Dk.granted]?.split(' ') ?? [];
-    if (!principal || !list)
+    if (enable || missing.length === 0)
         return undefined;
-    const permissions = list.split(',');
-    return { principal, permissions, grantable: permissions };
+    return new errors/* ActionError */.l('INTEGRATION_INCOMPLETE', {
+        found: `The integration of account ${spec.accountId}, region ${spec.region}, has Lake Formation access control and is only half made: ${namesOf(missing)} is missing.`,
+        todo: 'Set analytics-integration: enable and analytics-access: lake-formation to add what is missing, or add it by hand.'
+    });
+}
+/** What the catalog's access control is. */
+function accessOf({ iamControlled }) {
+    return iamControlled ? 'iam' : 'lake-formation';
+}
+/** The parts in one line. */
+function namesOf(parts) {
+    return parts.map((part) => PART_NAMES[part]).join(', ');
+}
+function notTheIntegration({ connectionName, identifier }, spec) {
+    const expected = identifierOf(spec);
+    if (connectionName?.toLowerCase() === 'aws:s3tables') {
+        return new errors/* ActionError */.l('INTEGRATION_INCOMPLETE', {
+            found: `The Glue catalog ${CATALOG} is for ${identifier ?? 'nothing'}; the integration is for ${expected}, all table buckets of the region.`,
+            todo: `What is there is never changed, since the whole account uses it. Ask who made it; by hand it is aws glue update-catalog --region ${spec.region} --catalog-id ${CATALOG} with that Identifier in its FederatedCatalog.`
+        });
+    }
+    return new errors/* ActionError */.l('INTEGRATION_FOREIGN', {
+        found: `The Glue catalog ${CATALOG} is not the S3 Tables integration of this region: its connection is ${connectionName ?? 'none'} (expected aws:s3tables) and it is for ${identifier ?? 'nothing'} (expected ${expected}).`
+    });
+}
+function otherMode(catalog, spec) {
+    const [has, wanted] = [accessOf(catalog), spec.access];
+    const loses = has === 'iam'
+        ? 'everybody who queries tables of this account and region by IAM policies alone loses access at once, until Lake Formation grants it'
+        : 'every Lake Formation grant on tables of this account and region ends at once, column and row filters with it, and IAM policies alone decide';
+    return new errors/* ActionError */.l('INTEGRATION_MODE', {
+        found: `The integration of account ${spec.accountId}, region ${spec.region}, has ${ACCESS_NAMES[has]} access control, and analytics-access asks for ${ACCESS_NAMES[wanted]}. Switched over, ${loses}.`,
+        todo: `Set analytics-access: ${has}, or analytics-integration: require, to take it as it is. To switch it over by hand, for everybody: ${switching(spec).join(' ; ')}`
+    });
+}
+/** The commands of AWS's guides to changing the access control, in their order. */
+function switching(spec) {
+    const { region, access } = spec;
+    const everybody = [
+        { Principal: { DataLakePrincipalIdentifier: 'IAM_ALLOWED_PRINCIPALS' }, Permissions: ['ALL'] }
+    ];
+    const defaults = access === 'iam' ? everybody : [];
+    const input = {
+        FederatedCatalog: { Identifier: identifierOf(spec), ConnectionName: 'aws:s3tables' },
+        CreateDatabaseDefaultPermissions: defaults,
+        CreateTableDefaultPermissions: defaults,
+        OverwriteChildResourcePermissionsWithDefault: 'Accept',
+        AllowFullTableExternalDataAccess: 'True'
+    };
+    const update = `aws glue update-catalog --region ${region} --catalog-id ${CATALOG} --catalog-input '${JSON.stringify(input)}'`;
+    const location = `--region ${region} --resource-arn '${identifierOf(spec)}'`;
+    return access === 'iam'
+        ? [update, `aws lakeformation deregister-resource ${location}`]
+        : [
+            `aws lakeformation register-resource ${location} --role-arn ${roleArn(spec)} --with-federation --with-privileged-access`,
+            update
+        ];
+}
+function repairs(spec) {
+    return `aws lakeformation update-resource --region ${spec.region} --resource-arn '${identifierOf(spec)}' --role-arn <a role that Lake Formation may assume> --with-federation, or the trust policy of the role in IAM`;
+}
+function roleArn({ partition, accountId }) {
+    return `arn:${partition}:iam::${accountId}:role/${ROLE_NAME}`;
+}
+
+;// CONCATENATED MODULE: ./src/resources/caller.ts
+/** Whether the principal is the run's caller, as STS sees it: it shows a role without its path. */
+function isCaller(principal, callerArn) {
+    if (callerArn === undefined)
+        return false;
+    const role = /^(arn:[^:]+):sts::(\d+):assumed-role\/([^/]+)\//.exec(callerArn);
+    if (role === null)
+        return principal === callerArn;
+    const [, partition, account, name] = role;
+    return principal.startsWith(`${partition}:iam::${account}:role/`) && principal.split('/').at(-1) === name;
+}
+/** The name of the caller's role; `undefined`: it is none. */
+function callerRole(callerArn) {
+    return callerArn?.match(/:assumed-role\/([^/]+)\//)?.[1];
 }
 
 ;// CONCATENATED MODULE: ./src/resources/grants.ts
+/** Every permission there is on a kind of thing ("Lake Formation permissions reference"), but for `ALL` itself. */
+const EVERY = {
+    catalog: ['ALTER', 'CREATE_CATALOG', 'CREATE_DATABASE', 'DESCRIBE', 'DROP'],
+    database: ['ALTER', 'CREATE_TABLE', 'DESCRIBE', 'DROP'],
+    tables: ['ALTER', 'DELETE', 'DESCRIBE', 'DROP', 'INSERT', 'SELECT']
+};
 /** What one principal holds, of all the grants there are; entries for the same principal are put together. */
 function heldBy(principal, grants) {
     const own = grants.filter((grant) => grant.principal === principal);
@@ -40121,6 +41344,23 @@ function heldBy(principal, grants) {
         permissions: union((grant) => grant.permissions),
         grantable: union((grant) => grant.grantable)
     };
+}
+/**
+ * `permissions` without those to keep. `ALL` is taken apart where it is listed with what it is made of: to take it away
+ * as a whole would take away what is to be kept as well.
+ */
+function withoutKept(permissions, keep, { held, kind }) {
+    if (keep.includes('ALL'))
+        return [];
+    const isKept = (each) => keep.includes(each);
+    const parts = EVERY[kind].filter((each) => held.permissions.includes(each));
+    const apart = permissions.includes('ALL') && keep.length > 0 && parts.some(isKept);
+    return (apart ? parts : permissions).filter((each) => !isKept(each));
+}
+/** The same, with `ALL` where every permission on such a thing is listed one by one. */
+function normalised(held, kind) {
+    const whole = (list) => !list.includes('ALL') && EVERY[kind].every((each) => list.includes(each)) ? ['ALL', ...list] : list;
+    return { ...held, permissions: whole(held.permissions), grantable: whole(held.grantable) };
 }
 /** What of `declared` is not held. `ALL` stands for every permission there is. */
 function missingOf(declared, held) {
@@ -40137,137 +41377,420 @@ function commonOf(grant, held) {
     const grantable = permissions.filter((each) => held.grantable.includes(each));
     return permissions.length === 0 ? undefined : { principal: grant.principal, permissions, grantable };
 }
+/** `grant` without these permissions; `undefined`: nothing is left. */
+function without(grant, permissions) {
+    const left = (list) => list.filter((each) => !permissions.includes(each));
+    const kept = { ...grant, permissions: left(grant.permissions), grantable: left(grant.grantable) };
+    return kept.permissions.length === 0 ? undefined : kept;
+}
 
-;// CONCATENATED MODULE: ./src/resources/database-grant.ts
+;// CONCATENATED MODULE: ./src/resources/own-rights.ts
 
 
 
-/** What the role may do on the Glue database, with grant option: by difference, never revoked to be granted again. */
-class DatabaseGrant {
+
+/**
+ * Why the run may not make these grants: Lake Formation decides in this account, the caller is no administrator and
+ * becomes none, and may not pass on what is to be granted on the database. `undefined` where that is not certain:
+ * then AWS decides.
+ */
+async function whyNotGrant(spec, aws, grants, context) {
+    const grant = grants.find(({ on }) => on.kind === 'database');
+    if (grant === undefined)
+        return undefined;
+    const settings = await rulingOver(spec, aws, context);
+    const caller = settings && (await principalOf(spec, aws, context));
+    if (caller === undefined || settings === undefined)
+        return undefined;
+    const held = await unlessDenied(aws.lakeFormation.effectiveGrant(caller, grant.on, context));
+    if (held === undefined)
+        return undefined;
+    const needed = { principal: caller, permissions: [], grantable: grant.permissions };
+    const { grantable } = missingOf(needed, held);
+    if (grantable.length === 0)
+        return undefined;
+    const what = `${grantable.join(', ')} on the database ${spec.names.glueDatabase}`;
+    return denied(settings, caller, `may not pass on ${what}`, `${what}, with grant option`);
+}
+/** Why the run may not make the Glue database; `undefined` where that is not certain. */
+async function whyNotCreateDatabase(spec, aws, context) {
+    const settings = await rulingOver(spec, aws, context);
+    const caller = settings && (await principalOf(spec, aws, context));
+    if (settings === undefined || caller === undefined)
+        return undefined;
+    const catalog = { kind: 'catalog' };
+    const [all, own] = await Promise.all([
+        unlessDenied(aws.lakeFormation.listGrants(catalog, context)),
+        unlessDenied(aws.lakeFormation.effectiveGrant(caller, catalog, context))
+    ]);
+    if (all === undefined || own === undefined)
+        return undefined;
+    if ([own, ...all.filter(isForEverybody)].some(letsCreate))
+        return undefined;
+    const what = 'CREATE_DATABASE on the Data Catalog';
+    return denied(settings, caller, `lacks ${what}`, what);
+}
+/** Lake Formation does not let the caller see it, which it also says of what is not there. */
+function isHidden(error) {
+    return error instanceof errors/* ActionError */.l && error.code === 'LAKE_FORMATION_DENIED';
+}
+/** Tells who could give what Lake Formation denies, after `more` on what that is; other errors stay as they are. */
+async function namingAdmins(error, aws, context, more = '') {
+    if (!(error instanceof errors/* ActionError */.l) || !isHidden(error))
+        return error;
+    const settings = await unlessDenied(aws.lakeFormation.getSettings(context));
+    if (settings === undefined)
+        return error;
+    const { code, doing, answer, cause, means } = error;
+    return new errors/* ActionError */.l(code, {
+        doing,
+        answer,
+        cause,
+        found: means,
+        todo: `${error.todo}${more} ${askedOf(settings)}`
+    });
+}
+/** The settings, where they leave everything to Lake Formation and give the caller no power over it. */
+async function rulingOver({ callerArn, becomesAdmin }, { lakeFormation }, context) {
+    if (callerArn === undefined || becomesAdmin)
+        return undefined;
+    const settings = await unlessDenied(lakeFormation.getSettings(context));
+    if (settings === undefined || !isStrict(settings))
+        return undefined;
+    return adminsOf(settings).some((admin) => isCaller(admin, callerArn)) ? undefined : settings;
+}
+/** What is new is Lake Formation's, not IAM's. */
+function isStrict(settings) {
+    const lists = [settings.CreateDatabaseDefaultPermissions, settings.CreateTableDefaultPermissions];
+    return lists.every((list) => Array.isArray(list) && list.length === 0);
+}
+/** The caller as Lake Formation names it: a role with its path. */
+async function principalOf({ callerArn }, { iam }, context) {
+    const role = callerRole(callerArn);
+    if (role !== undefined)
+        return (await unlessDenied(iam.getRole(role, context)))?.arn;
+    return callerArn !== undefined && /:user\//.test(callerArn) ? callerArn : undefined;
+}
+function isForEverybody({ principal }) {
+    return !principal.startsWith('arn:');
+}
+function letsCreate({ permissions }) {
+    return permissions.includes('CREATE_DATABASE') || permissions.includes('ALL');
+}
+function denied(settings, caller, found, todo) {
+    return new errors/* ActionError */.l('LAKE_FORMATION_DENIED', {
+        found: `This run is ${caller}, which is no Lake Formation administrator and ${found}.`,
+        todo: `Grant it ${todo}, or make it an administrator by lakeformation-admin-arns. ${askedOf(settings)}`
+    });
+}
+function askedOf(settings) {
+    const admins = adminsOf(settings);
+    return admins.length === 0
+        ? 'There is no administrator yet: whoever may call lakeformation:PutDataLakeSettings can make one.'
+        : `Who can do it are the administrators: ${admins.join(', ')}.`;
+}
+/** The ARNs of the administrators. */
+function adminsOf(settings) {
+    return (settings.DataLakeAdmins ?? []).flatMap(({ DataLakePrincipalIdentifier: arn }) => arn ?? []);
+}
+
+;// CONCATENATED MODULE: ./src/resources/analytics-integration.ts
+
+
+
+
+
+const HIDDEN = 'Unknown: it cannot be seen before the caller of this run is a Lake Formation administrator.';
+const ALL_PARTS = ['role', 'role-policy', 'registration', 'catalog'];
+/**
+ * The integration of S3 Tables with the analytics services: the Glue catalog `s3tablescatalog`, one for the whole
+ * account and region, and with Lake Formation access control a role and a registration besides. It is made once and
+ * what is missing of it is added; nothing of it is ever changed or removed
+ * (https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-tables-integrating-aws.html).
+ */
+class AnalyticsIntegration {
     spec;
     aws;
-    options;
-    id = 'database-grant';
-    kind = 'Lake Formation grant';
-    name;
+    afterSettings;
+    id = 'analytics-integration';
+    kind = 'Analytics integration';
+    name = CATALOG;
     needs;
     wanted = true;
-    shared = false;
-    database;
-    declared;
-    /** @param options `afterSettings`: the run's caller becomes an administrator first; `guarded`: it is to be removed */
-    constructor(spec, aws, options) {
+    shared = true;
+    /** @param afterSettings the run's caller becomes an administrator first, to whom Lake Formation hides nothing */
+    constructor(spec, aws, afterSettings = false) {
         this.spec = spec;
         this.aws = aws;
-        this.options = options;
-        const { role, databasePermissions: permissions } = spec;
-        this.database = spec.names.glueDatabase;
-        this.name =
-            role === undefined
-                ? `on ${this.database}`
-                : `for ${role.split('/').at(-1) ?? role} on ${this.database}`;
-        this.needs = options.afterSettings ? ['glue-database', 'data-lake-settings'] : ['glue-database'];
-        this.declared = role === undefined ? undefined : { principal: role, permissions, grantable: permissions };
+        this.afterSettings = afterSettings;
+        this.needs = afterSettings ? ['data-lake-settings'] : [];
     }
     async observe(context) {
         const state = await this.look(context);
-        if (state === undefined)
-            return {};
-        const there = this.ours(state).length > 0 || (!this.options.guarded && this.isHeld(state));
-        return there ? { state } : {};
+        if (state === 'hidden')
+            return { notes: [HIDDEN] };
+        const refusal = state === undefined ? whyNotOn(this.spec) : whyNotAsItIs(state, this.spec);
+        return { state, applyRefusal: refusal, notes: this.notes(state) };
     }
     diff(state) {
-        const { declared } = this;
-        if (declared === undefined)
+        if (this.spec.integration !== 'enable' && state === undefined)
             return [];
-        const held = heldBy(declared.principal, state?.grants ?? []);
-        const missing = missingOf(declared, held);
-        return [
-            ...(state === undefined ? [{ path: 'principal', to: declared.principal }] : []),
-            ...added('permissions', missing.permissions, held.permissions),
-            ...added('grant-option', missing.grantable, held.grantable),
-            ...this.excess(state).map((grant) => ({ path: 'revoke', from: shown(grant) })),
-            ...this.recordChange(state)
-        ];
+        const parts = state?.missing ?? (wantsLakeFormation(this.spec) ? ALL_PARTS : ['catalog']);
+        return parts.map((part) => this.change(part));
     }
     async create(context) {
-        const state = await this.look(context);
-        await this.update(context, state ?? { record: undefined, grants: [] });
+        const { access, integration } = this.spec;
+        // It is only required, and could not be seen yet: it is looked at again.
+        if (integration !== 'enable')
+            return true;
+        if (access === 'iam') {
+            return this.aws.glue.createS3TablesCatalog(identifierOf(this.spec), access, context);
+        }
+        const found = await lookAtIntegration(this.spec, this.aws, context);
+        await this.complete(found?.missing ?? ALL_PARTS, found?.roleArn, context);
         return true;
     }
-    async update(context, state) {
-        const { declared, database } = this;
-        if (declared === undefined)
-            return;
-        const missing = missingOf(declared, heldBy(declared.principal, state.grants));
-        const permissions = [...new Set([...missing.permissions, ...missing.grantable])];
-        if (permissions.length > 0) {
-            await this.aws.lakeFormation.grantOnDatabase(database, { ...missing, permissions }, context);
-        }
-        await this.revoke(this.excess(state), context);
-        if (this.recordChange(state).length > 0) {
-            await this.aws.glue.addParameters(database, grantRecord(this.spec), context);
-        }
+    /** Adds what is missing. The mode of what is there decides over everybody's access, so it is never changed. */
+    async update(context, { missing, roleArn }) {
+        await this.complete(missing, roleArn, context);
     }
-    async remove(context, state) {
-        await this.revoke(this.ours(state), context);
+    async remove() {
+        // Shared by the whole account: never removed.
     }
     outputs() {
         return {};
     }
     async look(context) {
-        const [database, grants] = await Promise.all([
-            this.aws.glue.getDatabase(this.database, context),
-            this.aws.lakeFormation.listDatabaseGrants(this.database, context)
-        ]);
-        if (database === undefined || grants === undefined)
+        try {
+            return await lookAtIntegration(this.spec, this.aws, context);
+        }
+        catch (error) {
+            if (this.afterSettings && isHidden(error))
+                return 'hidden';
+            throw asUnknown(error);
+        }
+    }
+    /** Another run may be doing the same: what is there by now is fine. */
+    async complete(parts, roleArn, context) {
+        const { spec } = this;
+        const { glue, iam, lakeFormation } = this.aws;
+        if (parts.includes('role')) {
+            const description = 'Lets Lake Formation reach the table buckets of S3 Tables';
+            await iam.createRole({ name: ROLE_NAME, description, trustPolicy: trustPolicy(spec) }, context);
+        }
+        if (parts.includes('role-policy')) {
+            const name = roleArn?.split('/').at(-1) ?? ROLE_NAME;
+            await iam.putRolePolicy(name, POLICY_NAME, rolePolicy(spec), context);
+        }
+        if (parts.includes('registration')) {
+            const role = roleArn ?? `arn:${spec.partition}:iam::${spec.accountId}:role/${ROLE_NAME}`;
+            await lakeFormation.register(identifierOf(spec), role, context);
+        }
+        if (parts.includes('catalog')) {
+            await glue.createS3TablesCatalog(identifierOf(spec), 'lake-formation', context);
+        }
+    }
+    change(part) {
+        const values = {
+            role: ROLE_NAME,
+            'role-policy': POLICY_NAME,
+            registration: identifierOf(this.spec),
+            catalog: ACCESS_NAMES[this.spec.access]
+        };
+        return { path: part === 'catalog' ? 'access-control' : part, to: values[part] };
+    }
+    notes(state) {
+        if (state?.catalog === undefined) {
+            const made = state === undefined ? '' : `; of it there is not yet ${namesOf(state.missing)}`;
+            return [`Off in this account and region${made}.`];
+        }
+        if (!isIntegration(state.catalog, this.spec))
+            return ['There is a catalog of this name that is not it.'];
+        const mode = ACCESS_NAMES[accessOf(state.catalog)];
+        const half = state.missing.length === 0 ? 'On' : `Half made, without ${namesOf(state.missing)}`;
+        const unseen = state.unseen.length === 0 ? '' : ` Not allowed to look at: ${state.unseen.join(', ')}.`;
+        return [`${half}, with ${mode} access control. Shared by the whole account and region.${unseen}`];
+    }
+}
+/** "May not look" is not "off": the plan says so. */
+function asUnknown(error) {
+    if (!(error instanceof errors/* ActionError */.l) || !/_DENIED$/.test(error.code))
+        return error;
+    const { code, doing, answer, todo, cause } = error;
+    const found = 'Whether the integration is on, and how, is unknown: these credentials may not look.';
+    return new errors/* ActionError */.l(code, { doing, answer, todo, cause, found });
+}
+
+// EXTERNAL MODULE: ./src/wait.ts
+var wait = __nccwpck_require__(910);
+;// CONCATENATED MODULE: ./src/resources/dead-admins.ts
+
+
+
+/** The administrators in the list that no longer exist. Whom it cannot be known of is not among them. */
+async function deadAdmins(spec, aws, settings, context) {
+    return new Set((await unknownPrincipals(aws, spec.accountId, adminsOf(settings), context)).keys());
+}
+/** Why the list cannot be written as it is: Lake Formation refuses it for one that does not exist. */
+function blockedByDead(settings, dead) {
+    const list = placesOf(settings, [...dead]);
+    return new errors/* ActionError */.l('DEAD_PRINCIPAL', {
+        found: `In the list of Lake Formation's administrators, ${list} no longer exists. Lake Formation then refuses every change of the settings.`,
+        todo: 'Set prune-dead-admins: true to remove it and nothing else, or remove it by hand.'
+    });
+}
+/** Adds the places in the list to what AWS refused it with, where it names one of them. */
+function withPlaces(error, settings) {
+    const named = adminsOf(settings).filter((arn) => error.answer?.message.includes(arn));
+    if (error.code !== 'DEAD_PRINCIPAL' || named.length === 0)
+        return error;
+    const { code, doing, answer, cause, todo } = error;
+    const found = `${error.found ?? error.means} It is ${placesOf(settings, named)} in the list.`;
+    return new errors/* ActionError */.l(code, { doing, answer, cause, todo, found });
+}
+function placesOf(settings, arns) {
+    const list = adminsOf(settings);
+    return arns.map((arn) => `${arn} (place ${list.indexOf(arn) + 1} of ${list.length})`).join(', ');
+}
+
+;// CONCATENATED MODULE: ./src/resources/data-lake-settings.ts
+
+
+
+
+
+/** PutDataLakeSettings takes so many administrators at most. */
+const MAX_ADMINS = 30;
+/** A writer that read before our write and writes after it undoes ours; by then it has written. */
+const SETTLE_MS = 1_000;
+const CAP_MS = 120_000;
+/**
+ * Lake Formation's settings: one document for everybody in the account and region, written as a whole and without
+ * a version. What is asked for is merged into what is there; nothing is ever taken out, but administrators that no
+ * longer exist, where that is asked for.
+ */
+class DataLakeSettings {
+    spec;
+    aws;
+    id = 'data-lake-settings';
+    kind = 'Lake Formation settings';
+    name;
+    needs = [];
+    wanted = true;
+    shared = true;
+    /** Administrators that are to be removed, since they no longer exist. */
+    pruned = new Set();
+    refused;
+    constructor(spec, aws) {
+        this.spec = spec;
+        this.aws = aws;
+        this.name = `of account ${spec.accountId} in ${spec.region}`;
+    }
+    async observe(context) {
+        const state = await this.aws.lakeFormation.getSettings(context);
+        this.refused ??= this.whyNot(state, context);
+        return { state, applyRefusal: await this.refused };
+    }
+    diff(state) {
+        const admins = this.missingAdmins(state ?? {}).map((to) => ({ path: 'admins', to }));
+        const owners = this.missingOwners(state ?? {}).map((to) => ({ path: 'trusted-resource-owners', to }));
+        const dead = adminsOf(state ?? {}).filter((arn) => this.pruned.has(arn));
+        return [...dead.map((from) => ({ path: 'admins', from })), ...admins, ...owners];
+    }
+    async create(context) {
+        await this.update(context);
+        return true;
+    }
+    /**
+     * Reads, merges, writes the whole document, and looks again after a moment, since there is no version that
+     * would tell of another writer: whoever wrote in between is merged with, until what is asked for stays.
+     */
+    async update(context) {
+        await (0,wait/* waitUntil */.a)(context, {
+            what: `the Lake Formation settings to keep what was added`,
+            capMs: CAP_MS,
+            firstMs: SETTLE_MS,
+            probe: async () => {
+                const settings = await this.aws.lakeFormation.getSettings(context);
+                if (this.diff(settings).length === 0)
+                    return { done: true, value: undefined };
+                const seen = await this.write(settings, context);
+                return { done: false, seen };
+            }
+        });
+    }
+    async remove() {
+        // Shared by the whole account: never removed.
+    }
+    outputs(state) {
+        const settings = state ?? {};
+        const admins = [...this.stayingAdmins(settings), ...this.missingAdmins(settings)];
+        return { 'lakeformation-admins': JSON.stringify(admins) };
+    }
+    async write(settings, context) {
+        const staying = (settings.DataLakeAdmins ?? []).filter(({ DataLakePrincipalIdentifier: arn }) => arn === undefined || !this.pruned.has(arn));
+        const admins = [...staying, ...this.missingAdmins(settings).map(asPrincipal)];
+        const owners = [...(settings.TrustedResourceOwners ?? []), ...this.missingOwners(settings)];
+        try {
+            await this.aws.lakeFormation.putSettings({ ...settings, DataLakeAdmins: admins, TrustedResourceOwners: owners }, context);
+            return 'somebody else wrote the settings at the same time';
+        }
+        catch (error) {
+            if (!(error instanceof errors/* ActionError */.l))
+                throw error;
+            if (error.code === 'CONFLICT')
+                return error.message;
+            throw withPlaces(error, { DataLakeAdmins: admins });
+        }
+    }
+    missingAdmins(settings) {
+        const there = this.stayingAdmins(settings);
+        if (this.spec.admins.length === 0)
+            return there.length === 0 ? [this.spec.accountRoot] : [];
+        return this.spec.admins.filter((admin) => !there.includes(admin));
+    }
+    missingOwners(settings) {
+        const there = settings.TrustedResourceOwners ?? [];
+        return there.includes(this.spec.accountId) ? [] : [this.spec.accountId];
+    }
+    stayingAdmins(settings) {
+        return adminsOf(settings).filter((arn) => !this.pruned.has(arn));
+    }
+    /** Why nothing can be written; looked for only where something is to be. Also finds whom to remove. */
+    async whyNot(settings, context) {
+        const { pruneDeadAdmins } = this.spec;
+        if (this.diff(settings).length === 0 && !pruneDeadAdmins)
             return undefined;
-        return { record: readGrantRecord(database.parameters), grants };
+        const dead = await deadAdmins(this.spec, this.aws, settings, context);
+        if (pruneDeadAdmins)
+            this.pruned = dead;
+        const refusal = this.tooMany(settings) ?? (await this.unknownAdmins(settings, context));
+        if (refusal !== undefined || dead.size === 0 || pruneDeadAdmins)
+            return refusal;
+        return blockedByDead(settings, dead);
     }
-    /** The role may do all that is declared, if only through a grant of somebody else, such as `ALL`. */
-    isHeld({ grants }) {
-        const { declared } = this;
-        if (declared === undefined)
-            return false;
-        const { permissions, grantable } = missingOf(declared, heldBy(declared.principal, grants));
-        return permissions.length + grantable.length === 0;
+    async unknownAdmins(settings, context) {
+        const asked = this.missingAdmins(settings);
+        const unknown = await unknownPrincipals(this.aws, this.spec.accountId, asked, context);
+        if (unknown.size === 0)
+            return undefined;
+        const list = [...unknown].map(([arn, why]) => `${arn} (${why})`).join(', ');
+        return new errors/* ActionError */.l('PRINCIPAL_UNKNOWN', {
+            found: `These are to become Lake Formation administrators and do not exist: ${list}.`,
+            todo: 'Correct lakeformation-admin-arns: each role and user must exist in IAM, and its ARN be given with its path.'
+        });
     }
-    async revoke(grants, context) {
-        for (const grant of grants)
-            await this.aws.lakeFormation.revokeOnDatabase(this.database, grant, context);
-    }
-    /** What is granted and is this environment's: what is recorded, and what is declared. */
-    ours({ record, grants }) {
-        const own = [record, this.declared].flatMap((grant) => grant ?? []);
-        const principals = [...new Set(own.map((grant) => grant.principal))];
-        return principals.flatMap((who) => commonOf(heldBy(who, own), heldBy(who, grants)) ?? []);
-    }
-    /** What was recorded as granted, is still there, and is no longer declared. */
-    excess(state) {
-        const { declared } = this;
-        const record = state?.record;
-        if (record === undefined || declared === undefined)
-            return [];
-        const keep = record.principal === declared.principal ? declared.permissions : [];
-        const permissions = record.permissions.filter((each) => !keep.includes(each) && !keep.includes('ALL'));
-        const dropped = { principal: record.principal, permissions, grantable: permissions };
-        const there = commonOf(dropped, heldBy(record.principal, state?.grants ?? []));
-        return there === undefined ? [] : [there];
-    }
-    recordChange(state) {
-        const to = grantRecord(this.spec)[ownership/* TAG */.Dk.granted];
-        const from = state?.record && shown(state.record);
-        return state === undefined || from === to ? [] : [{ path: 'record', from, to }];
+    tooMany(settings) {
+        const count = this.stayingAdmins(settings).length + this.missingAdmins(settings).length;
+        if (count <= MAX_ADMINS || this.missingAdmins(settings).length === 0)
+            return undefined;
+        return new errors/* ActionError */.l('TOO_MANY_ADMINS', {
+            found: `With those asked for there would be ${count} Lake Formation administrators; at most ${MAX_ADMINS} are allowed. There now: ${adminsOf(settings).join(', ')}.`
+        });
     }
 }
-function added(path, missing, held) {
-    if (missing.length === 0)
-        return [];
-    const from = held.length === 0 ? undefined : held.join(', ');
-    return [{ path, from, to: [...held, ...missing].join(', ') }];
-}
-function shown({ principal, permissions }) {
-    return `${principal} ${[...permissions].sort().join(',')}`;
+function asPrincipal(arn) {
+    return { DataLakePrincipalIdentifier: arn };
 }
 
 // EXTERNAL MODULE: ./node_modules/json-with-bigint/json-with-bigint.js
@@ -40342,6 +41865,98 @@ async function guardedData(warehouse, spec, table, context) {
     });
 }
 
+;// CONCATENATED MODULE: ./src/resources/grant-aims.ts
+
+/** The least with which a role can query a table. */
+const TO_QUERY = ['DESCRIBE', 'SELECT'];
+/** On the Glue database, with grant option, and on its tables. */
+function databaseAims(spec) {
+    const { databasePermissions, tablePermissions = [] } = spec;
+    const database = spec.names.glueDatabase;
+    return [
+        {
+            on: { kind: 'database', database },
+            label: '',
+            record: ownership/* TAG */.Dk.granted,
+            permissions: databasePermissions,
+            grantable: databasePermissions
+        },
+        {
+            on: { kind: 'tables', database },
+            label: 'tables.',
+            record: `${ownership/* TAG */.Dk.granted}-tables`,
+            permissions: tablePermissions,
+            grantable: []
+        }
+    ];
+}
+/**
+ * On the federated catalog of the table bucket, its namespace and the tables in it: a query needs all three
+ * ("Granting Lake Formation permissions on S3 Tables" in the S3 user guide).
+ */
+function catalogAims(spec) {
+    const { names, databasePermissions, tablePermissions = TO_QUERY } = spec;
+    const catalogId = federatedCatalog(spec);
+    const database = names.namespace;
+    const inDatabase = databasePermissions.includes('ALL')
+        ? databasePermissions
+        : [...new Set(['DESCRIBE', ...databasePermissions])];
+    const plain = { grantable: [] };
+    return [
+        {
+            ...plain,
+            on: { kind: 'catalog', catalogId },
+            label: 'catalog.',
+            record: `${ownership/* TAG */.Dk.granted}-catalog`,
+            permissions: ['DESCRIBE']
+        },
+        {
+            ...plain,
+            on: { kind: 'database', catalogId, database },
+            label: 'database.',
+            record: `${ownership/* TAG */.Dk.granted}-catalog-database`,
+            permissions: inDatabase
+        },
+        {
+            ...plain,
+            on: { kind: 'tables', catalogId, database },
+            label: 'tables.',
+            record: `${ownership/* TAG */.Dk.granted}-catalog-tables`,
+            permissions: tablePermissions
+        }
+    ];
+}
+/** `<account>:s3tablescatalog/<bucket>` */
+function federatedCatalog({ accountId, names }) {
+    return `${accountId}:s3tablescatalog/${names.tableBucket}`;
+}
+
+;// CONCATENATED MODULE: ./src/resources/grant-record.ts
+
+/**
+ * A grant cannot be tagged. So the database remembers, in parameters, what this environment granted on it and on the
+ * federated catalog: only that is ever revoked, whatever else the same principal was given by others.
+ * These are the parameters that the database is made with.
+ */
+function grantRecord(spec) {
+    const entries = databaseAims(spec).map((aim) => [aim.record, recordOf(spec.role, aim)]);
+    return Object.fromEntries(entries.filter(([, text]) => text !== ''));
+}
+/** What is recorded for an aim: the principal and its permissions; empty: nothing is granted. */
+function recordOf(role, { permissions }) {
+    if (role === undefined || permissions.length === 0)
+        return '';
+    return `${role} ${[...permissions].sort().join(',')}`;
+}
+/** Reads the record of an aim; `undefined`: nothing is recorded, or it cannot be read. */
+function readGrantRecord(parameters, record) {
+    const [principal, list] = parameters[record]?.split(' ') ?? [];
+    if (!principal || !list)
+        return undefined;
+    const permissions = list.split(',');
+    return { principal, permissions, grantable: permissions };
+}
+
 ;// CONCATENATED MODULE: ./src/resources/spec.ts
 
 
@@ -40379,10 +41994,13 @@ function changedEntries(path, changes) {
 
 
 
+
+const glue_database_HIDDEN = 'Whether it is there cannot be seen before the caller of this run is a Lake Formation administrator.';
+const TO_BE_MADE = ' If it is yet to be made, what it takes is CREATE_DATABASE on the Data Catalog.';
 /** The Glue database. It carries the environment's marks twice: as tags, and as parameters for who may not read tags. */
 class GlueDatabase {
     spec;
-    glue;
+    aws;
     options;
     id = 'glue-database';
     kind = 'Glue database';
@@ -40390,19 +42008,25 @@ class GlueDatabase {
     needs;
     wanted = true;
     shared = false;
-    /** @param options `afterSettings`: the run's caller becomes an administrator first; `guarded`: it is to be removed */
-    constructor(spec, glue, options) {
+    refused;
+    /**
+     * @param options `afterSettings`: the run's caller becomes an administrator first; `guarded`: it is to be removed;
+     * `managed`: Lake Formation may be asked
+     */
+    constructor(spec, aws, options) {
         this.spec = spec;
-        this.glue = glue;
+        this.aws = aws;
         this.options = options;
         this.name = spec.names.glueDatabase;
         this.needs = options.afterSettings ? ['data-lake-settings'] : [];
     }
     async observe(context) {
-        const database = await this.glue.getDatabase(this.name, context);
+        const database = await this.look(context);
+        if (database === 'hidden')
+            return { notes: [glue_database_HIDDEN] };
         if (database === undefined)
-            return {};
-        const tags = await this.glue.getTags(this.spec.databaseArn, context);
+            return { applyRefusal: await this.whyNotCreate(context) };
+        const tags = await this.aws.glue.getTags(this.spec.databaseArn, context);
         const refusal = refusalOf(`Glue database ${this.name}`, { ...database.parameters, ...tags }, this.spec);
         return {
             state: { tags, parameters: database.parameters },
@@ -40417,7 +42041,7 @@ class GlueDatabase {
             ...mapChanges('parameters', lastingTags, state?.parameters ?? {})
         ];
     }
-    create(context) {
+    async create(context) {
         const marks = { ...this.spec.lastingTags, ...this.spec.birthTags };
         const { becomesAdmin, owner } = this.spec;
         const description = `Glue database for Iceberg tables in ${owner.application} namespace`;
@@ -40427,28 +42051,363 @@ class GlueDatabase {
             parameters: { ...marks, ...grantRecord(this.spec) },
             tags: marks
         };
-        return this.glue.createDatabase(database, becomesAdmin, context);
+        try {
+            return await this.aws.glue.createDatabase(database, becomesAdmin, context);
+        }
+        catch (error) {
+            throw this.options.managed ? await namingAdmins(error, this.aws, context) : error;
+        }
     }
     async update(context, _state, changes) {
         const tags = changedEntries('tags', changes);
         const parameters = changedEntries('parameters', changes);
         if (Object.keys(tags).length > 0)
-            await this.glue.addTags(this.spec.databaseArn, tags, context);
+            await this.aws.glue.addTags(this.spec.databaseArn, tags, context);
         if (Object.keys(parameters).length > 0)
-            await this.glue.addParameters(this.name, parameters, context);
+            await this.aws.glue.addParameters(this.name, parameters, context);
     }
     async remove(context) {
-        await this.glue.deleteDatabase(this.name, context);
+        await this.aws.glue.deleteDatabase(this.name, context);
     }
     outputs() {
         return { 'glue-database-name': this.name };
+    }
+    /**
+     * Lake Formation does not tell "not there" from "not allowed". Where this run makes its caller an administrator,
+     * that is found out when the database is made; where not, it is an error that says who can help.
+     */
+    async look(context) {
+        try {
+            return await this.aws.glue.getDatabase(this.name, context);
+        }
+        catch (error) {
+            const { afterSettings, guarded, managed } = this.options;
+            if (!managed || !isHidden(error))
+                throw error;
+            if (afterSettings)
+                return 'hidden';
+            const refusal = guarded ? undefined : await this.whyNotCreate(context);
+            throw refusal ?? (await namingAdmins(error, this.aws, context, guarded ? '' : TO_BE_MADE));
+        }
+    }
+    /** Asked once: what is not there yet after it was made is only late. */
+    whyNotCreate(context) {
+        const { guarded, managed } = this.options;
+        if (guarded || !managed)
+            return Promise.resolve(undefined);
+        return (this.refused ??= whyNotCreateDatabase(this.spec, this.aws, context));
     }
     /** Glue deletes a database with the tables in it, and this environment never makes any there. */
     async tablesRefusal(context) {
         if (!this.options.guarded || this.spec.forceDestroy)
             return undefined;
-        const tables = (await this.glue.listTables(this.name, context)) ?? [];
+        const tables = (await this.aws.glue.listTables(this.name, context)) ?? [];
         return tables.length === 0 ? undefined : guardedContents(`Glue database ${this.name}`, tables);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/resources/grant-scopes.ts
+
+
+
+
+const IAM_DECIDES = 'Nothing to grant: the integration has IAM access control, where IAM policies alone decide over its tables.';
+/** The grants on the Glue database and its tables. */
+function databaseScope(spec, aws, { afterSettings, guarded }) {
+    return {
+        id: 'database-grant',
+        on: spec.names.glueDatabase,
+        needs: afterSettings ? ['glue-database', 'data-lake-settings'] : ['glue-database'],
+        aims: databaseAims(spec),
+        guarded,
+        applies: () => Promise.resolve(true),
+        refusal: async (missing, context) => 
+        // Who makes the database may pass on everything on it.
+        (await grant_scopes_whyUnknown(spec, aws, context)) ?? whyNotGrant(spec, aws, missing ?? [], context)
+    };
+}
+/**
+ * The grants on the federated catalog of the table bucket, where Lake Formation decides over access to it. They come
+ * after those on the database, which remembers both: its parameters can only be written as a whole.
+ */
+function catalogScope(spec, aws, { guarded }) {
+    const aims = catalogAims(spec);
+    const isRecorded = (parameters = {}) => aims.some(({ record }) => parameters[record]);
+    return {
+        id: 'catalog-grant',
+        on: federatedCatalog(spec),
+        needs: ['database-grant', 'glue-database', 'namespace', 'analytics-integration'],
+        aims,
+        guarded,
+        applies: async (parameters, context) => {
+            const applies = guarded ? isRecorded(parameters) : await lakeFormationDecides(spec, aws, context);
+            // Lake Formation does not tell "not there" from "not allowed"; S3 Tables does.
+            return applies === true
+                ? aws.s3tables.hasNamespace(spec.bucketArn, spec.names.namespace, context)
+                : applies;
+        },
+        refusal: () => Promise.resolve(undefined)
+    };
+}
+async function lakeFormationDecides({ integration, access }, aws, context) {
+    try {
+        const catalog = await aws.glue.getCatalog('s3tablescatalog', context);
+        const byIam = catalog?.iamControlled ?? (integration === 'enable' && access === 'iam');
+        return byIam ? IAM_DECIDES : catalog !== undefined;
+    }
+    catch (error) {
+        // The integration itself, which these grants need, says that it may not be looked at.
+        if (error instanceof errors/* ActionError */.l && /_DENIED$/.test(error.code))
+            return false;
+        throw error;
+    }
+}
+async function grant_scopes_whyUnknown({ role, accountId }, aws, context) {
+    if (role === undefined)
+        return undefined;
+    const why = (await unknownPrincipals(aws, accountId, [role], context)).get(role);
+    return why === undefined
+        ? undefined
+        : new errors/* ActionError */.l('PRINCIPAL_UNKNOWN', {
+            found: `The role that is to use the data, ${role}, does not exist: ${why}.`,
+            todo: 'Correct identity-center-role-arn: the role must exist in IAM, and its ARN be given with its path.'
+        });
+}
+
+;// CONCATENATED MODULE: ./src/resources/grant-difference.ts
+
+
+/** What the role is to be granted yet; `undefined`: it holds everything, if only through a grant of somebody else. */
+function missing(role, { aim, grants }) {
+    const lacking = missingOf({ principal: role, ...aim }, normalised(heldBy(role, grants), aim.on.kind));
+    const permissions = [...new Set([...lacking.permissions, ...lacking.grantable])];
+    return permissions.length === 0 ? undefined : { ...lacking, permissions, on: aim.on };
+}
+/** What was recorded as granted, is still there, and is no longer declared. */
+function excess(role, { aim, record, grants }) {
+    if (record === undefined)
+        return undefined;
+    const keep = record.principal === role ? aim.permissions : [];
+    const held = heldBy(record.principal, grants);
+    const permissions = withoutKept(record.permissions, keep, { held, kind: aim.on.kind });
+    const dropped = { principal: record.principal, permissions, grantable: permissions };
+    const there = commonOf(dropped, held);
+    return there && { ...there, on: aim.on };
+}
+/** What is granted and is this environment's: what is recorded, and what is declared. */
+function ours(role, { aim, record, grants }) {
+    const declared = role === undefined ? undefined : { principal: role, ...aim };
+    const own = [record, declared].flatMap((grant) => grant ?? []);
+    const principals = [...new Set(own.map((grant) => grant.principal))];
+    return principals.flatMap((who) => {
+        const there = commonOf(heldBy(who, own), heldBy(who, grants));
+        return there === undefined ? [] : [{ ...there, on: aim.on }];
+    });
+}
+/** What the plan says of what is to be granted. */
+function addedChanges(role, held) {
+    const { aim, grants } = held;
+    const has = heldBy(role, grants);
+    const lacking = missingOf({ principal: role, ...aim }, normalised(has, aim.on.kind));
+    return [
+        ...added(`${aim.label}permissions`, lacking.permissions, has.permissions),
+        ...added(`${aim.label}grant-option`, lacking.grantable, has.grantable)
+    ];
+}
+/** What the plan says of the record. */
+function recordChange(role, { aim, record }) {
+    const to = recordOf(role, aim) || undefined;
+    const from = record && shown(record);
+    return from === to ? [] : [{ path: `${aim.label}record`, from, to }];
+}
+/** `<principal> <permissions>` */
+function shown({ principal, permissions }) {
+    return `${principal} ${[...permissions].sort().join(',')}`;
+}
+function added(path, lacking, held) {
+    if (lacking.length === 0)
+        return [];
+    const from = held.length === 0 ? undefined : held.join(', ');
+    return [{ path, from, to: [...held, ...lacking].join(', ') }];
+}
+
+// EXTERNAL MODULE: ./src/principal-arn.ts
+var principal_arn = __nccwpck_require__(615);
+;// CONCATENATED MODULE: ./src/resources/moved-grants.ts
+
+/**
+ * Why grants move from one role to another, where it can be told: a permission set that is made again in Identity
+ * Center has a new role, with another end of its name.
+ */
+function movedNotes(role, state) {
+    const set = role === undefined ? undefined : (0,principal_arn/* permissionSetOf */.pF)(role);
+    const former = state
+        .map(({ record }) => record?.principal)
+        .find((who) => who !== undefined && who !== role);
+    if (set === undefined || former === undefined || (0,principal_arn/* permissionSetOf */.pF)(former) !== set)
+        return [];
+    return [`The permission set ${set} was made again: its grants move from ${former} to ${role}.`];
+}
+
+;// CONCATENATED MODULE: ./src/resources/lake-formation-grant.ts
+
+
+
+
+
+
+/** What the run needs to find and delete what it has a grant on: it goes with the thing. */
+const TO_FINISH = ['ALL', 'DESCRIBE', 'DROP'];
+/** What the role may do on a few things that belong together: by difference, never revoked to be granted again. */
+class LakeFormationGrant {
+    spec;
+    aws;
+    scope;
+    id;
+    kind = 'Lake Formation grant';
+    name;
+    needs;
+    wanted = true;
+    shared = false;
+    /** What AWS lists and says was never granted: what administrators may do because they are. */
+    never = [];
+    refused;
+    constructor(spec, aws, scope) {
+        this.spec = spec;
+        this.aws = aws;
+        this.scope = scope;
+        const who = spec.role?.split('/').at(-1);
+        this.id = scope.id;
+        this.name = who === undefined ? `on ${scope.on}` : `for ${who} on ${scope.on}`;
+        this.needs = scope.needs;
+    }
+    async observe(context) {
+        const database = await this.findDatabase(context);
+        const applies = await this.scope.applies(database?.parameters, context);
+        if (typeof applies === 'string')
+            return { state: [], notes: [applies] };
+        if (!applies)
+            return {};
+        if (database === undefined)
+            return { applyRefusal: await this.whyNot(undefined, context) };
+        const state = await this.look(database.parameters, context);
+        const lacking = this.missing(state);
+        const there = state.some((held) => this.ours(held).length > 0) || (!this.scope.guarded && lacking.length === 0);
+        return {
+            ...(there && { state }),
+            applyRefusal: await this.whyNot(lacking, context),
+            notes: movedNotes(this.spec.role, state)
+        };
+    }
+    diff(state) {
+        const { role } = this.spec;
+        if (role === undefined)
+            return [];
+        if (state !== undefined)
+            return state.flatMap((held) => this.changes(role, held));
+        const nothing = this.scope.aims.map((aim) => ({ aim, record: undefined, grants: [] }));
+        return [{ path: 'principal', to: role }, ...nothing.flatMap((held) => addedChanges(role, held))];
+    }
+    async create(context) {
+        const database = await this.aws.glue.getDatabase(this.spec.names.glueDatabase, context);
+        await this.update(context, await this.look(database?.parameters ?? {}, context));
+        return true;
+    }
+    /** A record that forgets nothing is written first, so that nothing is ever granted without one. */
+    async update(context, state) {
+        const isNew = state.every(({ record }) => record === undefined);
+        if (isNew)
+            await this.remember(state, context);
+        const grants = this.missing(state);
+        if (grants.length > 0)
+            await this.aws.lakeFormation.grant(grants, context);
+        await this.revoke(this.excess(state), context);
+        if (!isNew)
+            await this.remember(state, context);
+    }
+    async remove(context, state) {
+        await this.revoke(state.flatMap((held) => this.ours(held)), context);
+    }
+    outputs() {
+        return {};
+    }
+    /** To apply, the database itself, which these grants need, says that it may not be looked at. */
+    async findDatabase(context) {
+        try {
+            return await this.aws.glue.getDatabase(this.spec.names.glueDatabase, context);
+        }
+        catch (error) {
+            if (this.scope.guarded || !isHidden(error))
+                throw error;
+            return undefined;
+        }
+    }
+    look(parameters, context) {
+        const { aims, guarded } = this.scope;
+        const held = aims.map((aim) => ({ aim, record: readGrantRecord(parameters, aim.record) }));
+        return Promise.all(held
+            .filter(({ aim, record }) => record !== undefined || (aim.permissions.length > 0 && this.mayBeOurs(guarded)))
+            .map(async ({ aim, record }) => {
+            const grants = (await this.aws.lakeFormation.listGrants(aim.on, context)) ?? [];
+            return { aim, record, grants: grants.flatMap((grant) => this.withoutNever(aim, grant) ?? []) };
+        }));
+    }
+    /** To destroy, what is declared counts as ours only where the role is known. */
+    mayBeOurs(guarded) {
+        return !guarded || this.spec.role !== undefined;
+    }
+    missing(state) {
+        const { role } = this.spec;
+        return role === undefined ? [] : state.flatMap((held) => missing(role, held) ?? []);
+    }
+    excess(state) {
+        const { role } = this.spec;
+        return role === undefined ? [] : state.flatMap((held) => excess(role, held) ?? []);
+    }
+    /** What is to be revoked when the environment goes. The run itself keeps what it needs until then. */
+    ours(held) {
+        const { role, callerArn } = this.spec;
+        return ours(role, held).flatMap((grant) => {
+            if (!this.scope.guarded || !isCaller(grant.principal, callerArn))
+                return [grant];
+            const left = without(grant, TO_FINISH);
+            return left === undefined ? [] : [{ ...left, on: grant.on }];
+        });
+    }
+    changes(role, held) {
+        const gone = excess(role, held);
+        return [
+            ...addedChanges(role, held),
+            ...(gone === undefined ? [] : [{ path: `${held.aim.label}revoke`, from: shown(gone) }]),
+            ...recordChange(role, held)
+        ];
+    }
+    async revoke(grants, context) {
+        if (grants.length === 0)
+            return;
+        this.never = [...this.never, ...(await this.aws.lakeFormation.revoke(grants, context))];
+    }
+    async remember(state, context) {
+        const { role } = this.spec;
+        if (role === undefined)
+            return;
+        const changed = state.filter((held) => recordChange(role, held).length > 0);
+        const entries = changed.map(({ aim }) => [aim.record, recordOf(role, aim)]);
+        if (entries.length === 0)
+            return;
+        await this.aws.glue.addParameters(this.spec.names.glueDatabase, Object.fromEntries(entries), context);
+    }
+    withoutNever(aim, grant) {
+        const same = this.never.filter(({ on, principal }) => on === aim.on && principal === grant.principal);
+        return without(grant, same.flatMap(({ permissions }) => permissions));
+    }
+    /** Asked once: what is not there yet after it was granted is only late. */
+    async whyNot(lacking, context) {
+        if (this.scope.guarded)
+            return undefined;
+        this.refused ??=
+            lacking?.length === 0 ? Promise.resolve(undefined) : this.scope.refusal(lacking, context);
+        return this.refused;
     }
 }
 
@@ -40659,8 +42618,6 @@ class TableBucket {
     }
 }
 
-// EXTERNAL MODULE: ./src/policy-document.ts
-var policy_document = __nccwpck_require__(8695);
 ;// CONCATENATED MODULE: ./src/resources/policy-meaning.ts
 /** Members whose values are a string or a list of strings, where neither order nor repetition means anything. */
 const LISTS = ['Action', 'NotAction', 'Resource', 'NotResource'];
@@ -40675,8 +42632,8 @@ const ACCOUNT = /^\d{12}$/;
 function policyChanges(declared, there, partition) {
     const wanted = declared.Statement.map((statement, at) => describe(statement, at, partition));
     const found = (there?.Statement ?? []).map((statement, at) => describe(statement, at, partition));
-    const missing = without(wanted, found);
-    const extra = without(found, wanted);
+    const missing = policy_meaning_without(wanted, found);
+    const extra = policy_meaning_without(found, wanted);
     const version = versionOf(declared) === versionOf(there ?? declared) ? [] : [versionChange(declared, there)];
     return [...version, ...pair(missing, extra)];
 }
@@ -40684,7 +42641,7 @@ function describe(statement, at, partition) {
     const label = typeof statement.Sid === 'string' && statement.Sid !== '' ? statement.Sid : undefined;
     return { label, place: at + 1, statement, meaning: canonical(normalise(statement, partition)) };
 }
-function without(these, those) {
+function policy_meaning_without(these, those) {
     const left = those.map((each) => each.meaning);
     return these.filter(({ meaning }) => {
         const at = left.indexOf(meaning);
@@ -41031,8 +42988,15 @@ const NO_METADATA = 'The table was made without a schema and has no metadata: no
 
 
 
-/** An environment, fully named: everything that the inputs and the account decide. Pure. */
+
+
+
+/**
+ * An environment, fully named: everything that the inputs and the account decide. Pure. Throws `INVALID_INPUT` for
+ * roles and users of another account.
+ */
 function describeEnvironment(inputs, identity) {
+    refuseForeignArns(inputs, identity);
     const { partition, accountId } = identity;
     const { region, names } = inputs;
     const owner = {
@@ -41056,11 +43020,15 @@ function describeEnvironment(inputs, identity) {
         forceDestroy: inputs['force-destroy'],
         role: inputs['identity-center-role-arn'],
         databasePermissions: inputs['database-permissions'],
+        tablePermissions: inputs['table-permissions'],
         admins: inputs['lakeformation-admin-arns'],
-        becomesAdmin: callerIsAmong(inputs['lakeformation-admin-arns'], identity.callerArn),
+        pruneDeadAdmins: inputs['prune-dead-admins'],
+        callerArn: identity.callerArn,
+        becomesAdmin: inputs['lakeformation-admin-arns'].some((arn) => isCaller(arn, identity.callerArn)),
         columns: inputs['table-schema'],
         policy: inputs.policy,
-        integration: inputs['analytics-integration']
+        integration: inputs['analytics-integration'],
+        access: inputs['analytics-access']
     };
 }
 /** The resources that make the environment, for what is to be done with it. */
@@ -41070,20 +43038,25 @@ function resourcesOf(spec, inputs, aws, intent) {
     const afterSettings = settings && spec.becomesAdmin;
     const guarded = intent === 'destroy';
     const integration = inputs['analytics-integration'] !== 'ignore' && intent === 'apply';
+    const grants = { afterSettings, guarded };
+    const grantScopes = [
+        ...(managed ? [databaseScope(spec, aws, grants)] : []),
+        ...(managed && (integration || guarded) ? [catalogScope(spec, aws, grants)] : [])
+    ];
     return [
-        ...(integration ? [new AnalyticsIntegration(spec, aws.glue)] : []),
-        ...(settings ? [new DataLakeSettings(spec, aws.lakeFormation)] : []),
+        ...(integration ? [new AnalyticsIntegration(spec, aws, afterSettings)] : []),
+        ...(settings ? [new DataLakeSettings(spec, aws)] : []),
         new TableBucket(spec, aws.s3tables),
         new TableBucketPolicy(spec, aws.s3tables),
         new Namespace(spec, aws.s3tables),
         new Table(spec, aws, guarded),
         ...(guarded ? [new OtherTables(spec, aws)] : []),
-        new GlueDatabase(spec, aws.glue, { afterSettings, guarded }),
-        ...(managed ? [new DatabaseGrant(spec, aws, { afterSettings, guarded })] : [])
+        new GlueDatabase(spec, aws, { afterSettings, guarded, managed }),
+        ...grantScopes.map((scope) => new LakeFormationGrant(spec, aws, scope))
     ];
 }
 /** The resource that is the environment's record: whoever owns it owns the environment. */
-function recordOf(spec, aws) {
+function environment_recordOf(spec, aws) {
     return new TableBucket(spec, aws.s3tables);
 }
 /** What is known of the environment before anything is looked at. */
@@ -41102,10 +43075,16 @@ function knownOutputs(spec) {
         'iceberg-rest-uri': `https://s3tables.${region}.${domain}/iceberg`
     };
 }
-/** True: the caller's role is among those that are to become administrators. STS shows roles without their path. */
-function callerIsAmong(admins, callerArn) {
-    const role = callerArn?.match(/:assumed-role\/([^/]+)\//)?.[1];
-    return admins.some((arn) => arn === callerArn || (role !== undefined && arn.split('/').at(-1) === role));
+/** Lake Formation's administrators, and the role that uses the data, are of the account that the run works in. */
+function refuseForeignArns(inputs, { accountId }) {
+    const named = ['identity-center-role-arn', 'lakeformation-admin-arns'].flatMap((input) => [inputs[input] ?? []].flat().map((arn) => ({ input, arn, account: arn.split(':')[4] })));
+    const foreign = named.filter(({ account }) => account !== accountId);
+    if (foreign.length === 0)
+        return;
+    const list = foreign.map(({ input, arn, account }) => `- ${input}: ${arn} is of account ${account}`);
+    throw new errors/* ActionError */.l('INVALID_INPUT', {
+        found: `The credentials are for account ${accountId}, and these are of another:\n${list.join('\n')}\n`
+    });
 }
 
 
@@ -41126,10 +43105,15 @@ const entry = (means, todo) => ({ means, todo });
 /** Every way in which a run can fail. */
 const CATALOGUE = {
     INVALID_INPUT: entry('One or more inputs cannot be used.', 'Correct the inputs that are listed.'),
-    NO_CREDENTIALS: entry('There are no AWS credentials in this step.', 'Run aws-actions/configure-aws-credentials before this step, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.'),
+    NO_CREDENTIALS: entry('There are no AWS credentials in this step.', 'Set role-to-assume, run aws-actions/configure-aws-credentials before this step, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.'),
     EXPIRED_CREDENTIALS: entry('The AWS credentials have expired.', 'Get new ones right before this step. If the run is longer than the session, raise role-duration-seconds of the step that assumes the role.'),
     INVALID_CREDENTIALS: entry('AWS does not know these credentials, or the secret does not belong to the key.', 'Check which secret the step uses, that the key is active, and that the clock of the runner is right.'),
     WRONG_ACCOUNT: entry('The credentials are for an account that allowed-account-ids does not list.', 'Use the credentials of the right account, or add this account to allowed-account-ids.'),
+    OIDC_UNAVAILABLE: entry('GitHub gives this job no OIDC token, so the role of role-to-assume cannot be assumed.', 'Give the job `permissions: id-token: write` (and `contents: read`). A pull request from a fork never gets a token: there use another trigger, or no AWS at all.'),
+    OIDC_AUDIENCE: entry('The identity provider for GitHub in IAM does not know the audience of the token.', 'Add the audience that is named to the provider in IAM.'),
+    OIDC_PROVIDER: entry('The account has no identity provider in IAM for the issuer of the token, or IAM could not check the token with it.', 'Create the provider that is named, in the account of the role.'),
+    TRUST_MISMATCH: entry('The trust policy of the role does not let this workflow assume it, or there is no such role.', 'Correct role-to-assume, or give the trust policy of the role the conditions that are shown.'),
+    PRINCIPAL_UNKNOWN: entry('A role or user that is named could not be found.', 'Correct identity-center-permission-set, identity-center-role-arn or lakeformation-admin-arns.'),
     REGION_UNKNOWN: entry('AWS does not have this region, or the account has not enabled it.', 'Check the region input; an opt-in region has to be enabled in the account first.'),
     UNREACHABLE: entry('The endpoint did not answer.', 'Check the region, the network and the proxy of the runner (HTTPS_PROXY, NO_PROXY), and AWS_ENDPOINT_URL if it is set.'),
     GARBLED_ANSWER: entry('The answer did not come from AWS, or was cut: it is not what this call returns.', 'Look for a proxy, a firewall or a wrong AWS_ENDPOINT_URL between the runner and AWS.'),
@@ -41138,15 +43122,17 @@ const CATALOGUE = {
     NOT_OURS: entry('The resource exists and does not carry the tags of this environment, so it is left alone.', 'Choose another name, or set adopt: true to take it over.'),
     OWNED_BY_ANOTHER: entry('The resource belongs to another environment of this action, so it is left alone.', 'Choose another env or application, or run this from where that environment is managed.'),
     INTEGRATION_OFF: entry('S3 Tables is not integrated with the AWS analytics services in this account and region: Athena, Glue, Redshift and EMR cannot see its tables.', 'Set analytics-integration: enable and let this action switch it on (once per account and region), or ignore to go on without it.'),
+    INTEGRATION_INCOMPLETE: entry('The integration of S3 Tables with the AWS analytics services is only half made.', 'Set analytics-integration: enable with the analytics-access that it has, and let this action add what is missing, or add it by hand.'),
+    INTEGRATION_MODE: entry('The integration exists with the other kind of access control, which is never changed, since everybody in the account and region uses it.', 'Set analytics-access to what it has, or analytics-integration: require to take it as it is.'),
     INTEGRATION_FOREIGN: entry('A Glue catalog named s3tablescatalog exists and is not the S3 Tables integration.', 'Ask its owner what it is for. The integration needs that name; set analytics-integration: ignore to go on without it.'),
-    INTEGRATION_REGION: entry('AWS does not offer the integration with IAM access control in this region.', 'Enable the integration in the console, where Lake Formation is required, and use analytics-integration: require.'),
+    INTEGRATION_REGION: entry('AWS does not offer the integration with IAM access control in this region.', 'Set analytics-access: lake-formation, which AWS requires there.'),
     GUARDED: entry('Destroying would delete data or tables that this environment did not make, so nothing was destroyed.', 'Move or delete what is named, or set force-destroy: true to delete it for good.'),
     NOT_EMPTY: entry('AWS does not delete this while there is something in it.', 'Run destroy again: it lists what is in there now. What somebody else put there has to go first.'),
     NAME_IN_TRANSITION: entry('S3 Tables is still removing an earlier table bucket of this name.', 'Run again in a few minutes, raise timeout-minutes, or choose another name.'),
     QUOTA_EXCEEDED: entry('A quota of the account is used up. An account has 10 table buckets per region unless AWS raised it.', 'Delete what is not needed, or ask AWS Support to raise the quota.'),
     CONFLICT: entry('Somebody else changed the same resource at the same time.', 'Run again: it starts from what is there now.'),
     THROTTLED: entry('AWS kept asking for fewer calls.', 'Run again later, or run fewer jobs of this account at the same time.'),
-    DEAD_PRINCIPAL: entry('Lake Formation refuses the whole list of administrators because one principal in it does not exist.', 'Remove the principal that is named from the administrators, or correct lakeformation-admin-arns.'),
+    DEAD_PRINCIPAL: entry('Lake Formation refuses the whole list of administrators because one principal in it does not exist.', 'Set prune-dead-admins: true to remove administrators that no longer exist, or correct lakeformation-admin-arns.'),
     TOO_MANY_ADMINS: entry('Lake Formation allows at most 30 administrators in an account and region.', 'Remove administrators that are no longer needed, or name a role that several people use.'),
     AWS_FAILED: entry('AWS had a fault of its own, and had it again when the call was repeated.', 'Run again later; the AWS Health Dashboard tells whether the service is impaired.'),
     AWS_REFUSED: entry('AWS refused the call.', 'Read what AWS said; it names what it does not accept.'),
@@ -41227,7 +43213,8 @@ function said({ operation, name, message, requestId }) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   J: () => (/* binding */ writePlanFile),
-/* harmony export */   a: () => (/* binding */ writeReportFile)
+/* harmony export */   aS: () => (/* binding */ writeReportFile),
+/* harmony export */   eo: () => (/* binding */ writePoliciesFile)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
@@ -41245,6 +43232,11 @@ function writePlanFile(plan) {
 /** Writes the report of the smoke test as JSON; gives the path of the file. */
 function writeReportFile(report) {
     return writeJson('smoke-test.json', report);
+}
+/** Writes IAM policies as one JSON file, by name; gives its path. */
+function writePoliciesFile(policies) {
+    const byName = policies.map(({ name, document }) => [name, document]);
+    return writeJson('iam-policies.json', Object.fromEntries(byName));
 }
 /** Into a folder of its own in the runner's temporary folder, so that no later step overwrites it. */
 async function writeJson(name, content) {
@@ -41615,7 +43607,7 @@ function typeName(type) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5673);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8651);
 
 await (0,_run_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)(process.env);
 
@@ -41723,6 +43715,314 @@ function scratchOwner({ env, application }) {
 
 /***/ }),
 
+/***/ 12:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   MZ: () => (/* binding */ needsToEnable),
+/* harmony export */   Sw: () => (/* binding */ needsToAsk),
+/* harmony export */   XJ: () => (/* binding */ needsToApply),
+/* harmony export */   bs: () => (/* binding */ together),
+/* harmony export */   cU: () => (/* binding */ choicesOf),
+/* harmony export */   o1: () => (/* binding */ needsToLook),
+/* harmony export */   xb: () => (/* binding */ needsToDestroy),
+/* harmony export */   z8: () => (/* binding */ needsToTest)
+/* harmony export */ });
+/* harmony import */ var _principal_arn_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(615);
+/* harmony import */ var _needs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(430);
+
+
+/** What these inputs choose. */
+function choicesOf(inputs) {
+    return {
+        permissionSet: inputs['identity-center-permission-set'] !== undefined,
+        session: (0,_principal_arn_js__WEBPACK_IMPORTED_MODULE_1__/* .isSession */ .lV)(inputs['identity-center-role-arn'] ?? ''),
+        smokeTestVia: inputs['smoke-test-via']
+    };
+}
+const LOOKING = ['observe', 'inspect'];
+/** What looking at the environment needs, as `plan` does: the part that every command has. */
+function needsToLook(resources, choices, spec, intent = 'apply') {
+    const principal = [
+        ...(choices.permissionSet ? all('permission-set', LOOKING) : []),
+        ...(choices.session ? all('session-role', LOOKING) : [])
+    ];
+    const looks = resources.flatMap(({ id }) => all(id, LOOKING));
+    return (0,_needs_js__WEBPACK_IMPORTED_MODULE_0__/* .needsOf */ .h)([...principal, ...looks], spec, { intent });
+}
+/** What `apply` needs, whatever there is to do. */
+function needsToApply(resources, choices, spec) {
+    const deeds = resources.flatMap(({ id, wanted }) => all(id, wanted ? ['create', 'update'] : ['remove']));
+    const enables = spec.integration === 'enable';
+    const needed = deeds.filter(({ step }) => step !== 'analytics-integration' || enables);
+    return together(needsToLook(resources, choices, spec), (0,_needs_js__WEBPACK_IMPORTED_MODULE_0__/* .needsOf */ .h)(needed, spec));
+}
+/** What `destroy` needs, whatever there is. What is shared is not among the resources. */
+function needsToDestroy(resources, choices, spec) {
+    const deeds = resources.flatMap(({ id }) => all(id, ['remove']));
+    return together(needsToLook(resources, choices, spec, 'destroy'), (0,_needs_js__WEBPACK_IMPORTED_MODULE_0__/* .needsOf */ .h)(deeds, spec, { intent: 'destroy' }));
+}
+/** What the smoke test needs. */
+function needsToTest({ smokeTestVia }, spec) {
+    const steps = smokeTestVia === 'glue' ? ['smoke-test', 'smoke-test-via-glue'] : ['smoke-test'];
+    return (0,_needs_js__WEBPACK_IMPORTED_MODULE_0__/* .needsOf */ .h)(steps.flatMap((step) => all(step, [...LOOKING, 'create', 'remove'])), spec);
+}
+/** What switching the analytics integration on needs, by who is to control the access. */
+function needsToEnable(access, spec) {
+    const enabling = { ...spec, integration: 'enable', access };
+    return (0,_needs_js__WEBPACK_IMPORTED_MODULE_0__/* .needsOf */ .h)(all('analytics-integration', [...LOOKING, 'create']), enabling);
+}
+/** What asking IAM beforehand needs; without it the run goes on, and is refused when it comes to it. */
+function needsToAsk(spec) {
+    return (0,_needs_js__WEBPACK_IMPORTED_MODULE_0__/* .needsOf */ .h)(all('preflight', LOOKING), spec);
+}
+/** Both, each once. */
+function together(...lists) {
+    return [...new Map(lists.flat().map((need) => [`${need.action} ${need.place}`, need])).values()];
+}
+const all = (step, verbs) => verbs.map((verb) => ({ step, verb }));
+
+
+/***/ }),
+
+/***/ 430:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  h: () => (/* binding */ needsOf)
+});
+
+// EXTERNAL MODULE: ./src/permissions/places.ts
+var permissions_places = __nccwpck_require__(6694);
+;// CONCATENATED MODULE: ./src/permissions/rows.ts
+const of = (step, lines) => lines.map(([verb, actions, on, only = {}]) => ({ step, verb, actions, on, ...only }));
+const hasSchema = ({ columns }) => columns !== undefined;
+const isCareful = ({ forceDestroy }) => !forceDestroy;
+const prunes = ({ pruneDeadAdmins }) => pruneDeadAdmins;
+const wantsLakeFormation = ({ access }) => access === 'lake-formation';
+const REGISTER = 'lakeformation:RegisterResource lakeformation:RegisterResourceWithPrivilegedAccess';
+/** What is missing of the integration is made, part by part. */
+const MAKING_THE_INTEGRATION = [
+    ['glue:CreateCatalog', 'Integration', { change: /^access-control$/ }],
+    ['glue:CreateCatalog', 'BucketsOfIntegration', { change: /^access-control$/, maybe: true }],
+    ['glue:PassConnection', 'IntegrationConnection', { change: /^access-control$/ }],
+    ['iam:CreateRole', 'NewDataAccessRole', { when: wantsLakeFormation, change: /^role$/ }],
+    ['iam:PutRolePolicy', 'NewDataAccessRole', { when: wantsLakeFormation, change: /^role-policy$/ }],
+    ['iam:PassRole', 'PassedDataAccessRole', { when: wantsLakeFormation, change: /^registration$/ }],
+    [REGISTER, 'Anything', { when: wantsLakeFormation, change: /^registration$/ }]
+];
+/** Several grants are made, and revoked, by one call. */
+const GRANTING = [
+    ['inspect', 'lakeformation:ListPermissions', 'Anything'],
+    ['create', 'lakeformation:GrantPermissions', 'Anything'],
+    ['create', 'lakeformation:BatchGrantPermissions', 'Anything', { maybe: true }],
+    ['update', 'lakeformation:GrantPermissions', 'Anything', { change: /\b(?:permissions|grant-option)$/ }],
+    ['update', 'lakeformation:BatchGrantPermissions', 'Anything', { maybe: true }],
+    ['update', 'lakeformation:RevokePermissions', 'Anything', { change: /\brevoke$/ }],
+    ['update', 'lakeformation:BatchRevokePermissions', 'Anything', { maybe: true }],
+    ['update', 'glue:UpdateDatabase', 'GlueDatabase', { change: /\brecord$/ }],
+    ['remove', 'lakeformation:RevokePermissions lakeformation:BatchRevokePermissions', 'Anything']
+];
+/**
+ * Every IAM action that the action needs, by what it does with it: from what `src/aws` calls, and from what the
+ * Service Authorization Reference says that a call is checked for
+ * (https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html).
+ */
+const ROWS = [
+    ...of('permission-set', [['observe', 'iam:ListRoles', 'Anything']]),
+    ...of('session-role', [['observe', 'iam:GetRole', 'Roles']]),
+    ...of('preflight', [
+        ['observe', 'iam:SimulatePrincipalPolicy iam:GetRole', 'Roles'],
+        ['observe', 'iam:SimulatePrincipalPolicy iam:GetUser', 'Users']
+    ]),
+    ...of('analytics-integration', [
+        ['observe', 'glue:GetCatalog', 'Integration'],
+        ['observe', 'lakeformation:DescribeResource', 'Anything', { when: wantsLakeFormation, maybe: true }],
+        [
+            'observe',
+            'iam:GetRole iam:ListRolePolicies iam:ListAttachedRolePolicies iam:GetRolePolicy',
+            'DataAccessRole',
+            { when: wantsLakeFormation, maybe: true }
+        ],
+        ...MAKING_THE_INTEGRATION.flatMap((line) => [
+            ['create', ...line],
+            ['update', ...line]
+        ])
+    ]),
+    ...of('data-lake-settings', [
+        ['observe', 'iam:GetRole', 'Roles', { when: prunes, maybe: true }],
+        ['observe', 'iam:GetUser', 'Users', { when: prunes, maybe: true }],
+        ['observe', 'lakeformation:GetDataLakeSettings', 'Anything'],
+        ['update', 'lakeformation:PutDataLakeSettings', 'Anything']
+    ]),
+    ...of('table-bucket', [
+        ['observe', 's3tables:GetTableBucket', 'TableBucket'],
+        ['inspect', 's3tables:ListTagsForResource', 'TableBucket'],
+        ['create', 's3tables:CreateTableBucket s3tables:TagResource', 'TableBucket'],
+        ['update', 's3tables:TagResource', 'TableBucket'],
+        ['remove', 's3tables:DeleteTableBucket', 'TableBucket']
+    ]),
+    ...of('table-bucket-policy', [
+        ['observe', 's3tables:GetTableBucketPolicy', 'TableBucket'],
+        ['create', 's3tables:PutTableBucketPolicy', 'TableBucket'],
+        ['update', 's3tables:PutTableBucketPolicy', 'TableBucket'],
+        ['remove', 's3tables:DeleteTableBucketPolicy', 'TableBucket']
+    ]),
+    ...of('namespace', [
+        ['observe', 's3tables:GetNamespace', 'TableBucket'],
+        ['create', 's3tables:CreateNamespace', 'TableBucket'],
+        ['remove', 's3tables:DeleteNamespace', 'TableBucket']
+    ]),
+    ...of('table', [
+        ['observe', 's3tables:GetTable', 'Tables'],
+        ['inspect', 's3tables:ListTagsForResource', 'Tables'],
+        ['inspect', 's3tables:GetTableData', 'Tables', { intent: 'apply', when: hasSchema }],
+        ['inspect', 's3tables:GetTableData', 'Tables', { intent: 'destroy', when: isCareful }],
+        ['create', 's3tables:CreateTable', 'TableBucket'],
+        ['create', 's3tables:TagResource', 'Tables'],
+        ['create', 's3tables:PutTableData', 'Tables', { when: hasSchema }],
+        ['update', 's3tables:TagResource', 'Tables', { change: /^tags/ }],
+        [
+            'update',
+            's3tables:PutTableData s3tables:UpdateTableMetadataLocation',
+            'Tables',
+            { when: hasSchema, change: /^(?:metadata|schema)/ }
+        ],
+        ['remove', 's3tables:DeleteTable', 'Tables']
+    ]),
+    ...of('other-tables', [
+        ['observe', 's3tables:ListTables s3tables:ListNamespaces', 'TableBucket'],
+        ['inspect', 's3tables:GetTable s3tables:ListTagsForResource', 'Tables', { when: isCareful }],
+        ['remove', 's3tables:DeleteTable', 'Tables'],
+        ['remove', 's3tables:DeleteNamespace', 'TableBucket']
+    ]),
+    ...of('glue-database', [
+        ['observe', 'glue:GetDatabase', 'GlueDatabase'],
+        ['inspect', 'glue:GetTags', 'GlueDatabaseTags'],
+        ['inspect', 'glue:GetTables', 'GlueDatabaseTables', { intent: 'destroy', when: isCareful }],
+        ['create', 'glue:CreateDatabase', 'GlueDatabase'],
+        ['create', 'glue:TagResource', 'GlueDatabaseTags', { maybe: true }],
+        ['update', 'glue:UpdateDatabase', 'GlueDatabase', { change: /^parameters/ }],
+        ['update', 'glue:TagResource', 'GlueDatabaseTags', { change: /^tags/ }],
+        ['remove', 'glue:DeleteDatabase', 'GlueDatabaseContents']
+    ]),
+    ...of('database-grant', [
+        ['observe', 'glue:GetDatabase', 'GlueDatabase'],
+        ...GRANTING,
+        ['create', 'glue:UpdateDatabase', 'GlueDatabase', { maybe: true }]
+    ]),
+    ...of('catalog-grant', [
+        ['observe', 'glue:GetDatabase', 'GlueDatabase'],
+        ['observe', 'glue:GetCatalog', 'Integration', { intent: 'apply' }],
+        ['observe', 's3tables:GetNamespace', 'TableBucket', { intent: 'destroy' }],
+        ...GRANTING,
+        ['create', 'glue:UpdateDatabase', 'GlueDatabase']
+    ]),
+    ...of('smoke-test', [
+        ['observe', 's3tables:GetTableBucket s3tables:ListTagsForResource', 'TableBucket'],
+        ['observe', 's3tables:ListNamespaces s3tables:ListTables', 'TableBucket'],
+        ['observe', 's3tables:GetTable s3tables:GetTableMetadataLocation', 'Tables'],
+        ['observe', 's3tables:GetTableData', 'Tables'],
+        ['observe', 'glue:GetCatalog glue:GetDatabase glue:GetTable', 'BucketInGlue'],
+        ['create', 's3tables:CreateTable', 'TableBucket'],
+        ['create', 's3tables:PutTableData s3tables:UpdateTableMetadataLocation', 'Tables'],
+        ['remove', 's3tables:DeleteTable', 'Tables']
+    ]),
+    ...of('smoke-test-via-glue', [
+        ['observe', 'glue:GetDatabases', 'NamespacesInGlue'],
+        ['observe', 'glue:GetTables', 'BucketInGlue'],
+        ['observe', 'lakeformation:GetDataAccess', 'Anything'],
+        ['create', 'glue:CreateTable glue:UpdateTable', 'BucketInGlue'],
+        ['remove', 'glue:DeleteTable', 'BucketInGlue']
+    ])
+];
+
+;// CONCATENATED MODULE: ./src/permissions/needs.ts
+
+
+/** What deeds on an environment need, each once. `sure`: without what may turn out not to be needed. Pure. */
+function needsOf(deeds, spec, { intent = 'apply', sure = false } = {}) {
+    const places = (0,permissions_places/* placesOf */.e)(spec);
+    const rows = deeds.flatMap((deed) => ROWS.filter((row) => isAbout(row, deed)));
+    const needs = rows
+        .filter((row) => (row.intent ?? intent) === intent && (row.when?.(spec) ?? true))
+        .filter(({ maybe = false }) => !(sure && maybe))
+        .flatMap(({ actions, on: place }) => actions.split(' ').map((action) => ({ action, place, resources: places[place] })));
+    return [...new Map(needs.map((need) => [`${need.action} ${need.place}`, need])).values()];
+}
+function isAbout({ step, verb, change }, deed) {
+    if (step !== deed.step || verb !== deed.verb)
+        return false;
+    const { changes } = deed;
+    return change === undefined || changes === undefined || changes.some(({ path }) => change.test(path));
+}
+
+
+/***/ }),
+
+/***/ 6694:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ CONDITIONS),
+/* harmony export */   e: () => (/* binding */ placesOf)
+/* harmony export */ });
+/** The role that Lake Formation uses the table buckets with, and how its policy is called. */
+const DATA_ACCESS_ROLE = 'S3TablesRoleForLakeFormation';
+/**
+ * What permissions are given on, by name: the ARNs that IAM checks an action against (Service Authorization
+ * Reference). Where only AWS knows a part of an ARN, there is a `*`.
+ */
+function placesOf(spec) {
+    const { partition, region, accountId, bucketArn, databaseArn, names } = spec;
+    const glue = (resource) => `arn:${partition}:glue:${region}:${accountId}:${resource}`;
+    const iam = (resource) => `arn:${partition}:iam::${accountId}:${resource}`;
+    const { glueDatabase, tableBucket, namespace } = names;
+    const catalog = glue('catalog');
+    const integration = glue('catalog/s3tablescatalog');
+    const newRole = iam(`role/${DATA_ACCESS_ROLE}`);
+    const mounted = `s3tablescatalog/${tableBucket}`;
+    return {
+        Anything: ['*'],
+        TableBucket: [bucketArn],
+        Tables: [`${bucketArn}/table/*`],
+        GlueDatabase: [catalog, databaseArn],
+        GlueDatabaseTags: [databaseArn],
+        GlueDatabaseTables: [catalog, databaseArn, glue(`table/${glueDatabase}/*`)],
+        GlueDatabaseContents: [
+            catalog,
+            databaseArn,
+            glue(`table/${glueDatabase}/*`),
+            glue(`userDefinedFunction/${glueDatabase}/*`)
+        ],
+        Integration: [catalog, integration],
+        BucketsOfIntegration: [`${integration}/*`],
+        IntegrationConnection: [glue('connection/aws:s3tables')],
+        BucketInGlue: [
+            catalog,
+            integration,
+            glue(`catalog/${mounted}`),
+            glue(`database/${mounted}/${namespace}`),
+            glue(`table/${mounted}/${namespace}/*`)
+        ],
+        NamespacesInGlue: [catalog, integration, glue(`catalog/${mounted}`), glue(`database/${mounted}/*`)],
+        DataAccessRole: [newRole, iam(`role/service-role/${DATA_ACCESS_ROLE}`)],
+        NewDataAccessRole: [newRole],
+        PassedDataAccessRole: [newRole],
+        Roles: [iam('role/*')],
+        Users: [iam('user/*')]
+    };
+}
+/** What IAM is to check besides, so that nothing more is allowed than is needed. */
+const CONDITIONS = {
+    PassedDataAccessRole: { StringEquals: { 'iam:PassedToService': 'lakeformation.amazonaws.com' } }
+};
+
+
+/***/ }),
+
 /***/ 8695:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -41767,7 +44067,43 @@ function parseJson(text) {
 
 /***/ }),
 
-/***/ 5673:
+/***/ 615:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   iq: () => (/* binding */ parseSession),
+/* harmony export */   lV: () => (/* binding */ isSession),
+/* harmony export */   pF: () => (/* binding */ permissionSetOf),
+/* harmony export */   tE: () => (/* binding */ RESERVED_PATH)
+/* harmony export */ });
+/** Where Identity Center keeps the roles of its permission sets, with or without a region after it. */
+const RESERVED_PATH = '/aws-reserved/sso.amazonaws.com/';
+const SESSION = /^arn:(aws[a-z-]*):sts::(\d{12}):assumed-role\/([\w+=,.@-]{1,64})\/[\w+=,.@-]{2,64}$/;
+const RESERVED_NAME = /^AWSReservedSSO_(.+)_[0-9a-f]{16}$/;
+/** Reads `arn:aws:sts::<account>:assumed-role/<role>/<session>`; `undefined`: it is something else. */
+function parseSession(arn) {
+    const [, partition, accountId, roleName] = SESSION.exec(arn) ?? [];
+    if (partition === undefined || accountId === undefined || roleName === undefined)
+        return undefined;
+    return { partition, accountId, roleName };
+}
+/** Whether it is the ARN of a session, not of a role. */
+function isSession(arn) {
+    return parseSession(arn) !== undefined;
+}
+/**
+ * The permission set that a role was made for by Identity Center, by the role's name or ARN; `undefined`: none. The
+ * name ends in 16 hexadecimal digits, others each time that the permission set is made
+ * (https://docs.aws.amazon.com/singlesignon/latest/userguide/referencingpermissionsets.html).
+ */
+function permissionSetOf(role) {
+    return RESERVED_NAME.exec(role.slice(role.lastIndexOf('/') + 1))?.[1];
+}
+
+
+/***/ }),
+
+/***/ 8651:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -41829,7 +44165,7 @@ const MAX_ATTEMPTS = 8;
  * The one place that builds the SDK's clients. Endpoints (`AWS_ENDPOINT_URL`, also per service) and credentials
  * come from where the SDK looks for them.
  */
-function makeClients({ region, env }) {
+function makeClients({ region, env, role }) {
     // The SDK's own switch: which Node runs the action is the runner's affair, not that of the log's reader.
     process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
     const handler = once(async () => (await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 7329))).makeHandler(env));
@@ -41840,7 +44176,9 @@ function makeClients({ region, env }) {
         requestHandler: await handler(),
         customUserAgent: 'iceberg-environment'
     });
-    const sts = once(async () => new (await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(695)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1695, 19))).STS(await basics()));
+    const stsWith = async (more) => new (await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(695)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1695, 19))).STS({ ...(await basics()), ...more });
+    const assumed = role && (() => assumedBy(role, { env, handler, sts: () => stsWith({}) }));
+    const sts = once(() => stsWith(assumed === undefined ? {} : { credentials: assumed }));
     // One chain for all clients: a web identity is exchanged once, not five times.
     const credentials = async () => (await sts()).config.credentials();
     const shared = async () => ({ ...(await basics()), credentials });
@@ -41849,6 +44187,7 @@ function makeClients({ region, env }) {
         credentials,
         sts,
         s3tables: once(async () => new (await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(928)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 9928, 19))).S3Tables(await shared())),
+        iam: once(async () => new (await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(764)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6764, 19))).IAM({ ...(await shared()), region: homeOfIam(region) })),
         glue: once(async () => new (await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(542)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6542, 19))).Glue(await shared())),
         lakeFormation: once(async () => new (await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(781)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 2781, 23))).LakeFormation(await shared())),
         s3: once(async () => new (await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(711)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 3711, 19))).S3({
@@ -41858,60 +44197,27 @@ function makeClients({ region, env }) {
         }))
     };
 }
+/** IAM is one for the partition and signed for there; at an endpoint of its own the SDK does not see to that. */
+function homeOfIam(region) {
+    if (region.startsWith('cn-'))
+        return 'cn-north-1';
+    return region.startsWith('us-gov-') ? 'us-gov-west-1' : 'us-east-1';
+}
+/** Loaded only when there is a role to assume. */
+async function assumedBy(role, { env, handler, sts }) {
+    const { assumeRole } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 1321));
+    const { gitHubToken } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 3812));
+    const token = (audience) => gitHubToken({ env, handler, mask: role.mask }, audience, role.context);
+    return assumeRole(role, { sts, token });
+}
 /** Keeps the promise, so that concurrent first uses share it. */
 function once(make) {
     let made;
     return () => (made ??= make());
 }
 
-// EXTERNAL MODULE: ./src/errors.ts + 1 modules
-var errors = __nccwpck_require__(8987);
-;// CONCATENATED MODULE: ./src/aws/answer.ts
-
-/**
- * Gives the field of an answer that AWS always sends. Throws `GARBLED_ANSWER` without it: a proxy that answers
- * `{}` with status 200 must not be taken for AWS.
- */
-function required(value, field, call) {
-    if (value !== undefined && value !== null)
-        return value;
-    throw new errors/* ActionError */.l('GARBLED_ANSWER', {
-        doing: call.doing,
-        found: `The answer to ${call.operation} lacks ${field}, which AWS always sends.`
-    });
-}
-/**
- * Reads a list to its end. Throws what `read` throws; `GARBLED_ANSWER` when a page points back to one that was
- * read before, since that would never end.
- */
-async function allPages(call, read) {
-    const items = [];
-    const seen = new Set();
-    let token;
-    do {
-        const page = await read(token);
-        items.push(...page.items);
-        token = page.next === '' ? undefined : page.next;
-        if (token !== undefined && seen.has(token)) {
-            const found = `The pages of ${call.operation} go round in a circle.`;
-            throw new errors/* ActionError */.l('GARBLED_ANSWER', { doing: call.doing, found });
-        }
-        if (token !== undefined)
-            seen.add(token);
-    } while (token !== undefined);
-    return items;
-}
-/** The last part of an ARN, which is the name of the resource. */
-function nameOf(arn) {
-    return arn.slice(Math.max(arn.lastIndexOf('/'), arn.lastIndexOf(':')) + 1);
-}
-/** For a spread: AWS refuses an empty map of tags. */
-function someTags(key, tags) {
-    return Object.keys(tags).length === 0
-        ? {}
-        : { [key]: { ...tags } };
-}
-
+// EXTERNAL MODULE: ./src/aws/answer.ts
+var aws_answer = __nccwpck_require__(8199);
 ;// CONCATENATED MODULE: ./src/aws/glue-catalogs.ts
 
 const CATALOG = 's3tablescatalog';
@@ -41925,7 +44231,7 @@ function makeCatalogs(service) {
             const answer = await service.find(context, look, (glue, options) => glue.getCatalog({ CatalogId: catalogId }, options));
             if (answer === undefined)
                 return undefined;
-            const catalog = required(answer.Catalog, 'Catalog', look);
+            const catalog = (0,aws_answer/* required */.mw)(answer.Catalog, 'Catalog', look);
             return {
                 connectionName: catalog.FederatedCatalog?.ConnectionName,
                 identifier: catalog.FederatedCatalog?.Identifier,
@@ -41933,24 +44239,25 @@ function makeCatalogs(service) {
                     leavesItToIam(catalog.CreateTableDefaultPermissions)
             };
         },
-        createS3TablesCatalog(identifier, context) {
+        createS3TablesCatalog(identifier, access, context) {
             const create = call('CreateCatalog', `switch on the analytics integration (Glue catalog ${CATALOG})`);
-            return service.create(context, create, (glue, options) => glue.createCatalog({ Name: CATALOG, CatalogInput: integrationOf(identifier) }, options));
+            return service.create(context, create, (glue, options) => glue.createCatalog({ Name: CATALOG, CatalogInput: integrationOf(identifier, access) }, options));
         }
     };
 }
 /**
- * What the console's button makes today: the catalog with IAM access control ("Integrating Amazon S3 Tables with
- * AWS analytics services" in the S3 user guide).
+ * With IAM access control, what the console's button makes today ("Integrating Amazon S3 Tables with AWS analytics
+ * services" in the S3 user guide); with Lake Formation's, the same without default permissions ("Enabling S3 Tables
+ * integration" in the Lake Formation developer guide).
  */
-function integrationOf(identifier) {
-    const leaveItToIam = () => [
-        { Principal: { DataLakePrincipalIdentifier: EVERYBODY_IAM_ALLOWS }, Permissions: ['ALL'] }
-    ];
+function integrationOf(identifier, access) {
+    const defaults = () => access === 'iam'
+        ? [{ Principal: { DataLakePrincipalIdentifier: EVERYBODY_IAM_ALLOWS }, Permissions: ['ALL'] }]
+        : [];
     return {
         FederatedCatalog: { Identifier: identifier, ConnectionName: 'aws:s3tables' },
-        CreateDatabaseDefaultPermissions: leaveItToIam(),
-        CreateTableDefaultPermissions: leaveItToIam(),
+        CreateDatabaseDefaultPermissions: defaults(),
+        CreateTableDefaultPermissions: defaults(),
         AllowFullTableExternalDataAccess: 'True'
     };
 }
@@ -41958,193 +44265,8 @@ function leavesItToIam(permissions = []) {
     return permissions.some(({ Principal, Permissions = [] }) => Principal?.DataLakePrincipalIdentifier === EVERYBODY_IAM_ALLOWS && Permissions.includes('ALL'));
 }
 
-// EXTERNAL MODULE: ./src/wait.ts
-var wait = __nccwpck_require__(910);
-;// CONCATENATED MODULE: ./src/aws/retry.ts
-
-
-const SECOND = 1_000;
-const MINUTE = 60 * SECOND;
-const BUSY = 'somebody else is changing the same thing';
-const SPREADING = 'what was just made is not known everywhere yet';
-/**
- * What the SDK does not repeat by itself, though it passes. `PutDataLakeSettings` is not repeated after a
- * concurrent change: that needs a fresh read, which is the caller's. Durations are what others measured.
- */
-const RULES = [
-    {
-        operations: ['s3tables:CreateTableBucket'],
-        errors: ['ConflictException'],
-        message: /transitional state/i,
-        why: 'S3 Tables is still removing an earlier table bucket of this name',
-        capMs: 15 * MINUTE,
-        firstMs: 15 * SECOND,
-        maxMs: MINUTE
-    },
-    {
-        operations: ['s3tables:CreateTable'],
-        errors: ['NotFoundException'],
-        message: /namespace/i,
-        why: SPREADING,
-        capMs: 6 * MINUTE
-    },
-    {
-        operations: ['s3tables:CreateTable', 's3tables:CreateNamespace', 's3tables:PutTableBucketPolicy'],
-        errors: ['NotFoundException'],
-        message: /bucket/i,
-        why: SPREADING,
-        capMs: MINUTE
-    },
-    {
-        operations: ['s3tables:DeleteTableBucket', 's3tables:DeleteNamespace'],
-        errors: ['BadRequestException', 'ConflictException'],
-        message: /not empty/i,
-        why: 'what was just deleted in it still lingers',
-        capMs: 2 * MINUTE
-    },
-    {
-        operations: ['s3tables:DeleteNamespace', 's3tables:DeleteTableBucket'],
-        errors: ['ConflictException'],
-        why: BUSY,
-        capMs: 2 * MINUTE
-    },
-    {
-        operations: ['lakeformation:PutDataLakeSettings', 'lakeformation:GrantPermissions'],
-        errors: ['InvalidInputException'],
-        message: /invalid principal/i,
-        why: 'a new role is not known to Lake Formation at once',
-        capMs: 2 * MINUTE
-    },
-    {
-        operations: ['lakeformation:GrantPermissions'],
-        errors: ['InvalidInputException'],
-        message: /grantee has no permissions|register the s3 path/i,
-        why: SPREADING,
-        capMs: 2 * MINUTE
-    },
-    {
-        operations: ['lakeformation:RevokePermissions'],
-        errors: ['InvalidInputException'],
-        message: /register the s3 path/i,
-        why: SPREADING,
-        capMs: MINUTE
-    },
-    {
-        operations: ['lakeformation:GrantPermissions', 'lakeformation:RevokePermissions'],
-        errors: ['ConcurrentModificationException'],
-        why: BUSY,
-        capMs: 2 * MINUTE
-    },
-    {
-        operations: ['lakeformation:GrantPermissions', 'lakeformation:RevokePermissions'],
-        errors: ['AccessDeniedException'],
-        message: /not authorized to access requested permissions/i,
-        why: 'the rights of an administrator take a while to hold',
-        capMs: 2 * MINUTE
-    },
-    {
-        operations: ['glue:*'],
-        errors: [
-            'ConcurrentModificationException',
-            'FederationSourceRetryableException',
-            'OperationTimeoutException'
-        ],
-        why: 'Glue asks to try again',
-        capMs: 2 * MINUTE
-    },
-    {
-        operations: ['glue:CreateCatalog'],
-        errors: ['FederationSourceException'],
-        message: /invalid role provided/i,
-        why: SPREADING,
-        capMs: 2 * MINUTE
-    }
-];
-/** For the caller that has become a Lake Formation administrator in this run. */
-const NEW_ADMINISTRATOR = {
-    operations: ['glue:CreateDatabase'],
-    errors: ['AccessDeniedException'],
-    why: 'the rights of a new Lake Formation administrator take a while to hold',
-    capMs: 2 * MINUTE
-};
-/**
- * Runs `attempt` until it succeeds, or fails with what no rule covers, or the rule's time is over; then throws
- * the last error, which says what is wrong, with how long it was tried. Tells the log what it waits for.
- */
-async function retrying(context, call, attempt) {
-    const rules = [...RULES, ...(call.retry ?? [])];
-    const tryOnce = () => look(attempt, (error) => ruleFor(rules, call, error));
-    const first = await tryOnce();
-    return first.done ? first.value : keepTrying(context, call, first, tryOnce);
-}
-async function keepTrying(context, call, first, tryOnce) {
-    const start = context.clock.now();
-    const tell = everyMinute(context);
-    let last = first.error;
-    let next = first;
-    const probe = async () => {
-        const seen = next ?? (await tryOnce());
-        next = undefined;
-        if (seen.done)
-            return seen;
-        last = seen.error;
-        tell(`Waiting to ${call.doing}: ${seen.rule.why} (at most ${span(seen.rule.capMs)}).`);
-        return { done: false, seen: last.message };
-    };
-    const { capMs, firstMs = SECOND, maxMs = 10 * SECOND } = first.rule;
-    try {
-        return await (0,wait/* waitUntil */.a)(context, { what: call.doing, capMs, firstMs, maxMs, probe });
-    }
-    catch (error) {
-        // The time is not what is wrong; what kept the call from succeeding all that time is.
-        if (!(error instanceof errors/* ActionError */.l) || error.code !== 'TIMED_OUT')
-            throw error;
-        throw afterWaiting(last, context.clock.now() - start);
-    }
-}
-async function look(attempt, find) {
-    try {
-        return { done: true, value: await attempt() };
-    }
-    catch (error) {
-        const rule = find(error);
-        if (rule === undefined)
-            throw error;
-        return { done: false, error: error, rule };
-    }
-}
-function ruleFor(rules, call, error) {
-    const answer = error instanceof errors/* ActionError */.l ? error.answer : undefined;
-    if (answer === undefined)
-        return undefined;
-    return rules.find(({ operations, errors, message }) => operations.some((name) => covers(name, call.operation)) &&
-        errors.includes(answer.name) &&
-        (message?.test(answer.message) ?? true));
-}
-function covers(pattern, operation) {
-    return pattern.endsWith('*') ? operation.startsWith(pattern.slice(0, -1)) : pattern === operation;
-}
-/** Tells the log the first time, and from then on at most once a minute. */
-function everyMinute(context) {
-    let told;
-    return (line) => {
-        const now = context.clock.now();
-        if (told !== undefined && now - told < MINUTE)
-            return;
-        told = now;
-        context.reporter.info(line);
-    };
-}
-function afterWaiting(error, waitedMs) {
-    const { code, doing, answer, todo, cause } = error;
-    const found = `${error.found ?? error.means} It was tried again and again for ${span(waitedMs)}.`;
-    return new errors/* ActionError */.l(code, { doing, answer, todo, cause, found });
-}
-function span(ms) {
-    const seconds = Math.round(ms / SECOND);
-    return seconds < 120 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
-}
-
+// EXTERNAL MODULE: ./src/aws/retry.ts + 1 modules
+var aws_retry = __nccwpck_require__(1178);
 ;// CONCATENATED MODULE: ./src/aws/glue-databases.ts
 
 
@@ -42165,12 +44287,12 @@ function makeDatabases(service) {
         },
         createDatabase(database, retryDenied, context) {
             const create = glue_databases_call('CreateDatabase', `create the Glue database ${database.name}`);
-            const retry = retryDenied ? [NEW_ADMINISTRATOR] : [];
+            const retry = retryDenied ? [aws_retry/* NEW_ADMINISTRATOR */.nC] : [];
             return service.create(context, { ...create, retry }, (glue, options) => glue.createDatabase(requestFor(database), options));
         },
         async addParameters(name, parameters, context) {
             const update = glue_databases_call('UpdateDatabase', `mark the Glue database ${name}`);
-            const database = required(await readDatabase(service, name, context), 'the database', update);
+            const database = (0,aws_answer/* required */.mw)(await readDatabase(service, name, context), 'the database', update);
             const input = inputOf(database, name, parameters);
             await service.ask(context, update, (glue, options) => glue.updateDatabase({ Name: name, DatabaseInput: input }, options));
         },
@@ -42200,11 +44322,11 @@ function makeGlueTags(service) {
 async function readDatabase(service, name, context) {
     const read = glue_databases_call('GetDatabase', `look at the Glue database ${name}`);
     const answer = await service.find(context, read, (glue, options) => glue.getDatabase({ Name: name }, options));
-    return answer && required(answer.Database, 'Database', read);
+    return answer && (0,aws_answer/* required */.mw)(answer.Database, 'Database', read);
 }
 function requestFor({ name, description, parameters, tags }) {
     const input = { Name: name, Description: description, Parameters: { ...parameters } };
-    return { DatabaseInput: input, ...someTags('Tags', tags) };
+    return { DatabaseInput: input, ...(0,aws_answer/* someTags */.oX)('Tags', tags) };
 }
 /** UpdateDatabase replaces everything, so everything that was there is sent again. */
 function inputOf(database, name, parameters) {
@@ -42215,356 +44337,35 @@ function inputOf(database, name, parameters) {
     return { ...input, Name: database.Name ?? name, Parameters: { ...database.Parameters, ...parameters } };
 }
 
-;// CONCATENATED MODULE: ./src/aws/denied.ts
-/**
- * Names the IAM action and the resource to allow, from AWS's own words where they say it (a create with tags may
- * lack `TagResource`), and the kind of policy that AWS blames.
- */
-function deniedTodo({ message, fromAws }, call) {
-    const action = /not authorized to perform:? \[?'?([a-z0-9-]+:\w+)/i.exec(message)?.[1] ?? iamActions(call);
-    const resource = /on resource:? "?(arn:[^\s"]+?)[".]?(?:\s|$)/i.exec(message)?.[1] ?? call.resource ?? '*';
-    const allow = `Allow ${action} on ${resource} for the role of this run`;
-    const kind = '((?:[a-z-]+ )*?(?:policy|boundary))';
-    const deny = new RegExp(`explicit deny in (?:an? |the )?${kind}`, 'i').exec(message)?.[1];
-    if (deny !== undefined) {
-        return {
-            todo: `Change the ${deny} that denies ${action} on ${resource} explicitly: no other policy can allow it.`
-        };
-    }
-    const missing = new RegExp(`because no ${kind} allows`, 'i').exec(message)?.[1];
-    if (missing !== undefined)
-        return { todo: `${allow}: no ${missing} allows it.` };
-    return {
-        ...(!fromAws && { found: 'All that came is the status 403: AWS did not give its reason.' }),
-        todo: `${allow}, and look for an explicit deny in resource policies and service control policies.`
-    };
-}
-/** Reading and writing the files of a table goes through S3 but is governed by S3 Tables. */
-const OF_FILES = {
-    's3:GetObject': 's3tables:GetTableData',
-    's3:PutObject': 's3tables:PutTableData'
-};
-function iamActions({ operation, actions }) {
-    return actions?.join(' and ') ?? OF_FILES[operation] ?? operation;
-}
-/** Names the Lake Formation permission that is missing, and on what, where the text says so. */
-function lakeFormationTodo({ message }, call) {
-    const [, permission, target] = /required ([\w ]+?) on ([^.,;)]+)/i.exec(message) ?? [];
-    const lone = /required ([\w ]+)/i.exec(message)?.[1];
-    const what = permission ?? lone;
-    if (what === undefined)
-        return {};
-    const name = what.trim().toUpperCase().replaceAll(' ', '_');
-    const on = target?.trim() ?? call.resource ?? 'the resource';
-    return {
-        todo: `Grant the role of this run the Lake Formation permission ${name} on ${on}, with grant option, or make the role a Lake Formation administrator.`
-    };
-}
-
-;// CONCATENATED MODULE: ./src/aws/findings.ts
-const SNIPPET = 60;
-/** Says what came instead of AWS's answer: the status and how it begins, by which one knows a proxy's page. */
-function garbled({ status, body, reason, name, message }) {
-    if (status === undefined)
-        return { found: `What came is not HTTP (${reason ?? name}).` };
-    if (reason !== undefined)
-        return { found: `The answer with HTTP status ${status} broke off (${reason}).` };
-    const text = (body ?? '').replace(/\s+/g, ' ').trim();
-    const begins = text === '' ? 'has nothing in it that AWS would send' : `begins with "${start(text)}"`;
-    // Without the text, what JSON.parse says quotes the beginning of it.
-    const what = text === '' && name === 'SyntaxError' ? `is no JSON (${message})` : begins;
-    if (status === 403)
-        return { found: `Something in between refused the call, not AWS: the 403 ${what}.` };
-    return { found: `What came is not AWS's answer: HTTP status ${status}, and it ${what}.` };
-}
-function start(text) {
-    return text.length > SNIPPET ? `${text.slice(0, SNIPPET)}…` : text;
-}
-/** Says which endpoint did not answer, and what the ways in which it did not usually mean. */
-function unreachable({ endpoint, hostname, reason, name, message }) {
-    const where = endpoint ?? 'The endpoint';
-    const how = reason ?? name;
-    if (/CERT|SSL|TLS|SELF_SIGNED|LEAF_SIGNATURE|EPROTO/.test(how)) {
-        return {
-            found: `${where} was not trusted (${how}: ${message}).`,
-            todo: 'If a proxy of your company re-encrypts the traffic, give Node its certificate by NODE_EXTRA_CA_CERTS.'
-        };
-    }
-    if (how === 'ENOTFOUND' || how === 'EAI_AGAIN')
-        return nameless(where, hostname, how);
-    return { found: `${where} did not answer (${how}).` };
-}
-function nameless(where, hostname, how) {
-    const name = hostname ?? where;
-    if (!where.startsWith(`${name}:`)) {
-        return {
-            found: `${where} was not reached: there is no address for ${name} (${how}), which may be the proxy.`
-        };
-    }
-    return {
-        found: `There is no address for ${name} (${how}): AWS has no such region or service there, or this runner cannot look up names.`,
-        todo: 'Check the region input first; then the DNS, the network and the proxy of the runner (HTTPS_PROXY, NO_PROXY), and AWS_ENDPOINT_URL if it is set.'
-    };
-}
-/** Names the principal that does not exist, or, where AWS does not say which, all that were sent. */
-function deadPrincipal({ message }, { principals, operation }) {
-    const named = [...new Set(message.match(/arn:[^\s,'"\])}]+/g) ?? [])];
-    const suspects = named.length > 0 ? named : (principals ?? []);
-    const which = suspects.length === 1
-        ? `Lake Formation knows no principal ${suspects[0]}.`
-        : `Lake Formation does not know one of these principals: ${suspects.join(', ') || 'it does not say which'}.`;
-    if (operation === 'lakeformation:PutDataLakeSettings')
-        return { found: `${which} It then refuses the whole list.` };
-    return {
-        found: which,
-        todo: 'Check identity-center-role-arn: the role must exist in IAM, and its ARN be given with its path.'
-    };
-}
-
-// EXTERNAL MODULE: ./src/aws/handler.ts
-var handler = __nccwpck_require__(7329);
-;// CONCATENATED MODULE: ./src/aws/thrown.ts
-
-// What the SDK calls an error when the answer does not name one, and puts for a message when there is none.
-const NAMELESS = new Set(['UnknownError', 'Unknown', 'Error', '']);
-/** Reads what was thrown; never throws itself. */
-function readThrown(thrown) {
-    if (thrown instanceof handler.EndpointError) {
-        const { name, message, reason, endpoint, hostname } = thrown;
-        return { name, message, fromAws: false, reason, endpoint, hostname };
-    }
-    if (!(0,handler.isErrorLike)(thrown))
-        return { name: 'Error', message: String(thrown), fromAws: false };
-    const error = thrown;
-    return {
-        name: error.name,
-        message: plain(error.message),
-        fromAws: isFromAws(error),
-        status: error.$metadata?.httpStatusCode ?? error.$response?.statusCode,
-        requestId: error.$metadata?.requestId,
-        reason: typeof error.code === 'string' ? error.code : undefined,
-        endpoint: error.endpoint,
-        hostname: error.hostname,
-        body: typeof error.$responseBodyText === 'string' ? error.$responseBodyText : undefined
-    };
-}
-function isFromAws({ name, message, $fault }) {
-    if ($fault === undefined || NAMELESS.has(name))
-        return false;
-    // What the SDK makes of any 404 in the services that speak XML.
-    return !(name === 'NotFound' && NAMELESS.has(message));
-}
-// The SDK adds advice for its own developers on a second line.
-function plain(message) {
-    const words = message.replace(/\s*Deserialization error: to see the raw response.*$/s, '').trim();
-    return NAMELESS.has(words) ? '' : words;
-}
-
-;// CONCATENATED MODULE: ./src/aws/classify.ts
-
-
-
-
-const named = (names, message = /(?:)/) => (thrown) => names.split(' ').includes(thrown.name) && message.test(thrown.message);
-const isDenied = (thrown) => named('AccessDeniedException ForbiddenException AccessDenied UnauthorizedOperation')(thrown) ||
-    (thrown.status === 403 && (thrown.fromAws || isBare(thrown)));
-const REGION_TEXT = /scoped to a valid region|region .* is wrong|not (?:enabled|supported) in (?:this|the) region/i;
-const LAKE_FORMATION_TEXT = /lake ?formation permission|required [\w ]+ on |not authorized to access requested permissions/i;
-/**
- * AWS's errors and what they mean, in the order in which they are looked at: the texts before the names, since
- * AWS uses one name for many things. From the services' models and what the services were seen to say.
- */
-const ROWS = [
-    { code: 'NO_CREDENTIALS', when: named('CredentialsProviderError TokenProviderError'), say: wordsOfTheSdk },
-    {
-        code: 'EXPIRED_CREDENTIALS',
-        when: named('ExpiredToken ExpiredTokenException RequestExpired ExpiredTokenError')
-    },
-    {
-        code: 'REGION_UNKNOWN',
-        when: (thrown) => named('OptInRequired')(thrown) || (thrown.fromAws && REGION_TEXT.test(thrown.message))
-    },
-    {
-        code: 'INVALID_CREDENTIALS',
-        when: named('UnrecognizedClientException InvalidClientTokenId'),
-        say: () => ({
-            found: 'AWS does not know these credentials here: they are wrong, or the account has not enabled this region.'
-        })
-    },
-    {
-        code: 'INVALID_CREDENTIALS',
-        when: named('InvalidAccessKeyId SignatureDoesNotMatch ' +
-            'InvalidSignatureException RequestTimeTooSkewed AuthFailure InvalidToken MissingAuthenticationToken ' +
-            'MissingAuthenticationTokenException IncompleteSignature NotSignedUp')
-    },
-    { code: 'NAME_IN_TRANSITION', when: named('ConflictException', /transitional state/i) },
-    { code: 'NOT_EMPTY', when: named('BadRequestException ConflictException', /not empty/i) },
-    {
-        code: 'QUOTA_EXCEEDED',
-        when: (thrown) => named('LimitExceeded LimitExceededException ServiceQuotaExceededException')(thrown) ||
-            named('ResourceNumberLimitExceededException TooManyBuckets')(thrown) ||
-            (thrown.fromAws &&
-                /(?:exceed|reach)\w* the (?:maximum )?(?:number|limit|quota)|quota exceeded|than allowed/i.test(thrown.message))
-    },
-    { code: 'DEAD_PRINCIPAL', when: named('InvalidInputException', /invalid principal/i), say: deadPrincipal },
-    {
-        code: 'LAKE_FORMATION_DENIED',
-        when: (thrown) => isDenied(thrown) && LAKE_FORMATION_TEXT.test(thrown.message),
-        say: lakeFormationTodo
-    },
-    { code: 'PERMISSION_DENIED', when: isDenied, say: deniedTodo },
-    {
-        code: 'THROTTLED',
-        when: (thrown) => thrown.status === 429 ||
-            named('SlowDown ThrottledException RequestLimitExceeded')(thrown) ||
-            /^(?:Throttling|RequestThrottled|TooManyRequests)/.test(thrown.name)
-    },
-    {
-        code: 'CONFLICT',
-        when: named('ConflictException ConcurrentModificationException OperationAborted VersionMismatchException')
-    },
-    { code: 'AWS_FAILED', when: ({ fromAws, status }) => fromAws && (status ?? 0) >= 500 },
-    {
-        code: 'AWS_FAILED',
-        when: named('OperationTimeoutException InternalServiceException FederationSourceRetryableException')
-    },
-    { code: 'AWS_REFUSED', when: ({ fromAws }) => fromAws },
-    {
-        // How the SDK tells that a file is not what S3 had been given.
-        code: 'GARBLED_ANSWER',
-        when: ({ message }) => /^Checksum mismatch/.test(message),
-        say: ({ message }) => ({ found: `What came is not what is stored: ${message.replace(/\.?$/, '.')}` })
-    },
-    {
-        code: 'GARBLED_ANSWER',
-        when: ({ status, reason }) => status !== undefined || /^HPE_/.test(reason ?? ''),
-        say: garbled
-    },
-    {
-        code: 'REGION_UNKNOWN',
-        when: ({ reason, hostname, endpoint }) => reason === 'ENOTFOUND' && isAwsHost(hostname) && endpoint?.startsWith(`${hostname}:`) === true,
-        say: unreachable
-    },
-    {
-        code: 'UNREACHABLE',
-        when: ({ name, reason }) => name === 'TimeoutError' || reason !== undefined,
-        say: unreachable
-    }
-];
-/**
- * Makes an `ActionError` of whatever a call to AWS threw: the only place that knows the SDK's errors. What it does
- * not know becomes `INTERNAL`, with its cause.
- */
-function classify(error, call) {
-    if (error instanceof errors/* ActionError */.l)
-        return error;
-    const thrown = readThrown(error);
-    const row = ROWS.find(({ when }) => when(thrown));
-    if (row === undefined)
-        return (0,errors/* asActionError */.z)(error, call.doing);
-    return new errors/* ActionError */.l(row.code, {
-        doing: call.doing,
-        ...row.say?.(thrown, call),
-        answer: thrown.fromAws ? answerOf(thrown, call) : undefined,
-        cause: error
-    });
-}
-/** AWS says that there is no such thing, however the service words it. */
-function isNotThere(error) {
-    const { name, message } = said(error);
-    if (/^(?:NotFound|EntityNotFound|NoSuch)/.test(name))
-        return true;
-    return /^AccessDenied/.test(name) && /resource does not exist/i.test(message);
-}
-/** AWS says that it is there already. Also what a create is told whose first answer was lost. */
-function isThereAlready(error) {
-    const { name } = said(error);
-    return /AlreadyExists/.test(name) || (name === 'ConflictException' && codeOf(error) === 'CONFLICT');
-}
-function said(error) {
-    return (error instanceof errors/* ActionError */.l ? error.answer : undefined) ?? { name: '', message: '' };
-}
-function codeOf(error) {
-    return error instanceof errors/* ActionError */.l ? error.code : undefined;
-}
-function answerOf({ name, message, status, requestId }, { operation }) {
-    return { operation, name, message, status, requestId };
-}
-function wordsOfTheSdk({ message }) {
-    return { found: `There are no AWS credentials in this step: ${message.replace(/\.?$/, '.')}` };
-}
-/** Nothing came but the status: neither AWS's reason nor somebody else's. */
-function isBare({ name, body = '' }) {
-    return name !== 'SyntaxError' && body.trim() === '';
-}
-function isAwsHost(host) {
-    return /(?:\.amazonaws\.com(?:\.cn)?|\.api\.aws|\.amazonwebservices\.com\.cn)$/.test(host ?? '');
-}
-
-;// CONCATENATED MODULE: ./src/aws/call.ts
-
-
-/**
- * The one way to call AWS. Starts nothing once the run is stopped, repeats what passes by itself, and writes the
- * operation, its time and its request id to the debug log, never a body.
- * Throws `ActionError`; the signal's reason when the run is stopped.
- */
-function invoke(context, call, send) {
-    return retrying(context, call, () => attempt(context, call, send));
-}
-async function attempt(context, call, send) {
-    context.signal.throwIfAborted();
-    const start = context.clock.now();
-    const tell = (how) => context.reporter.debug(`${call.operation}: ${how}, ${context.clock.now() - start} ms`);
-    try {
-        const answer = await send({ abortSignal: context.cut });
-        tell(`ok${requestId(answer)}`);
-        return answer;
-    }
-    catch (thrown) {
-        if (context.cut.aborted) {
-            tell('cut');
-            throw context.cut.reason;
-        }
-        const error = classify(thrown, call);
-        tell(`${error.answer?.name ?? error.code}${idText(error.answer?.requestId)}`);
-        throw error;
-    }
-}
-function requestId(answer) {
-    const metadata = answer
-        ?.$metadata;
-    return idText(metadata?.requestId);
-}
-function idText(id) {
-    return id === undefined ? '' : `, request id ${id}`;
-}
-
+// EXTERNAL MODULE: ./src/aws/call.ts
+var aws_call = __nccwpck_require__(1373);
+// EXTERNAL MODULE: ./src/aws/classify.ts + 3 modules
+var classify = __nccwpck_require__(6278);
 ;// CONCATENATED MODULE: ./src/aws/service.ts
 
 
 
 /** Calls a service by the client that `load` gives. */
 function serviceOf(load) {
-    const ask = (context, call, request) => invoke(context, call, async (options) => request(await load(), options));
+    const ask = (context, call, request) => (0,aws_call/* invoke */.l)(context, call, async (options) => request(await load(), options));
     return {
         ask,
-        find: (context, call, request) => unless(isNotThere, ask(context, call, request)),
+        find: (context, call, request) => unless(classify/* isNotThere */.kN, ask(context, call, request)),
         create: async (context, call, request) => {
             const made = async (client, options) => {
                 await request(client, options);
                 return true;
             };
-            return (await unless(isThereAlready, ask(context, call, made))) ?? false;
+            return (await unless(classify/* isThereAlready */.LC, ask(context, call, made))) ?? false;
         },
         remove: async (context, call, request) => {
-            await unless(isNotThere, ask(context, call, request));
+            await unless(classify/* isNotThere */.kN, ask(context, call, request));
         }
     };
 }
 /** Reads all pages of a list, each by a call of its own. `undefined`: what would hold the list is not there. */
 function findAll(call, page) {
-    return unless(isNotThere, allPages(call, page));
+    return unless(classify/* isNotThere */.kN, (0,aws_answer/* allPages */.S4)(call, page));
 }
 /** Gives what is there; `undefined` when `is` knows the error as one that need not be one. */
 async function unless(is, work) {
@@ -42594,11 +44395,163 @@ function makeGlueTables(service) {
             const list = glue_tables_call('GetTables', `list the tables of the Glue database ${DatabaseName}`);
             return findAll(list, (NextToken) => service.ask(context, list, async (glue, options) => {
                 const answer = await glue.getTables({ DatabaseName, NextToken }, options);
-                const tables = required(answer.TableList, 'TableList', list);
-                return { items: tables.map(({ Name }) => required(Name, 'Name', list)), next: answer.NextToken };
+                const tables = (0,aws_answer/* required */.mw)(answer.TableList, 'TableList', list);
+                return { items: tables.map(({ Name }) => (0,aws_answer/* required */.mw)(Name, 'Name', list)), next: answer.NextToken };
             }));
         }
     };
+}
+
+;// CONCATENATED MODULE: ./src/aws/iam.ts
+
+
+const iam_call = (action, doing, resource) => ({
+    operation: `iam:${action}`,
+    doing,
+    resource
+});
+/** The calls of IAM to roles, their policies, and users. `env`: where the SDK finds its endpoints. */
+function makeIam(service, env) {
+    return {
+        knowsEverybody: (env.AWS_ENDPOINT_URL_IAM ?? env.AWS_ENDPOINT_URL) === undefined,
+        async getRole(RoleName, context) {
+            const look = iam_call('GetRole', `look at the role ${RoleName}`);
+            const answer = await service.find(context, look, (iam, options) => iam.getRole({ RoleName }, options));
+            return answer && asRole((0,aws_answer/* required */.mw)(answer.Role, 'Role', look), look);
+        },
+        async hasUser(UserName, context) {
+            const look = iam_call('GetUser', `look at the user ${UserName}`);
+            const answer = await service.find(context, look, (iam, options) => iam.getUser({ UserName }, options));
+            return answer !== undefined;
+        },
+        listRoles: (PathPrefix, context) => {
+            const list = iam_call('ListRoles', `list the roles below ${PathPrefix}`);
+            return (0,aws_answer/* allPages */.S4)(list, (Marker) => service.ask(context, list, async (iam, options) => {
+                const answer = await iam.listRoles({ PathPrefix, Marker }, options);
+                return { items: (answer.Roles ?? []).map((role) => asRole(role, list)), next: answer.Marker };
+            }));
+        },
+        createRole({ name, description, trustPolicy }, context) {
+            const request = { RoleName: name, Description: description, AssumeRolePolicyDocument: trustPolicy };
+            return service.create(context, iam_call('CreateRole', `create the role ${name}`), (iam, options) => iam.createRole(request, options));
+        },
+        ...makeRolePolicies(service)
+    };
+}
+function makeRolePolicies(service) {
+    return {
+        async listRolePolicies(RoleName, context) {
+            const [inline, attached] = await Promise.all([
+                inlinePolicies(service, RoleName, context),
+                attachedPolicies(service, RoleName, context)
+            ]);
+            return inline && attached && { inline, attached };
+        },
+        async getRolePolicy(RoleName, PolicyName, context) {
+            const look = iam_call('GetRolePolicy', `look at the policy ${PolicyName} of the role ${RoleName}`);
+            const answer = await service.find(context, look, (iam, options) => iam.getRolePolicy({ RoleName, PolicyName }, options));
+            return answer && decodeURIComponent((0,aws_answer/* required */.mw)(answer.PolicyDocument, 'PolicyDocument', look));
+        },
+        async putRolePolicy(RoleName, PolicyName, PolicyDocument, context) {
+            const write = iam_call('PutRolePolicy', `write the policy ${PolicyName} of the role ${RoleName}`);
+            await service.ask(context, write, (iam, options) => iam.putRolePolicy({ RoleName, PolicyName, PolicyDocument }, options));
+        }
+    };
+}
+function inlinePolicies(service, RoleName, context) {
+    const list = iam_call('ListRolePolicies', `list the inline policies of the role ${RoleName}`);
+    return findAll(list, (Marker) => service.ask(context, list, async (iam, options) => {
+        const answer = await iam.listRolePolicies({ RoleName, Marker }, options);
+        return { items: answer.PolicyNames ?? [], next: answer.Marker };
+    }));
+}
+function attachedPolicies(service, RoleName, context) {
+    const list = iam_call('ListAttachedRolePolicies', `list the managed policies of the role ${RoleName}`);
+    return findAll(list, (Marker) => service.ask(context, list, async (iam, options) => {
+        const answer = await iam.listAttachedRolePolicies({ RoleName, Marker }, options);
+        const items = (answer.AttachedPolicies ?? []).flatMap(({ PolicyArn }) => PolicyArn ?? []);
+        return { items, next: answer.Marker };
+    }));
+}
+function asRole(role, look) {
+    return {
+        name: (0,aws_answer/* required */.mw)(role.RoleName, 'RoleName', look),
+        arn: (0,aws_answer/* required */.mw)(role.Arn, 'Arn', look),
+        trustPolicy: decodeURIComponent(role.AssumeRolePolicyDocument ?? '')
+    };
+}
+
+// EXTERNAL MODULE: ./src/errors.ts + 1 modules
+var errors = __nccwpck_require__(8987);
+;// CONCATENATED MODULE: ./src/aws/iam-simulate.ts
+
+
+const SIMULATE = {
+    operation: 'iam:SimulatePrincipalPolicy',
+    doing: 'ask IAM what the credentials may do'
+};
+/**
+ * Asks IAM what a principal may do, by its own policies, its permissions boundary and, as far as IAM knows them,
+ * the organization's; resource policies are not looked at
+ * (https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulatePrincipalPolicy.html).
+ */
+function makeSimulator(service) {
+    const simulate = async (principal, question, context) => {
+        try {
+            return await ask(service, principal, question, context);
+        }
+        catch (error) {
+            // Actions that IAM authorizes by different information cannot be asked about in one call.
+            if (!isInvalid(error) || question.actions.length < 2)
+                throw error;
+            const single = question.actions.map((action) => ({ ...question, actions: [action] }));
+            return (await Promise.all(single.map((each) => ask(service, principal, each, context)))).flat();
+        }
+    };
+    return { simulate };
+}
+async function ask(service, principal, { actions, resources, facts }, context) {
+    const request = {
+        PolicySourceArn: principal,
+        ActionNames: [...actions],
+        ResourceArns: [...resources],
+        ContextEntries: Object.entries(facts).map(([ContextKeyName, value]) => ({
+            ContextKeyName,
+            ContextKeyType: typeof value === 'boolean' ? 'boolean' : 'string',
+            ContextKeyValues: [String(value)]
+        }))
+    };
+    const results = await (0,aws_answer/* allPages */.S4)(SIMULATE, (Marker) => service.ask(context, SIMULATE, async (iam, options) => {
+        const answer = await iam.simulatePrincipalPolicy({ ...request, Marker }, options);
+        const next = answer.IsTruncated === true ? answer.Marker : undefined;
+        return { items: answer.EvaluationResults ?? [], next };
+    }));
+    return results.flatMap((result) => verdictsOf(result, resources));
+}
+/** With several resources the answer for each is inside the one for the action. */
+function verdictsOf(result, resources) {
+    const action = result.EvalActionName ?? '';
+    const each = result.ResourceSpecificResults ?? [];
+    if (each.length > 0) {
+        return each.map((one) => ({
+            action,
+            resource: one.EvalResourceName ?? '',
+            decision: one.EvalResourceDecision ?? 'allowed',
+            unknownFacts: one.MissingContextValues ?? []
+        }));
+    }
+    const named = result.EvalResourceName;
+    const about = named === undefined || !resources.includes(named) ? resources : [named];
+    const decision = result.EvalDecision ?? 'allowed';
+    return about.map((resource) => ({
+        action,
+        resource,
+        decision,
+        unknownFacts: result.MissingContextValues ?? []
+    }));
+}
+function isInvalid(error) {
+    return error instanceof errors/* ActionError */.l && /^(?:InvalidInput|ValidationError)/.test(error.answer?.name ?? '');
 }
 
 ;// CONCATENATED MODULE: ./src/aws/iceberg-operations.ts
@@ -42692,7 +44645,7 @@ function makeIcebergHttp(clients, service) {
     const carrier = service === 'glue' ? byGlue(clients) : byS3Tables(clients);
     return {
         request(request, context) {
-            return invoke(context, icebergCall(service, request), async (options) => {
+            return (0,aws_call/* invoke */.l)(context, icebergCall(service, request), async (options) => {
                 const answers = [];
                 await carrier((stack) => carry(stack, request, answers), options);
                 const answer = answers.at(-1);
@@ -42788,9 +44741,6 @@ async function textOf(body) {
 
 ;// CONCATENATED MODULE: ./src/aws/lake-formation.ts
 
-
-
-
 // Lake Formation's actions have no resource types in IAM: they are allowed on `*` or not at all.
 const lake_formation_call = (action, doing, principals = []) => ({
     operation: `lakeformation:${action}`,
@@ -42803,7 +44753,7 @@ function makeSettings(service) {
         async getSettings(context) {
             const read = lake_formation_call('GetDataLakeSettings', 'read the Lake Formation settings');
             const answer = await service.ask(context, read, (lakeFormation, options) => lakeFormation.getDataLakeSettings({}, options));
-            return required(answer.DataLakeSettings, 'DataLakeSettings', read);
+            return (0,aws_answer/* required */.mw)(answer.DataLakeSettings, 'DataLakeSettings', read);
         },
         async putSettings(settings, context) {
             const admins = settings.DataLakeAdmins?.map((admin) => admin.DataLakePrincipalIdentifier ?? '') ?? [];
@@ -42812,65 +44762,224 @@ function makeSettings(service) {
         }
     };
 }
-/** The calls of Lake Formation to the grants on databases. The top-level `CatalogId` is left out: it is ours. */
-function makeGrants(service) {
+/** The calls of Lake Formation to the locations that it manages. */
+function makeRegistrations(service) {
     return {
-        async listDatabaseGrants(database, context) {
-            const list = lake_formation_call('ListPermissions', `list the grants on the database ${database}`);
-            // By resource alone: with a principal as well, AWS answers with what is effective, not with what was granted.
-            const Resource = { Database: { Name: database } };
-            const entries = await findAll(list, (NextToken) => service.ask(context, list, async (lakeFormation, options) => {
-                const answer = await lakeFormation.listPermissions({ Resource, NextToken }, options);
-                const items = required(answer.PrincipalResourcePermissions, 'PrincipalResourcePermissions', list);
-                return { items, next: answer.NextToken };
-            }));
-            return entries && merged(entries.filter((entry) => isOn(entry, database)));
+        async getRegistration(ResourceArn, context) {
+            const look = lake_formation_call('DescribeResource', `look at the registration of ${ResourceArn}`);
+            const answer = await service.find(context, look, (lakeFormation, options) => lakeFormation.describeResource({ ResourceArn }, options));
+            if (answer === undefined)
+                return undefined;
+            const { RoleArn = '', WithFederation = false } = (0,aws_answer/* required */.mw)(answer.ResourceInfo, 'ResourceInfo', look);
+            return { roleArn: RoleArn, withFederation: WithFederation };
         },
-        async grantOnDatabase(database, grant, context) {
-            const { principal } = grant;
-            const give = lake_formation_call('GrantPermissions', `grant ${principal} on the database ${database}`, [principal]);
-            await service.ask(context, give, (lakeFormation, options) => lakeFormation.grantPermissions(lake_formation_requestFor(database, grant), options));
-        },
-        revokeOnDatabase: (database, grant, context) => revoke(service, database, grant, context)
+        register(ResourceArn, RoleArn, context) {
+            const register = lake_formation_call('RegisterResource', `register ${ResourceArn} with Lake Formation`);
+            const request = { ResourceArn, RoleArn, WithFederation: true, WithPrivilegedAccess: true };
+            return service.create(context, register, (lakeFormation, options) => lakeFormation.registerResource(request, options));
+        }
     };
 }
-/** AWS refuses the whole list when one of it was never granted; then each is taken away by itself. */
-async function revoke(service, database, grant, context) {
-    const { principal } = grant;
-    const take = lake_formation_call('RevokePermissions', `revoke ${principal} on the database ${database}`, [principal]);
-    const work = service.ask(context, take, (lakeFormation, options) => lakeFormation.revokePermissions(lake_formation_requestFor(database, grant), options));
-    const answer = await unless((error) => isNotThere(error) || wasNeverGranted(error), work);
-    const each = [...new Set([...grant.permissions, ...grant.grantable])];
-    if (answer !== undefined || each.length < 2)
-        return;
-    for (const permission of each) {
-        const only = (list) => list.filter((other) => other === permission);
-        const single = { principal, permissions: only(grant.permissions), grantable: only(grant.grantable) };
-        await revoke(service, database, single, context);
+
+;// CONCATENATED MODULE: ./src/aws/grant-target.ts
+/** The name under which Lake Formation lists what is granted on all tables of a database. */
+const ALL_TABLES = 'ALL_TABLES';
+/** What a grant is on, as Lake Formation's API takes it. */
+function resourceOf(on) {
+    const { catalogId } = on;
+    if (on.kind === 'catalog')
+        return { Catalog: catalogId === undefined ? {} : { Id: catalogId } };
+    const CatalogId = catalogId === undefined ? {} : { CatalogId: catalogId };
+    if (on.kind === 'database')
+        return { Database: { ...CatalogId, Name: on.database } };
+    return { Table: { ...CatalogId, DatabaseName: on.database, TableWildcard: {} } };
+}
+/** For people: `all tables of the database dev_db`. */
+function shownTarget(on) {
+    if (on.kind === 'catalog')
+        return on.catalogId === undefined ? 'the Data Catalog' : `the catalog ${on.catalogId}`;
+    const name = on.catalogId === undefined ? on.database : `${on.catalogId}/${on.database}`;
+    return on.kind === 'database' ? `the database ${name}` : `all tables of the database ${name}`;
+}
+/** Whether an entry of a list is on exactly this; the list may hold others. */
+function isOn({ Resource: it }, on) {
+    if (on.kind === 'catalog') {
+        return it?.Catalog !== undefined && pathOf(it.Catalog.Id) === pathOf(on.catalogId);
     }
+    const path = pathOf(on.catalogId, on.database);
+    if (on.kind === 'database') {
+        return it?.Database !== undefined && pathOf(it.Database.CatalogId, it.Database.Name) === path;
+    }
+    const tables = allTables(it?.Table) ?? allColumnsOfAllTables(it?.TableWithColumns);
+    return tables !== undefined && pathOf(tables.CatalogId, tables.DatabaseName) === path;
 }
-function wasNeverGranted(error) {
-    const answer = error instanceof errors/* ActionError */.l ? error.answer : undefined;
-    return answer?.name === 'InvalidInputException' && /no permissions revoked/i.test(answer.message);
+function allTables(table) {
+    return table?.TableWildcard !== undefined || table?.Name === ALL_TABLES ? table : undefined;
 }
-function lake_formation_requestFor(database, { principal, permissions, grantable }) {
+/** SELECT on tables comes back as one on their columns. */
+function allColumnsOfAllTables(table) {
+    if (table?.Name !== ALL_TABLES || table.ColumnWildcard === undefined)
+        return undefined;
+    return (table.ColumnWildcard.ExcludedColumnNames ?? []).length === 0 ? table : undefined;
+}
+/**
+ * The path inside the account, which is the same whether AWS puts the catalog into the id or before the database's
+ * name (`s3tablescatalog/<bucket>/<namespace>`). Glue folds names to lower case.
+ */
+function pathOf(catalogId, name) {
+    const catalog = catalogId?.replace(/^\d{12}(?::|$)/, '') ?? '';
+    return [catalog, name ?? '']
+        .filter((part) => part !== '')
+        .join('/')
+        .toLowerCase();
+}
+
+;// CONCATENATED MODULE: ./src/aws/lake-formation-grants.ts
+
+
+
+
+/** BatchGrantPermissions and BatchRevokePermissions take so many entries at most. */
+const MAX_ENTRIES = 20;
+/** The calls of Lake Formation to grants. The top-level `CatalogId` is left out: it takes nothing but our account. */
+function makeGrants(service) {
+    return {
+        async listGrants(on, context) {
+            // By resource alone: with a principal as well, AWS answers with what is effective, not with what was granted.
+            const entries = await list(service, { Resource: resourceOf(on) }, `list the grants on ${shownTarget(on)}`, context);
+            return entries && merged(entries.filter((entry) => isOn(entry, on)));
+        },
+        async effectiveGrant(principal, on, context) {
+            const asked = { Principal: { DataLakePrincipalIdentifier: principal }, Resource: resourceOf(on) };
+            const doing = `see what ${principal} may do on ${shownTarget(on)}`;
+            const entries = await list(service, asked, doing, context);
+            return entries && (merged(entries)[0] ?? { principal, permissions: [], grantable: [] });
+        },
+        async knowsPrincipal(principal, context) {
+            const asked = { Principal: { DataLakePrincipalIdentifier: principal }, MaxResults: 1 };
+            const look = callOf('ListPermissions', `ask Lake Formation for ${principal}`);
+            const work = service.ask(context, look, (client, options) => client.listPermissions(asked, options));
+            return (await unless(isUnknown, work)) !== undefined;
+        },
+        grant: (grants, context) => changeAll(grants, batchOf(service, 'Grant', context), (each) => grantOne(service, each, context)),
+        async revoke(grants, context) {
+            const never = [];
+            await changeAll(grants, batchOf(service, 'Revoke', context), async (each) => {
+                never.push(...(await revokeOne(service, each, context)));
+            });
+            return never;
+        }
+    };
+}
+function list(service, asked, doing, context) {
+    const look = callOf('ListPermissions', doing);
+    const pages = (0,aws_answer/* allPages */.S4)(look, (NextToken) => service.ask(context, look, async (client, options) => {
+        const answer = await client.listPermissions({ ...asked, NextToken }, options);
+        const items = (0,aws_answer/* required */.mw)(answer.PrincipalResourcePermissions, 'PrincipalResourcePermissions', look);
+        return { items, next: answer.NextToken };
+    }));
+    return unless(isGone, pages);
+}
+/**
+ * Changes one by a call of its own, more by batches. What fails in a batch is done again by a call of its own,
+ * which has its own patience, error and request id; one that fails stops no other.
+ */
+async function changeAll(grants, batch, single) {
+    const failures = [];
+    for (let at = 0; at < grants.length; at += MAX_ENTRIES) {
+        const some = grants.slice(at, at + MAX_ENTRIES);
+        for (const grant of some.length === 1 ? some : await batch(some)) {
+            await single(grant).catch((error) => failures.push(error));
+        }
+    }
+    if (failures.length > 0)
+        throw failures[0];
+}
+function batchOf(service, what, context) {
+    return async (entries) => {
+        const principals = [...new Set(entries.map(({ principal }) => principal))];
+        const doing = `${what.toLowerCase()} ${principals.join(', ')} on ${entries.map(({ on }) => shownTarget(on)).join(', ')}`;
+        const change = callOf(`Batch${what}Permissions`, doing, principals);
+        const Entries = entries.map((entry, at) => ({ Id: String(at), ...lake_formation_grants_requestFor(entry) }));
+        const answer = await service.ask(context, change, (client, options) => what === 'Grant'
+            ? client.batchGrantPermissions({ Entries }, options)
+            : client.batchRevokePermissions({ Entries }, options));
+        return (answer.Failures ?? []).map((failure) => entryOf(failure, entries, change));
+    };
+}
+function entryOf({ RequestEntry }, entries, change) {
+    return (0,aws_answer/* required */.mw)(entries[Number(RequestEntry?.Id)], 'the id of an entry that failed', change);
+}
+async function grantOne(service, grant, context) {
+    const { principal, on } = grant;
+    const give = callOf('GrantPermissions', `grant ${principal} on ${shownTarget(on)}`, [principal]);
+    await service.ask(context, give, (client, options) => client.grantPermissions(lake_formation_grants_requestFor(grant), options));
+}
+/**
+ * Gives what was never granted. AWS refuses the whole list when one of it never was; then each is taken away by
+ * itself.
+ */
+async function revokeOne(service, grant, context) {
+    const { principal, on } = grant;
+    const take = callOf('RevokePermissions', `revoke ${principal} on ${shownTarget(on)}`, [principal]);
+    const work = service.ask(context, take, (client, options) => client.revokePermissions(lake_formation_grants_requestFor(grant), options));
+    const outcome = await work.then(() => 'revoked', (error) => refusalOf(error));
+    if (outcome === 'revoked' || outcome === 'gone')
+        return [];
+    if (outcome === 'unknown principal')
+        return [grant];
+    const each = [...new Set([...grant.permissions, ...grant.grantable])];
+    if (each.length < 2)
+        return [grant];
+    const never = [];
+    for (const permission of each) {
+        const only = (names) => names.filter((name) => name === permission);
+        const one = { principal, on, permissions: only(grant.permissions), grantable: only(grant.grantable) };
+        never.push(...(await revokeOne(service, one, context)));
+    }
+    return never;
+}
+/** Why there is nothing to revoke. Throws what is another error. */
+function refusalOf(error) {
+    if (isGone(error))
+        return 'gone';
+    // What a role held that no longer exists is of no use to anybody, and cannot be revoked.
+    if (isUnknown(error))
+        return 'unknown principal';
+    if (error instanceof errors/* ActionError */.l && /no permissions revoked/i.test(error.answer?.message ?? '')) {
+        return 'never granted';
+    }
+    throw error;
+}
+/**
+ * Not "access denied", which Lake Formation words as "resource does not exist or requester is not authorized": that
+ * may be either.
+ */
+function isGone(error) {
+    return error instanceof errors/* ActionError */.l && error.answer?.name === 'EntityNotFoundException';
+}
+function isUnknown(error) {
+    return error instanceof errors/* ActionError */.l && error.code === 'DEAD_PRINCIPAL';
+}
+// Lake Formation's actions have no resource types in IAM: they are allowed on `*` or not at all.
+function callOf(action, doing, principals = []) {
+    return { operation: `lakeformation:${action}`, doing, principals };
+}
+function lake_formation_grants_requestFor({ on, principal, permissions, grantable }) {
     return {
         Principal: { DataLakePrincipalIdentifier: principal },
-        Resource: { Database: { Name: database } },
+        Resource: resourceOf(on),
         Permissions: [...permissions],
         ...(grantable.length > 0 && { PermissionsWithGrantOption: [...grantable] })
     };
-}
-/** An entry on the database itself; the list may hold others. Glue folds names to lower case. */
-function isOn({ Resource, Principal }, database) {
-    const name = Resource?.Database?.Name;
-    return (name?.toLowerCase() === database.toLowerCase() && Principal?.DataLakePrincipalIdentifier !== undefined);
 }
 /** One grant may come back as several entries. `ALL` is left as AWS gives it, not spelt out. */
 function merged(entries) {
     const grants = new Map();
     for (const { Principal, Permissions = [], PermissionsWithGrantOption = [] } of entries) {
-        const principal = Principal?.DataLakePrincipalIdentifier ?? '';
+        const principal = Principal?.DataLakePrincipalIdentifier;
+        if (principal === undefined)
+            continue;
         const before = grants.get(principal);
         grants.set(principal, {
             principal,
@@ -42895,13 +45004,13 @@ function makeNamespaces(service) {
         async hasNamespace(tableBucketARN, namespace, context) {
             const look = namespaces_call('GetNamespace', `look at the namespace ${namespace}`, tableBucketARN);
             const answer = await service.find(context, look, (s3tables, options) => s3tables.getNamespace({ tableBucketARN, namespace }, options));
-            return answer !== undefined && required(answer.namespace, 'namespace', look).length > 0;
+            return answer !== undefined && (0,aws_answer/* required */.mw)(answer.namespace, 'namespace', look).length > 0;
         },
         createNamespace(tableBucketARN, namespace, context) {
             const create = namespaces_call('CreateNamespace', `create the namespace ${namespace}`, tableBucketARN);
             return service.create(context, create, async (s3tables, options) => {
                 const answer = await s3tables.createNamespace({ tableBucketARN, namespace: [namespace] }, options);
-                return required(answer.namespace, 'namespace', create);
+                return (0,aws_answer/* required */.mw)(answer.namespace, 'namespace', create);
             });
         },
         deleteNamespace(tableBucketARN, namespace, context) {
@@ -42909,10 +45018,10 @@ function makeNamespaces(service) {
             return service.remove(context, remove, (s3tables, options) => s3tables.deleteNamespace({ tableBucketARN, namespace }, options));
         },
         listNamespaces(tableBucketARN, context) {
-            const list = namespaces_call('ListNamespaces', `list the namespaces of ${nameOf(tableBucketARN)}`, tableBucketARN);
+            const list = namespaces_call('ListNamespaces', `list the namespaces of ${(0,aws_answer/* nameOf */.Vb)(tableBucketARN)}`, tableBucketARN);
             return findAll(list, (continuationToken) => service.ask(context, list, async (s3tables, options) => {
                 const answer = await s3tables.listNamespaces({ tableBucketARN, continuationToken }, options);
-                const items = required(answer.namespaces, 'namespaces', list).map(({ namespace }) => required(namespace?.[0], 'namespace', list));
+                const items = (0,aws_answer/* required */.mw)(answer.namespaces, 'namespaces', list).map(({ namespace }) => (0,aws_answer/* required */.mw)(namespace?.[0], 'namespace', list));
                 return { items, next: answer.continuationToken };
             }));
         }
@@ -42936,7 +45045,7 @@ function makeSts(clients, region) {
     const service = serviceOf(clients.sts);
     return {
         async getIdentity(context) {
-            const { accountId: known } = await invoke(context, CREDENTIALS, () => clients.credentials());
+            const { accountId: known } = await (0,aws_call/* invoke */.l)(context, CREDENTIALS, () => clients.credentials());
             const asked = await askSts(service, context, known !== undefined);
             if (known !== undefined && asked !== undefined && known !== asked.accountId)
                 throw torn(known, asked);
@@ -42951,8 +45060,8 @@ async function askSts(service, context, needless) {
     try {
         const answer = await service.ask(context, WHO, (sts, options) => sts.getCallerIdentity({}, options));
         return {
-            accountId: required(answer.Account, 'Account', WHO),
-            callerArn: required(answer.Arn, 'Arn', WHO)
+            accountId: (0,aws_answer/* required */.mw)(answer.Account, 'Account', WHO),
+            callerArn: (0,aws_answer/* required */.mw)(answer.Arn, 'Arn', WHO)
         };
     }
     catch (error) {
@@ -42990,19 +45099,19 @@ const table_buckets_call = (action, doing, resource) => ({
 function makeTableBuckets(service) {
     return {
         async hasTableBucket(tableBucketARN, context) {
-            const look = table_buckets_call('GetTableBucket', `look at the table bucket ${nameOf(tableBucketARN)}`, tableBucketARN);
+            const look = table_buckets_call('GetTableBucket', `look at the table bucket ${(0,aws_answer/* nameOf */.Vb)(tableBucketARN)}`, tableBucketARN);
             const answer = await service.find(context, look, (s3tables, options) => s3tables.getTableBucket({ tableBucketARN }, options));
-            return answer !== undefined && required(answer.arn, 'arn', look) !== '';
+            return answer !== undefined && (0,aws_answer/* required */.mw)(answer.arn, 'arn', look) !== '';
         },
         createTableBucket(name, tags, context) {
             const create = table_buckets_call('CreateTableBucket', `create the table bucket ${name}`);
             return service.create(context, create, async (s3tables, options) => {
-                const answer = await s3tables.createTableBucket({ name, ...someTags('tags', tags) }, options);
-                return required(answer.arn, 'arn', create);
+                const answer = await s3tables.createTableBucket({ name, ...(0,aws_answer/* someTags */.oX)('tags', tags) }, options);
+                return (0,aws_answer/* required */.mw)(answer.arn, 'arn', create);
             });
         },
         deleteTableBucket(tableBucketARN, context) {
-            const remove = table_buckets_call('DeleteTableBucket', `delete the table bucket ${nameOf(tableBucketARN)}`, tableBucketARN);
+            const remove = table_buckets_call('DeleteTableBucket', `delete the table bucket ${(0,aws_answer/* nameOf */.Vb)(tableBucketARN)}`, tableBucketARN);
             return service.remove(context, remove, (s3tables, options) => s3tables.deleteTableBucket({ tableBucketARN }, options));
         }
     };
@@ -43011,16 +45120,16 @@ function makeTableBuckets(service) {
 function makePolicies(service) {
     return {
         async getTableBucketPolicy(tableBucketARN, context) {
-            const read = table_buckets_call('GetTableBucketPolicy', `read the policy of ${nameOf(tableBucketARN)}`, tableBucketARN);
+            const read = table_buckets_call('GetTableBucketPolicy', `read the policy of ${(0,aws_answer/* nameOf */.Vb)(tableBucketARN)}`, tableBucketARN);
             const answer = await service.find(context, read, (s3tables, options) => s3tables.getTableBucketPolicy({ tableBucketARN }, options));
-            return answer && required(answer.resourcePolicy, 'resourcePolicy', read);
+            return answer && (0,aws_answer/* required */.mw)(answer.resourcePolicy, 'resourcePolicy', read);
         },
         async putTableBucketPolicy(tableBucketARN, resourcePolicy, context) {
-            const write = table_buckets_call('PutTableBucketPolicy', `set the policy of ${nameOf(tableBucketARN)}`, tableBucketARN);
+            const write = table_buckets_call('PutTableBucketPolicy', `set the policy of ${(0,aws_answer/* nameOf */.Vb)(tableBucketARN)}`, tableBucketARN);
             await service.ask(context, write, (s3tables, options) => s3tables.putTableBucketPolicy({ tableBucketARN, resourcePolicy }, options));
         },
         deleteTableBucketPolicy(tableBucketARN, context) {
-            const remove = table_buckets_call('DeleteTableBucketPolicy', `delete the policy of ${nameOf(tableBucketARN)}`, tableBucketARN);
+            const remove = table_buckets_call('DeleteTableBucketPolicy', `delete the policy of ${(0,aws_answer/* nameOf */.Vb)(tableBucketARN)}`, tableBucketARN);
             return service.remove(context, remove, (s3tables, options) => s3tables.deleteTableBucketPolicy({ tableBucketARN }, options));
         }
     };
@@ -43056,15 +45165,15 @@ const tables_call = (action, verb, { bucketArn, namespace, name }) => ({
 function makeTables(service) {
     return {
         listTables: (bucketArn, context) => {
-            const doing = `list the tables of ${nameOf(bucketArn)}`;
+            const doing = `list the tables of ${(0,aws_answer/* nameOf */.Vb)(bucketArn)}`;
             const list = { operation: 's3tables:ListTables', doing, resource: bucketArn };
             return findAll(list, (continuationToken) => service.ask(context, list, async (s3tables, options) => {
                 const answer = await s3tables.listTables({ tableBucketARN: bucketArn, continuationToken }, options);
-                const items = required(answer.tables, 'tables', list).map((table) => ({
+                const items = (0,aws_answer/* required */.mw)(answer.tables, 'tables', list).map((table) => ({
                     bucketArn,
-                    namespace: required(table.namespace?.[0], 'namespace', list),
-                    name: required(table.name, 'name', list),
-                    arn: required(table.tableARN, 'tableARN', list)
+                    namespace: (0,aws_answer/* required */.mw)(table.namespace?.[0], 'namespace', list),
+                    name: (0,aws_answer/* required */.mw)(table.name, 'name', list),
+                    arn: (0,aws_answer/* required */.mw)(table.tableARN, 'tableARN', list)
                 }));
                 return { items, next: answer.continuationToken };
             }));
@@ -43078,7 +45187,7 @@ function makeTables(service) {
             const create = tables_call('CreateTable', 'create', table.id);
             return service.create(context, create, async (s3tables, options) => {
                 const answer = await s3tables.createTable(tables_requestFor(table), options);
-                return required(answer.tableARN, 'tableARN', create);
+                return (0,aws_answer/* required */.mw)(answer.tableARN, 'tableARN', create);
             });
         },
         deleteTable(id, context) {
@@ -43106,17 +45215,17 @@ function tables_requestFor({ id, columns, tags }) {
         ...keyOf(id),
         format: 'ICEBERG',
         ...(fields && { metadata: { iceberg: { schema: { fields } } } }),
-        ...someTags('tags', tags)
+        ...(0,aws_answer/* someTags */.oX)('tags', tags)
     };
 }
 function asTable(answer, look) {
     return {
-        arn: required(answer.tableARN, 'tableARN', look),
-        namespace: required(answer.namespace?.[0], 'namespace', look),
-        name: required(answer.name, 'name', look),
-        versionToken: required(answer.versionToken, 'versionToken', look),
+        arn: (0,aws_answer/* required */.mw)(answer.tableARN, 'tableARN', look),
+        namespace: (0,aws_answer/* required */.mw)(answer.namespace?.[0], 'namespace', look),
+        name: (0,aws_answer/* required */.mw)(answer.name, 'name', look),
+        versionToken: (0,aws_answer/* required */.mw)(answer.versionToken, 'versionToken', look),
         metadataLocation: answer.metadataLocation,
-        warehouseLocation: required(answer.warehouseLocation, 'warehouseLocation', look)
+        warehouseLocation: (0,aws_answer/* required */.mw)(answer.warehouseLocation, 'warehouseLocation', look)
     };
 }
 
@@ -43134,7 +45243,7 @@ function makeWarehouse(service) {
         return service.ask(context, call, async (s3, options) => {
             const answer = await s3.getObject(place, options);
             // Within the call, so that a cut in the middle of the body is an error of the call.
-            return required(answer.Body, 'a body', call).transformToByteArray();
+            return (0,aws_answer/* required */.mw)(answer.Body, 'a body', call).transformToByteArray();
         });
     };
     return {
@@ -43161,7 +45270,13 @@ function placeOf(location, { doing }) {
     });
 }
 
+// EXTERNAL MODULE: ./src/aws/assume-role.ts + 1 modules
+var assume_role = __nccwpck_require__(1321);
 ;// CONCATENATED MODULE: ./src/aws/index.ts
+
+
+
+
 
 
 
@@ -43196,11 +45311,19 @@ function makeAws(options) {
         },
         warehouse: makeWarehouse(serviceOf(clients.s3)),
         glue: { ...makeDatabases(glue), ...makeGlueTables(glue), ...makeGlueTags(glue), ...makeCatalogs(glue) },
+        iam: makeIam(serviceOf(clients.iam), options.env),
+        simulator: makeSimulator(serviceOf(clients.iam)),
         iceberg: (service) => makeIcebergHttp(clients, service),
-        lakeFormation: { ...makeSettings(lakeFormation), ...makeGrants(lakeFormation) }
+        lakeFormation: {
+            ...makeSettings(lakeFormation),
+            ...makeRegistrations(lakeFormation),
+            ...makeGrants(lakeFormation)
+        }
     };
 }
 
+// EXTERNAL MODULE: ./src/wait.ts
+var wait = __nccwpck_require__(910);
 ;// CONCATENATED MODULE: ./src/engine/converge.ts
 
 
@@ -43478,11 +45601,183 @@ function blockedBy(step, by) {
     return { ...step, action: 'blocked', blocked: { code, message } };
 }
 
-// EXTERNAL MODULE: ./src/environment.ts + 19 modules
-var environment = __nccwpck_require__(8918);
+// EXTERNAL MODULE: ./src/environment.ts + 30 modules
+var environment = __nccwpck_require__(70);
 // EXTERNAL MODULE: ./src/github/files.ts
 var files = __nccwpck_require__(5772);
+// EXTERNAL MODULE: ./src/permissions/places.ts
+var places = __nccwpck_require__(6694);
+;// CONCATENATED MODULE: ./src/permissions/document.ts
+
+/**
+ * The policy that allows all that is needed and nothing more: a statement for each set of resources. Where a
+ * permission is needed on several, such as a Glue catalog and a database in it, it has to be allowed on each.
+ */
+function policyFor(needs) {
+    const places = [...new Set(needs.map(({ place }) => place))];
+    return { Version: '2012-10-17', Statement: places.map((place) => statementOn(place, needs)) };
+}
+function statementOn(place, needs) {
+    const own = needs.filter((need) => need.place === place);
+    const actions = [...new Set(own.map(({ action }) => action))].sort();
+    const resources = own[0]?.resources ?? [];
+    const condition = places/* CONDITIONS */.V[place];
+    return {
+        Sid: place,
+        Effect: 'Allow',
+        Action: actions,
+        Resource: resources,
+        ...(condition && { Condition: condition })
+    };
+}
+
+;// CONCATENATED MODULE: ./src/permissions/lacking.ts
+/** What is lacking of what is needed, by what IAM says. What IAM says nothing of is not lacking. Pure. */
+function lackingOf(needs, verdicts, mayHavePolicy) {
+    return needs.flatMap((need) => {
+        const refused = verdicts.filter(({ action, resource, decision }) => action === need.action && need.resources.includes(resource) && decision !== 'allowed');
+        if (refused.length === 0)
+            return [];
+        const denied = refused.some(({ decision }) => decision === 'explicitDeny');
+        const told = refused.every(({ unknownFacts }) => unknownFacts.length === 0);
+        return [
+            {
+                need,
+                resources: refused.map(({ resource }) => resource),
+                denied,
+                certain: told && (denied || !(mayHavePolicy && isOfBucket(need.action)))
+            }
+        ];
+    });
+}
+/** A resource policy of the table bucket may allow it, once there is a table bucket. */
+function isOfBucket(action) {
+    return action.startsWith('s3tables:') && action !== 's3tables:CreateTableBucket';
+}
+/** `glue:CreateDatabase on arn:…, arn:…` */
+function lackLine({ need, resources, denied }) {
+    const how = denied ? ' (a policy denies it explicitly)' : '';
+    return `${need.action} on ${resources.join(', ')}${how}`;
+}
+
+// EXTERNAL MODULE: ./src/permissions/needs.ts + 1 modules
+var permissions_needs = __nccwpck_require__(430);
+;// CONCATENATED MODULE: ./src/commands/preflight.ts
+
+
+
+
+/**
+ * What the plan needs and the credentials may not do, all at once: by IAM's word where it was asked, and by the looks
+ * that were denied. With `showing`, when nothing is to be written, what is only needed to write is a warning.
+ */
+function preflight(prepared, plan, showing = false) {
+    const looks = deniedLooks(prepared, plan);
+    const lacks = lacksOf(prepared, plan).filter((lack) => !looks.some(({ needs }) => covers(needs, lack.need)));
+    const grave = showing && looks.length === 0 ? [] : lacks.filter(({ certain }) => certain);
+    const light = lacks.filter((lack) => !grave.includes(lack));
+    const missing = [
+        ...looks.flatMap(({ error, needs }) => (isExplicit(error) ? [] : needs)),
+        ...lacks.filter(({ denied }) => !denied).map(({ need }) => need)
+    ];
+    const policies = missing.length === 0 ? [] : [sheetOf(missing)];
+    const document = policies.map((sheet) => JSON.stringify(sheet.document)).at(0);
+    return {
+        failure: failureOf(looks, grave, document),
+        warning: light.length === 0 ? undefined : warningOf(light, showing),
+        policies
+    };
+}
+/** True: the failure is told of by {@link preflight}, with all others of its kind. */
+function isDeniedLook({ failure }) {
+    return failure?.code === 'PERMISSION_DENIED' && failure.answer !== undefined;
+}
+function deniedLooks({ findings, spec }, { command }) {
+    const intent = command === 'destroy' ? 'destroy' : 'apply';
+    const looks = findings.filter(isDeniedLook).flatMap(({ resource, failure: error }) => {
+        if (error === undefined)
+            return [];
+        const needs = (0,permissions_needs/* needsOf */.h)(deeds(resource.id, ['observe', 'inspect']), spec, { intent });
+        return [{ error, needs: needs.filter((need) => isFor(need, error)) }];
+    });
+    const keyOf = ({ error, needs }) => [error.answer?.operation, ...needs.map(({ place }) => place)].join(' ');
+    return [...new Map(looks.map((look) => [keyOf(look), look])).values()];
+}
+function isExplicit({ answer }) {
+    return /explicit deny/i.test(answer?.message ?? '');
+}
+/** Reading the files of a table goes through S3 but is governed by S3 Tables. */
+function isFor({ action }, { answer }) {
+    const operation = answer?.operation;
+    return action === (operation === 's3:GetObject' ? 's3tables:GetTableData' : operation);
+}
+function lacksOf({ findings, spec, verdicts }, plan) {
+    if (verdicts === undefined)
+        return [];
+    const needs = (0,permissions_needs/* needsOf */.h)(plan.steps.flatMap(deedsOf), spec, { sure: true });
+    return lackingOf(needs, verdicts, mayHavePolicy(findings, spec));
+}
+function deedsOf({ id, action, changes, blocked }) {
+    if (action === 'create')
+        return [...deeds(id, ['inspect']), { step: id, verb: 'create', changes }];
+    if (action === 'update')
+        return [{ step: id, verb: 'update', changes }];
+    if (action === 'remove')
+        return deeds(id, ['remove']);
+    const unknown = blocked?.code === 'PERMISSION_DENIED' || blocked?.code === 'BLOCKED';
+    return unknown ? deeds(id, ['observe', 'inspect', 'create']) : [];
+}
+/** A bucket that is not there yet has no policy, and the default one allows nobody of this account anything. */
+function mayHavePolicy(findings, { policy }) {
+    const bucket = findings.find(({ resource }) => resource.id === 'table-bucket');
+    return (typeof policy === 'object' || bucket?.failure !== undefined || bucket?.observation.state !== undefined);
+}
+function failureOf(looks, lacks, document) {
+    const [first, ...others] = looks;
+    if (first === undefined && lacks.length === 0)
+        return undefined;
+    const attach = document === undefined ? '' : ` Attach this policy to the role of this run: ${document}`;
+    const all = `${attach} The command iam-policy tells all that each command needs.`;
+    if (first !== undefined && others.length + lacks.length === 0)
+        return alone(first.error, all);
+    const lines = [...looks.map(lookLine), ...lacks.map(lackLine)];
+    return new errors/* ActionError */.l('PERMISSION_DENIED', {
+        doing: 'begin',
+        found: `The credentials may not do all that is needed, so nothing was written. What is missing:\n${preflight_list(lines)}`,
+        todo: `Take what is denied explicitly out of the policy that denies it, and allow the rest.${all}`,
+        cause: first?.error
+    });
+}
+/** What AWS said of the only thing that is missing is kept as it is. */
+function alone({ code, doing, answer, found, todo, cause }, all) {
+    return new errors/* ActionError */.l(code, { doing, answer, found, todo: todo + all, cause });
+}
+function lookLine({ error: { answer, doing }, needs }) {
+    const what = needs.map(({ action, resources }) => `${action} on ${resources.join(', ')}`).join(' and ');
+    const id = answer?.requestId === undefined ? '' : `, request id ${answer.requestId}`;
+    const said = `to ${doing ?? 'look'}: ${answer?.name}: ${answer?.message}${id}`;
+    return `${what === '' ? (answer?.operation ?? '') : what} (${said})`;
+}
+function warningOf(lacks, showing) {
+    const certain = lacks.every((lack) => lack.certain);
+    const what = certain ? 'apply would be refused' : `${showing ? 'apply' : 'this run'} may be refused`;
+    return `By what IAM says, ${what} for want of permissions:\n${preflight_list(lacks.map(lackLine))}The job summary has the policy to attach.`;
+}
+function sheetOf(needs) {
+    return {
+        name: 'missing',
+        title: 'Policy with the permissions that are missing',
+        document: policyFor(needs)
+    };
+}
+function covers(needs, { action, place }) {
+    return needs.some((need) => need.action === action && need.place === place);
+}
+const preflight_list = (lines) => lines.map((line) => `- ${line}\n`).join('');
+const deeds = (step, verbs) => verbs.map((verb) => ({ step, verb }));
+
 ;// CONCATENATED MODULE: ./src/commands/outcome.ts
+
 
 
 
@@ -43520,7 +45815,7 @@ function shownOutcome(job, prepared, { plan, file }, failures = []) {
     return { command: plan.command, dryRun: true, plan, results: [], outputs, failures };
 }
 /** The outcome of a command that was refused before it wrote anything. */
-function refusedOutcome(prepared, { plan, file }) {
+function refusedOutcome(prepared, { plan, file }, { failure, policies }) {
     const outputs = { ...(0,environment/* knownOutputs */.E_)(prepared.spec), ...verdict(plan.command, 0, false), 'plan-file': file };
     return {
         command: plan.command,
@@ -43528,7 +45823,8 @@ function refusedOutcome(prepared, { plan, file }) {
         plan,
         results: [],
         outputs,
-        failures: blockers(prepared, plan)
+        failures: [...(failure === undefined ? [] : [failure]), ...blockers(prepared, plan)],
+        policies
     };
 }
 /** The outcome of a command that wrote: what became of each step, and what is there now. */
@@ -43545,11 +45841,14 @@ function doneOutcome(prepared, { plan, file }, done, stopped) {
     };
     return { command: plan.command, dryRun: false, plan, results, outputs, failures };
 }
-/** What stands in the way of a plan, each reason once; what is only blocked by something else is left out. */
+/**
+ * What stands in the way of a plan, each reason once, besides what was denied; what is only blocked by something else
+ * is left out.
+ */
 function blockers({ findings }, plan) {
     const blocked = new Set(plan.steps.filter(({ action }) => action === 'blocked').map(({ id }) => id));
     return findings
-        .filter(({ resource }) => blocked.has(resource.id))
+        .filter((finding) => blocked.has(finding.resource.id) && !isDeniedLook(finding))
         .flatMap(({ failure, observation: { applyRefusal, removeRefusal } }) => {
         const refusal = plan.command === 'destroy' ? removeRefusal : applyRefusal;
         return failure ?? refusal ?? [];
@@ -43575,9 +45874,10 @@ function outputsOf(prepared, command, done) {
     }, known);
 }
 
-// EXTERNAL MODULE: ./src/commands/prepare.ts + 1 modules
-var prepare = __nccwpck_require__(2371);
+// EXTERNAL MODULE: ./src/commands/prepare.ts + 5 modules
+var prepare = __nccwpck_require__(7864);
 ;// CONCATENATED MODULE: ./src/commands/apply.ts
+
 
 
 
@@ -43590,10 +45890,15 @@ async function apply(job) {
     const { context, inputs } = job;
     const prepared = await (0,prepare/* prepare */.i)(job, 'apply');
     const shown = await showPlan(job, prepared, planApply(prepared.findings));
-    if (inputs['dry-run'])
-        return shownOutcome(job, prepared, shown);
-    if (shown.plan.counts.blocked > 0)
-        return refusedOutcome(prepared, shown);
+    const checked = preflight(prepared, shown.plan, inputs['dry-run']);
+    if (checked.warning !== undefined)
+        context.reporter.warning(checked.warning);
+    if (inputs['dry-run']) {
+        const unseen = checked.failure === undefined ? [] : [checked.failure];
+        return { ...shownOutcome(job, prepared, shown, unseen), policies: checked.policies };
+    }
+    if (shown.plan.counts.blocked > 0 || checked.failure)
+        return refusedOutcome(prepared, shown, checked);
     const done = await build(context, shown.plan.steps, prepared.findings);
     const outcome = doneOutcome(prepared, shown, done, context.signal.reason);
     if (!inputs['smoke-test'] || outcome.failures.length > 0)
@@ -43610,6 +45915,7 @@ function skipSmokeTest(outcome) {
 
 
 
+
 /**
  * Removes what belongs to the environment and looks whether it is gone. Refuses to begin when anything is not
  * ours or is guarded. What the whole account shares is not even looked at.
@@ -43620,13 +45926,58 @@ async function destroy(job) {
     const shown = await showPlan(job, prepared, planDestroy(prepared.findings));
     if (inputs['dry-run'])
         return shownOutcome(job, prepared, shown);
-    if (shown.plan.counts.blocked > 0)
-        return refusedOutcome(prepared, shown);
+    if (shown.plan.counts.blocked > 0) {
+        return refusedOutcome(prepared, shown, preflight(prepared, shown.plan));
+    }
     const done = await takeDown(context, shown.plan.steps, prepared.findings);
     return doneOutcome(prepared, shown, done, context.signal.reason);
 }
 
+// EXTERNAL MODULE: ./src/permissions/commands.ts
+var commands = __nccwpck_require__(12);
+;// CONCATENATED MODULE: ./src/commands/iam-policy.ts
+
+
+
+
+
+/** Tells the least IAM policy that each command needs for these inputs. Calls nothing but STS. */
+async function iamPolicy(job) {
+    const { reporter } = job.context;
+    const spec = await (0,prepare/* identify */.l)(job);
+    const policies = sheetsOf(job, spec);
+    for (const { title, document } of policies) {
+        const { length } = JSON.stringify(document);
+        reporter.info(`${title}: ${document.Statement.length} statements, ${length} characters`);
+        reporter.debug(JSON.stringify(document));
+    }
+    const file = await (0,files/* writePoliciesFile */.eo)(policies);
+    reporter.info(`All of them are in ${file} and in the job summary.`);
+    const outputs = { ...(0,environment/* knownOutputs */.E_)(spec), command: 'iam-policy', 'iam-policy-file': file };
+    return { command: 'iam-policy', dryRun: false, results: [], outputs, failures: [], policies };
+}
+function sheetsOf({ inputs, aws }, spec) {
+    const choices = (0,commands/* choicesOf */.cU)(inputs);
+    const building = (0,environment/* resourcesOf */.F3)(spec, inputs, aws, 'apply');
+    const removing = (0,environment/* resourcesOf */.F3)(spec, inputs, aws, 'destroy');
+    const test = (0,commands/* needsToTest */.z8)(choices, spec);
+    const apply = (0,commands/* needsToApply */.XJ)(building, choices, spec);
+    return [
+        sheet('plan', 'Policy for plan', (0,commands/* needsToLook */.o1)(building, choices, spec)),
+        sheet('apply', 'Policy for apply', inputs['smoke-test'] ? (0,commands/* together */.bs)(apply, test) : apply),
+        sheet('destroy', 'Policy for destroy', (0,commands/* needsToDestroy */.xb)(removing, choices, spec)),
+        sheet('smoke-test', 'Policy for the smoke test', test),
+        sheet('enable-iam', 'Policy for enabling the integration, with IAM access control', (0,commands/* needsToEnable */.MZ)('iam', spec)),
+        sheet('enable-lake-formation', 'Policy for enabling the integration, with Lake Formation access control', (0,commands/* needsToEnable */.MZ)('lake-formation', spec)),
+        sheet('preflight', 'Optional policy for asking IAM before the first write', (0,commands/* needsToAsk */.Sw)(spec))
+    ];
+}
+function sheet(name, title, needs) {
+    return { name, title, document: policyFor(needs) };
+}
+
 ;// CONCATENATED MODULE: ./src/commands/plan.ts
+
 
 
 
@@ -43638,10 +45989,14 @@ async function destroy(job) {
 async function plan(job) {
     const prepared = await (0,prepare/* prepare */.i)(job, 'apply');
     const shown = await showPlan(job, prepared, planApply(prepared.findings));
-    const unseen = prepared.findings.flatMap(({ failure }) => failure ?? []);
+    const { failure, warning, policies } = preflight(prepared, shown.plan, true);
+    if (warning !== undefined)
+        job.context.reporter.warning(warning);
+    const others = prepared.findings.filter((finding) => !isDeniedLook(finding));
+    const unseen = [failure, ...others.map((finding) => finding.failure)].flatMap((each) => each ?? []);
     const count = changesIn(shown.plan.counts);
     const drift = job.inputs['fail-on-changes'] && count > 0 ? [driftOf(count)] : [];
-    return shownOutcome(job, prepared, shown, [...unseen, ...drift]);
+    return { ...shownOutcome(job, prepared, shown, [...unseen, ...drift]), policies };
 }
 function driftOf(count) {
     const what = count === 1 ? 'One resource is' : `${count} resources are`;
@@ -43652,13 +46007,15 @@ function driftOf(count) {
 
 
 
+
 /** What each command runs. */
 const RUN = {
     plan: plan,
     apply: apply,
     destroy: destroy,
     // Loaded when it is run: reading Parquet takes a good part of the bundle.
-    'smoke-test': async (job) => (await Promise.all(/* import() */[__nccwpck_require__.e(685), __nccwpck_require__.e(453)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1453))).smokeTest(job)
+    'smoke-test': async (job) => (await Promise.all(/* import() */[__nccwpck_require__.e(685), __nccwpck_require__.e(453)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1453))).smokeTest(job),
+    'iam-policy': iamPolicy
 };
 
 ;// CONCATENATED MODULE: ./src/context.ts
@@ -43789,12 +46146,12 @@ const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u20
  * Text from outside without what a terminal or a browser would obey: ANSI sequences, control characters and
  * marks that turn the direction of writing. Line feeds and tabs stay.
  */
-function text_plain(text) {
+function plain(text) {
     return text.replace(/\r\n?/g, '\n').replace(ANSI, '').replace(CONTROL, '');
 }
 /** Text from outside as one line. */
 function oneLine(text) {
-    return text_plain(text).replace(/\s+/g, ' ').trim();
+    return plain(text).replace(/\s+/g, ' ').trim();
 }
 /** `text`, or its beginning and how long it is, in at most about `limit` characters. */
 function shorten(text, limit = SHOWN) {
@@ -43805,8 +46162,8 @@ function show(value) {
     if (value === undefined)
         return '(none)';
     if (typeof value === 'string')
-        return value === '' ? '""' : text_plain(value);
-    return text_plain(JSON.stringify(value) ?? '(none)');
+        return value === '' ? '""' : plain(value);
+    return plain(JSON.stringify(value) ?? '(none)');
 }
 /** Two values side by side, both cut to the part in which they differ when they are long. */
 function showBoth(from, to) {
@@ -46860,6 +49217,7 @@ const actions = {
     annotate: (kind, message, title) => core_namespaceObject[kind](message, title === undefined ? {} : { title }),
     startGroup: (title) => startGroup(title),
     endGroup: () => endGroup(),
+    mask: (secret) => setSecret(secret),
     fail
 };
 function terminal(env) {
@@ -46870,6 +49228,7 @@ function terminal(env) {
         annotate: (kind, message, title) => line(`${kind}: ${title === undefined ? '' : `${title}: `}${message}`),
         startGroup: line,
         endGroup: () => undefined,
+        mask: () => undefined,
         fail
     };
 }
@@ -46988,12 +49347,12 @@ function resultsText(outcome, paint = noColour) {
     return [...lines, '', paint('bold', resultTotals(outcome))].join('\n');
 }
 function resultLine({ step, result, what }, paint) {
-    const { sign, colour } = results_text_look(step, result);
+    const { sign, colour } = look(step, result);
     const time = result === undefined || result.ms === 0 || step.action === 'keep' ? '' : ` (${seconds(result.ms)})`;
     const why = result?.error === undefined ? '' : `\n    ${oneLine(result.error.message)}`;
     return paint(colour, `${sign} ${oneLine(step.kind)} ${oneLine(step.name)}: ${what}${time}`) + why;
 }
-function results_text_look(step, result) {
+function look(step, result) {
     if (result?.status === 'failed')
         return { sign: '!', colour: 'red' };
     if (result?.status === 'skipped')
@@ -47042,7 +49401,7 @@ function code(text) {
 function fence(language, text) {
     const runs = text.match(/`+/g) ?? [];
     const ticks = '`'.repeat(Math.max(3, ...runs.map((run) => run.length + 1)));
-    return `${ticks}${language}\n${text_plain(text)}\n${ticks}\n`;
+    return `${ticks}${language}\n${plain(text)}\n${ticks}\n`;
 }
 /** A table; the cells must be escaped already. */
 function table(columns, rows, noun) {
@@ -47233,7 +49592,8 @@ const NAMES = {
     plan: 'Plan',
     apply: 'Apply',
     destroy: 'Destroy',
-    'smoke-test': 'Smoke test'
+    'smoke-test': 'Smoke test',
+    'iam-policy': 'IAM policy'
 };
 /** In one line what a run came to: `✅ Applied`. Nothing in it comes from outside. */
 function stateOf(outcome) {
@@ -47241,6 +49601,8 @@ function stateOf(outcome) {
         return failed(outcome);
     if (outcome.command === 'smoke-test')
         return '✅ Smoke test passed';
+    if (outcome.command === 'iam-policy')
+        return '📜 What each command may do at least';
     const changes = state_changesIn(outcome);
     if (outcome.results.length === 0)
         return planned(outcome, changes);
@@ -47297,6 +49659,7 @@ function summaryOf(outcome, limit = SUMMARY_LIMIT) {
         ...problems(outcome),
         ...resources(outcome),
         ...smokeTable(outcome),
+        ...policies(outcome),
         ...results(outcome)
     ], limit);
 }
@@ -47340,7 +49703,7 @@ function failureText({ code: name, doing, answer, found, means, todo }) {
     return `${what}${why}<br>**What to do:** ${prose(todo)} ${code(name)}`;
 }
 /** Text from outside in a sentence, its line breaks kept. */
-const prose = (text) => text_plain(shorten(text.trim(), LONG)).split('\n').map(markdown_escape).join('<br>');
+const prose = (text) => plain(shorten(text.trim(), LONG)).split('\n').map(markdown_escape).join('<br>');
 /** Ends in a full stop, as AWS's messages often do not. */
 const sentence = (text) => (/[.!?]$/.test(text) ? text : `${text}.`);
 function resources(outcome) {
@@ -47388,6 +49751,9 @@ function changeItem({ path, from, to }) {
 }
 /** A value as code, each of its lines on its own. */
 const lines = (value) => value.split('\n').map(code).join('<br>');
+function policies({ policies: sheets = [] }) {
+    return sheets.map(({ title, document }) => details(markdown_escape(title), fence('json', JSON.stringify(document, undefined, 2))));
+}
 function results({ command, outputs }) {
     const known = Object.entries(outputs).filter(([, value]) => value !== undefined && value !== '');
     const cells = known.map(([name, value]) => `| ${code(name)} | ${code(shorten(value, LONG))} |\n`).join('');
@@ -47464,7 +49830,43 @@ async function writeSummary(outcome, env, reporter) {
 var dist = __nccwpck_require__(7934);
 ;// CONCATENATED MODULE: ./src/outcome.ts
 /** The commands of the action. */
-const COMMANDS = ['plan', 'apply', 'destroy', 'smoke-test'];
+const COMMANDS = ['plan', 'apply', 'destroy', 'smoke-test', 'iam-policy'];
+
+// EXTERNAL MODULE: ./src/principal-arn.ts
+var principal_arn = __nccwpck_require__(615);
+;// CONCATENATED MODULE: ./src/inputs/arns.ts
+
+
+const ROLE_ARN = /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/;
+const ADMIN_ARN = /^arn:aws[a-z-]*:iam::\d{12}:(root|(role|user)\/[\w+=,.@/-]+)$/;
+const ROLE_EXAMPLE = 'arn:aws:iam::123456789012:role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_DataRole_0123456789abcdef';
+/** The ARN of an IAM role, or of a session of one, whose role is looked up later. */
+const roleOrSession = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* trim */.Bqr(), dist/* check */.z6Y((arn) => isRole(arn) || (0,principal_arn/* isSession */.lV)(arn), roleProblem));
+/** The ARN of an IAM role. */
+const role = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* trim */.Bqr(), dist/* check */.z6Y(isRole, roleProblem));
+/** Whether it can be a Lake Formation administrator. */
+function isAdmin(arn) {
+    return ADMIN_ARN.test(arn);
+}
+/** What is wrong with an ARN that cannot. */
+function adminProblem(arn) {
+    return `${JSON.stringify(arn)}: ${arnProblem(arn, 'an IAM role or user')}`;
+}
+function isRole(arn) {
+    return ROLE_ARN.test(arn);
+}
+function roleProblem(issue) {
+    return arnProblem(issue.input, 'an IAM role');
+}
+function arnProblem(arn, what) {
+    if (/:assumed-role\//.test(arn)) {
+        return `it is the ARN of a session; give that of ${what}, which begins arn:aws:iam:: and has the role's whole path`;
+    }
+    if (/:identitystore:/.test(arn)) {
+        return `Lake Formation does not take users and groups of Identity Center here; give the ARN of ${what}`;
+    }
+    return `it is not the ARN of ${what}, with account id and path`;
+}
 
 ;// CONCATENATED MODULE: ./src/inputs/lists.ts
 /**
@@ -47574,15 +49976,15 @@ function repeated(columns) {
 
 
 
-const ROLE_ARN = /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/;
-const ADMIN_ARN = /^arn:aws[a-z-]*:iam::\d{12}:(root|(role|user)\/[\w+=,.@/-]+)$/;
+
 const REGION = /^[a-z]{2,}(-[a-z]+)+-\d+$/;
 /** They are held in memory twice: as written, and as read. */
 const MAX_SMOKE_TEST_ROWS = 100_000;
 const DATABASE_PERMISSIONS = ['ALL', 'ALTER', 'CREATE_TABLE', 'DESCRIBE', 'DROP'];
-const ROLE_EXAMPLE = 'arn:aws:iam::123456789012:role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_DataRole_0123456789abcdef';
+const TABLE_PERMISSIONS = ['ALL', 'ALTER', 'DELETE', 'DESCRIBE', 'DROP', 'INSERT', 'SELECT'];
+const MAX_ADMINS = 30;
 const fields_text = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* trim */.Bqr());
-const list = parsed(parseList);
+const fields_list = parsed(parseList);
 const label = dist/* pipe */.FsL(fields_text, dist/* maxLength */.Ru6(128, 'it has more than 128 characters'), dist/* regex */.yGV(/^[\p{L}\p{N} _.:/=+@-]+$/u, 'only letters, digits, spaces and _ . : / = + - @ are allowed, since it becomes a tag'));
 /** Every input of `action.yml`. */
 const FIELDS = {
@@ -47591,8 +49993,9 @@ const FIELDS = {
     env: field(label, 'dev'),
     application: field(label, 'myapp'),
     team: field(label, 'data-platform'),
-    'identity-center-role-arn': field(dist/* pipe */.FsL(fields_text, dist/* check */.z6Y(isRole, roleProblem)), ROLE_EXAMPLE),
-    'lakeformation-admin-arns': field(dist/* pipe */.FsL(list, everyEntry(isAdmin, adminProblem)), ROLE_EXAMPLE, ''),
+    'identity-center-role-arn': field(roleOrSession, ROLE_EXAMPLE),
+    'identity-center-permission-set': field(dist/* pipe */.FsL(fields_text, dist/* regex */.yGV(/^[\w+=,.@-]{1,32}$/, 'it is not the name of a permission set')), 'SoftwareEngineersFull'),
+    'lakeformation-admin-arns': field(dist/* pipe */.FsL(fields_list, everyEntry(isAdmin, adminProblem), dist/* maxLength */.Ru6(MAX_ADMINS, `Lake Formation takes at most ${MAX_ADMINS} administrators`)), ROLE_EXAMPLE, ''),
     'table-bucket-name': field(fields_text, 'dev-myapp'),
     namespace: field(fields_text, 'myapp'),
     table: field(fields_text, 'myapp'),
@@ -47600,16 +50003,22 @@ const FIELDS = {
     'table-schema': field(parsed(parseTableSchema), 'id: long required', 'id: long required\nname: string'),
     tags: field(parsed(parsePairs), 'cost-center=1234', ''),
     'table-bucket-policy': field(fields_text, 'default', 'default'),
-    'database-permissions': field(dist/* pipe */.FsL(list, dist/* transform */.pdi((entries) => entries.map((entry) => entry.toUpperCase())), dist/* minLength */.BpQ(1, 'it names no permission'), everyEntry((entry) => DATABASE_PERMISSIONS.includes(entry), (entry) => `${JSON.stringify(entry)} is not a permission on a database; allowed: ${DATABASE_PERMISSIONS.join(', ')}`)), 'CREATE_TABLE, DESCRIBE', 'CREATE_TABLE, DESCRIBE, ALTER'),
+    'database-permissions': field(permissions('a database', DATABASE_PERMISSIONS), 'CREATE_TABLE, DESCRIBE', 'CREATE_TABLE, DESCRIBE, ALTER'),
+    'table-permissions': field(permissions('tables', TABLE_PERMISSIONS), 'SELECT, DESCRIBE'),
     'analytics-integration': field(oneOf(['require', 'enable', 'ignore']), 'enable', 'require'),
+    'analytics-access': field(oneOf(['iam', 'lake-formation']), 'lake-formation', 'iam'),
     'lake-formation': field(oneOf(['manage', 'ignore']), 'manage', 'manage'),
+    'prune-dead-admins': flag('false'),
     adopt: flag('false'),
     'force-destroy': flag('false'),
     'smoke-test': flag('false'),
     'smoke-test-rows': field(dist/* pipe */.FsL(fields_text, dist/* regex */.yGV(/^\d+$/, 'it is not a whole number'), dist/* transform */.pdi(Number), dist/* maxValue */.cGV(MAX_SMOKE_TEST_ROWS, `at most ${MAX_SMOKE_TEST_ROWS} rows are written`)), '100', '100'),
     'smoke-test-via': field(oneOf(['s3tables', 'glue']), 's3tables', 's3tables'),
     'smoke-test-keep': flag('false'),
-    'allowed-account-ids': field(dist/* pipe */.FsL(list, everyEntry((entry) => /^\d{12}$/.test(entry), (entry) => `${JSON.stringify(entry)} is not an account id of 12 digits`)), '123456789012', ''),
+    'allowed-account-ids': field(dist/* pipe */.FsL(fields_list, everyEntry((entry) => /^\d{12}$/.test(entry), (entry) => `${JSON.stringify(entry)} is not an account id of 12 digits`)), '123456789012', ''),
+    'role-to-assume': field(role, 'arn:aws:iam::123456789012:role/lake-deployer'),
+    'role-session-name': field(dist/* pipe */.FsL(fields_text, dist/* regex */.yGV(/^[\w+=,.@-]{2,64}$/, 'only 2 to 64 letters, digits and _ + = , . @ - are allowed')), 'lake-deploy'),
+    'role-duration-seconds': field(dist/* pipe */.FsL(fields_text, dist/* regex */.yGV(/^\d+$/, 'it is not a whole number of seconds'), dist/* transform */.pdi(Number), dist/* check */.z6Y((seconds) => seconds >= 900 && seconds <= 43_200, 'it must be 900 to 43200')), '3600', '3600'),
     'fail-on-changes': flag('false'),
     'dry-run': flag('false'),
     summary: flag('true'),
@@ -47627,6 +50036,10 @@ function flag(fallback) {
 function oneOf(options) {
     return dist/* pipe */.FsL(fields_text, dist/* picklist */.KIO(options, `allowed: ${options.join(', ')}`));
 }
+/** Lake Formation's permissions on one kind of thing. */
+function permissions(what, allowed) {
+    return dist/* pipe */.FsL(fields_list, dist/* transform */.pdi((entries) => entries.map((entry) => entry.toUpperCase())), dist/* minLength */.BpQ(1, 'it names no permission'), everyEntry((entry) => allowed.includes(entry), (entry) => `${JSON.stringify(entry)} is not a permission on ${what}; allowed: ${allowed.join(', ')}`));
+}
 function parsed(parse) {
     return dist/* pipe */.FsL(dist/* string */.YjP(), dist/* rawTransform */.NTK(({ dataset, addIssue, NEVER }) => {
         const result = parse(dataset.value);
@@ -47643,27 +50056,6 @@ function everyEntry(allowed, says) {
         for (const entry of dataset.value.filter((each) => !allowed(each)))
             addIssue({ message: says(entry) });
     });
-}
-function isRole(arn) {
-    return ROLE_ARN.test(arn);
-}
-function isAdmin(arn) {
-    return ADMIN_ARN.test(arn);
-}
-function roleProblem(issue) {
-    return arnProblem(issue.input, 'an IAM role');
-}
-function adminProblem(arn) {
-    return `${JSON.stringify(arn)}: ${arnProblem(arn, 'an IAM role or user')}`;
-}
-function arnProblem(arn, what) {
-    if (/:assumed-role\//.test(arn)) {
-        return `it is the ARN of a session; give that of ${what}, which begins arn:aws:iam:: and has the role's whole path`;
-    }
-    if (/:identitystore:/.test(arn)) {
-        return `Lake Formation does not take users and groups of Identity Center here; give the ARN of ${what}`;
-    }
-    return `it is not the ARN of ${what}, with account id and path`;
 }
 
 // EXTERNAL MODULE: external "node:fs"
@@ -47718,7 +50110,7 @@ const GLUE_DATABASE_RULES = [
     rule((name) => /[^a-z0-9_-]/.test(name), 'only lower-case letters, digits, underscores and hyphens are allowed')
 ];
 /** The rules of S3 Tables and Glue, by what they are for. */
-const names_RULES = {
+const RULES = {
     tableBucket: TABLE_BUCKET_RULES,
     namespace: NAMESPACE_RULES,
     table: TABLE_RULES,
@@ -47726,7 +50118,7 @@ const names_RULES = {
 };
 /** Every rule that a name breaks, as sentences; none: the name can be used. */
 function brokenRules(kind, name) {
-    return names_RULES[kind].filter((rule) => rule.breaks(name)).map((rule) => rule.says);
+    return RULES[kind].filter((rule) => rule.breaks(name)).map((rule) => rule.says);
 }
 /** The names that follow from env and application, as the proof of concept made them. */
 function derivedNames(env, application) {
@@ -47891,7 +50283,9 @@ function brokenTagRules(key, value) {
 
 /** What cannot be left out, by command. */
 const ALWAYS_REQUIRED = ['env', 'application'];
-const REQUIRED_TO_BUILD = ['team', 'identity-center-role-arn'];
+const REQUIRED_TO_BUILD = ['team'];
+/** Commands that take the environment as it is. */
+const WITHOUT_BUILDING = ['destroy', 'smoke-test', 'iam-policy'];
 /**
  * Reads every `INPUT_*` variable as GitHub's runner sets them, with the defaults of `action.yml` for those that
  * are empty. Throws `INVALID_INPUT` with all the problems of all inputs.
@@ -47933,17 +50327,27 @@ function readValues(given, problems) {
     return Object.fromEntries(entries);
 }
 function inputs_missing(given, command) {
-    const required = command === 'destroy' || command === 'smoke-test'
-        ? ALWAYS_REQUIRED
-        : [...ALWAYS_REQUIRED, ...REQUIRED_TO_BUILD];
-    return required
-        .filter((input) => given[input] === '')
-        .map((input) => ({
-        input,
-        given: '',
-        says: `${command ?? 'the command'} needs it`,
-        example: FIELDS[input].example
-    }));
+    const building = !WITHOUT_BUILDING.includes(command);
+    const required = building ? [...ALWAYS_REQUIRED, ...REQUIRED_TO_BUILD] : ALWAYS_REQUIRED;
+    const says = `${command ?? 'the command'} needs it`;
+    return [
+        ...required
+            .filter((input) => given[input] === '')
+            .map((input) => ({ input, given: '', says, example: FIELDS[input].example })),
+        ...(building ? roleProblems(given, says) : [])
+    ];
+}
+/** The role is named by its ARN or by its permission set; both could name two. */
+function roleProblems(given, says) {
+    const [input, other] = ['identity-center-role-arn', 'identity-center-permission-set'];
+    const { example } = FIELDS[input];
+    if (given[input] === '' && given[other] === '') {
+        return [{ input, given: '', says: `${says}, or ${other}`, example }];
+    }
+    if (given[input] === '' || given[other] === '')
+        return [];
+    const both = `it is given together with ${input}; give one of them`;
+    return [{ input: other, given: given[other], says: both, example: FIELDS[other].example }];
 }
 function readPolicy(given, env, problems) {
     const result = parsePolicy(given || 'default', env.GITHUB_WORKSPACE || process.cwd());
@@ -48043,7 +50447,9 @@ async function run_perform(inputs, env, reporter) {
         signals: process
     });
     try {
-        return await RUN[command]({ inputs, context: lifetime.context, aws: makeAws({ region, env }) });
+        const { context } = lifetime;
+        const aws = makeAws({ region, env, role: roleToAssume(inputs, context, reporter) });
+        return await RUN[command]({ inputs, context, aws });
     }
     catch (thrown) {
         return { command, dryRun: false, results: [], outputs: { command }, failures: [(0,errors/* asActionError */.z)(thrown)] };
@@ -48051,6 +50457,14 @@ async function run_perform(inputs, env, reporter) {
     finally {
         lifetime.close();
     }
+}
+/** The role that the run is to assume itself; `undefined`: the SDK finds credentials. */
+function roleToAssume(inputs, context, { runner }) {
+    const { 'role-to-assume': arn, 'role-session-name': name, 'role-duration-seconds': seconds } = inputs;
+    if (arn === undefined)
+        return undefined;
+    const sessionName = name ?? (0,assume_role/* sessionNameFor */.V)(inputs.github.run);
+    return { arn, sessionName, durationSeconds: seconds, context, mask: (secret) => runner.mask(secret) };
 }
 
 

@@ -1,12 +1,15 @@
 import type { Aws, Identity } from './aws/ports.js';
+import { ActionError } from './errors.js';
 import type { Inputs } from './inputs.js';
 import type { Outputs } from './outcome.js';
 import { birthTags, lastingTags, type Owner } from './ownership.js';
 import type { Resource } from './resource.js';
 import { AnalyticsIntegration } from './resources/analytics-integration.js';
+import { isCaller } from './resources/caller.js';
 import { DataLakeSettings } from './resources/data-lake-settings.js';
-import { DatabaseGrant } from './resources/database-grant.js';
 import { GlueDatabase } from './resources/glue-database.js';
+import { catalogScope, databaseScope } from './resources/grant-scopes.js';
+import { LakeFormationGrant } from './resources/lake-formation-grant.js';
 import { Namespace } from './resources/namespace.js';
 import { OtherTables } from './resources/other-tables.js';
 import type { EnvironmentSpec } from './resources/spec.js';
@@ -17,8 +20,12 @@ import { Table } from './resources/table.js';
 /** What to do with an environment. */
 export type Intent = 'apply' | 'destroy';
 
-/** An environment, fully named: everything that the inputs and the account decide. Pure. */
+/**
+ * An environment, fully named: everything that the inputs and the account decide. Pure. Throws `INVALID_INPUT` for
+ * roles and users of another account.
+ */
 export function describeEnvironment(inputs: Inputs, identity: Identity): EnvironmentSpec {
+  refuseForeignArns(inputs, identity);
   const { partition, accountId } = identity;
   const { region, names } = inputs;
   const owner: Owner = {
@@ -42,11 +49,15 @@ export function describeEnvironment(inputs: Inputs, identity: Identity): Environ
     forceDestroy: inputs['force-destroy'],
     role: inputs['identity-center-role-arn'],
     databasePermissions: inputs['database-permissions'],
+    tablePermissions: inputs['table-permissions'],
     admins: inputs['lakeformation-admin-arns'],
-    becomesAdmin: callerIsAmong(inputs['lakeformation-admin-arns'], identity.callerArn),
+    pruneDeadAdmins: inputs['prune-dead-admins'],
+    callerArn: identity.callerArn,
+    becomesAdmin: inputs['lakeformation-admin-arns'].some((arn) => isCaller(arn, identity.callerArn)),
     columns: inputs['table-schema'],
     policy: inputs.policy,
-    integration: inputs['analytics-integration']
+    integration: inputs['analytics-integration'],
+    access: inputs['analytics-access']
   };
 }
 
@@ -57,16 +68,21 @@ export function resourcesOf(spec: EnvironmentSpec, inputs: Inputs, aws: Aws, int
   const afterSettings = settings && spec.becomesAdmin;
   const guarded = intent === 'destroy';
   const integration = inputs['analytics-integration'] !== 'ignore' && intent === 'apply';
+  const grants = { afterSettings, guarded };
+  const grantScopes = [
+    ...(managed ? [databaseScope(spec, aws, grants)] : []),
+    ...(managed && (integration || guarded) ? [catalogScope(spec, aws, grants)] : [])
+  ];
   return [
-    ...(integration ? [new AnalyticsIntegration(spec, aws.glue)] : []),
-    ...(settings ? [new DataLakeSettings(spec, aws.lakeFormation)] : []),
+    ...(integration ? [new AnalyticsIntegration(spec, aws, afterSettings)] : []),
+    ...(settings ? [new DataLakeSettings(spec, aws)] : []),
     new TableBucket(spec, aws.s3tables),
     new TableBucketPolicy(spec, aws.s3tables),
     new Namespace(spec, aws.s3tables),
     new Table(spec, aws, guarded),
     ...(guarded ? [new OtherTables(spec, aws)] : []),
-    new GlueDatabase(spec, aws.glue, { afterSettings, guarded }),
-    ...(managed ? [new DatabaseGrant(spec, aws, { afterSettings, guarded })] : [])
+    new GlueDatabase(spec, aws, { afterSettings, guarded, managed }),
+    ...grantScopes.map((scope) => new LakeFormationGrant(spec, aws, scope))
   ];
 }
 
@@ -92,8 +108,15 @@ export function knownOutputs(spec: EnvironmentSpec): Partial<Outputs> {
   };
 }
 
-/** True: the caller's role is among those that are to become administrators. STS shows roles without their path. */
-function callerIsAmong(admins: readonly string[], callerArn: string | undefined): boolean {
-  const role = callerArn?.match(/:assumed-role\/([^/]+)\//)?.[1];
-  return admins.some((arn) => arn === callerArn || (role !== undefined && arn.split('/').at(-1) === role));
+/** Lake Formation's administrators, and the role that uses the data, are of the account that the run works in. */
+function refuseForeignArns(inputs: Inputs, { accountId }: Identity): void {
+  const named = (['identity-center-role-arn', 'lakeformation-admin-arns'] as const).flatMap((input) =>
+    [inputs[input] ?? []].flat().map((arn) => ({ input, arn, account: arn.split(':')[4] }))
+  );
+  const foreign = named.filter(({ account }) => account !== accountId);
+  if (foreign.length === 0) return;
+  const list = foreign.map(({ input, arn, account }) => `- ${input}: ${arn} is of account ${account}`);
+  throw new ActionError('INVALID_INPUT', {
+    found: `The credentials are for account ${accountId}, and these are of another:\n${list.join('\n')}\n`
+  });
 }

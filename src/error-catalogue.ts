@@ -11,7 +11,7 @@ export const CATALOGUE = {
   INVALID_INPUT: entry('One or more inputs cannot be used.', 'Correct the inputs that are listed.'),
   NO_CREDENTIALS: entry(
     'There are no AWS credentials in this step.',
-    'Run aws-actions/configure-aws-credentials before this step, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.'
+    'Set role-to-assume, run aws-actions/configure-aws-credentials before this step, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.'
   ),
   EXPIRED_CREDENTIALS: entry(
     'The AWS credentials have expired.',
@@ -24,6 +24,26 @@ export const CATALOGUE = {
   WRONG_ACCOUNT: entry(
     'The credentials are for an account that allowed-account-ids does not list.',
     'Use the credentials of the right account, or add this account to allowed-account-ids.'
+  ),
+  OIDC_UNAVAILABLE: entry(
+    'GitHub gives this job no OIDC token, so the role of role-to-assume cannot be assumed.',
+    'Give the job `permissions: id-token: write` (and `contents: read`). A pull request from a fork never gets a token: there use another trigger, or no AWS at all.'
+  ),
+  OIDC_AUDIENCE: entry(
+    'The identity provider for GitHub in IAM does not know the audience of the token.',
+    'Add the audience that is named to the provider in IAM.'
+  ),
+  OIDC_PROVIDER: entry(
+    'The account has no identity provider in IAM for the issuer of the token, or IAM could not check the token with it.',
+    'Create the provider that is named, in the account of the role.'
+  ),
+  TRUST_MISMATCH: entry(
+    'The trust policy of the role does not let this workflow assume it, or there is no such role.',
+    'Correct role-to-assume, or give the trust policy of the role the conditions that are shown.'
+  ),
+  PRINCIPAL_UNKNOWN: entry(
+    'A role or user that is named could not be found.',
+    'Correct identity-center-permission-set, identity-center-role-arn or lakeformation-admin-arns.'
   ),
   REGION_UNKNOWN: entry(
     'AWS does not have this region, or the account has not enabled it.',
@@ -57,13 +77,21 @@ export const CATALOGUE = {
     'S3 Tables is not integrated with the AWS analytics services in this account and region: Athena, Glue, Redshift and EMR cannot see its tables.',
     'Set analytics-integration: enable and let this action switch it on (once per account and region), or ignore to go on without it.'
   ),
+  INTEGRATION_INCOMPLETE: entry(
+    'The integration of S3 Tables with the AWS analytics services is only half made.',
+    'Set analytics-integration: enable with the analytics-access that it has, and let this action add what is missing, or add it by hand.'
+  ),
+  INTEGRATION_MODE: entry(
+    'The integration exists with the other kind of access control, which is never changed, since everybody in the account and region uses it.',
+    'Set analytics-access to what it has, or analytics-integration: require to take it as it is.'
+  ),
   INTEGRATION_FOREIGN: entry(
     'A Glue catalog named s3tablescatalog exists and is not the S3 Tables integration.',
     'Ask its owner what it is for. The integration needs that name; set analytics-integration: ignore to go on without it.'
   ),
   INTEGRATION_REGION: entry(
     'AWS does not offer the integration with IAM access control in this region.',
-    'Enable the integration in the console, where Lake Formation is required, and use analytics-integration: require.'
+    'Set analytics-access: lake-formation, which AWS requires there.'
   ),
   GUARDED: entry(
     'Destroying would delete data or tables that this environment did not make, so nothing was destroyed.',
@@ -91,7 +119,7 @@ export const CATALOGUE = {
   ),
   DEAD_PRINCIPAL: entry(
     'Lake Formation refuses the whole list of administrators because one principal in it does not exist.',
-    'Remove the principal that is named from the administrators, or correct lakeformation-admin-arns.'
+    'Set prune-dead-admins: true to remove administrators that no longer exist, or correct lakeformation-admin-arns.'
   ),
   TOO_MANY_ADMINS: entry(
     'Lake Formation allows at most 30 administrators in an account and region.',

@@ -22,7 +22,9 @@ export interface Inputs extends Omit<Values, 'region' | 'env' | 'application'> {
 
 /** What cannot be left out, by command. */
 const ALWAYS_REQUIRED: readonly FieldName[] = ['env', 'application'];
-const REQUIRED_TO_BUILD: readonly FieldName[] = ['team', 'identity-center-role-arn'];
+const REQUIRED_TO_BUILD: readonly FieldName[] = ['team'];
+/** Commands that take the environment as it is. */
+const WITHOUT_BUILDING: readonly unknown[] = ['destroy', 'smoke-test', 'iam-policy'];
 
 /**
  * Reads every `INPUT_*` variable as GitHub's runner sets them, with the defaults of `action.yml` for those that
@@ -68,18 +70,27 @@ function missing(
   given: Readonly<Record<FieldName, string>>,
   command: Values['command'] | undefined
 ): Problem[] {
-  const required =
-    command === 'destroy' || command === 'smoke-test'
-      ? ALWAYS_REQUIRED
-      : [...ALWAYS_REQUIRED, ...REQUIRED_TO_BUILD];
-  return required
-    .filter((input) => given[input] === '')
-    .map((input) => ({
-      input,
-      given: '',
-      says: `${command ?? 'the command'} needs it`,
-      example: FIELDS[input].example
-    }));
+  const building = !WITHOUT_BUILDING.includes(command);
+  const required = building ? [...ALWAYS_REQUIRED, ...REQUIRED_TO_BUILD] : ALWAYS_REQUIRED;
+  const says = `${command ?? 'the command'} needs it`;
+  return [
+    ...required
+      .filter((input) => given[input] === '')
+      .map((input) => ({ input, given: '', says, example: FIELDS[input].example })),
+    ...(building ? roleProblems(given, says) : [])
+  ];
+}
+
+/** The role is named by its ARN or by its permission set; both could name two. */
+function roleProblems(given: Readonly<Record<FieldName, string>>, says: string): Problem[] {
+  const [input, other] = ['identity-center-role-arn', 'identity-center-permission-set'] as const;
+  const { example } = FIELDS[input];
+  if (given[input] === '' && given[other] === '') {
+    return [{ input, given: '', says: `${says}, or ${other}`, example }];
+  }
+  if (given[input] === '' || given[other] === '') return [];
+  const both = `it is given together with ${input}; give one of them`;
+  return [{ input: other, given: given[other], says: both, example: FIELDS[other].example }];
 }
 
 function readPolicy(given: string, env: Env, problems: Problem[]): PolicyChoice {

@@ -1,9 +1,10 @@
 import type { ActionError } from './errors.js';
+import type { PolicyDocument } from './policy-document.js';
 import type { Change } from './resource.js';
 import type { SmokeReport } from './smoke-report.js';
 
 /** The commands of the action. */
-export const COMMANDS = ['plan', 'apply', 'destroy', 'smoke-test'] as const;
+export const COMMANDS = ['plan', 'apply', 'destroy', 'smoke-test', 'iam-policy'] as const;
 export type Command = (typeof COMMANDS)[number];
 
 /** What is to be done to a resource. */
@@ -70,6 +71,16 @@ export interface Outputs {
   destroyed: string;
   'smoke-test-result': string;
   'smoke-test-report': string;
+  'iam-policy-file': string;
+}
+
+/** An IAM policy to paste. */
+export interface PolicySheet {
+  /** Stable, for scripts: `apply`. */
+  readonly name: string;
+  /** For people: `Policy for apply`. */
+  readonly title: string;
+  readonly document: PolicyDocument;
 }
 
 /** What a command did, for the log, the summary and the outputs. Also a run that failed has one, as far as it got. */
@@ -83,6 +94,8 @@ export interface Outcome {
   readonly outputs: Partial<Outputs>;
   /** Absent: the smoke test did not run. */
   readonly smokeTest?: SmokeReport | undefined;
+  /** IAM policies to attach: all that `iam-policy` tells, or what was missing. */
+  readonly policies?: readonly PolicySheet[] | undefined;
   /** Empty: it went well. */
   readonly failures: readonly ActionError[];
 }

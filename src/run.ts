@@ -1,6 +1,6 @@
-import { makeAws } from './aws/index.js';
+import { makeAws, type RoleToAssume, sessionNameFor } from './aws/index.js';
 import { RUN } from './commands/index.js';
-import { systemClock } from './context.js';
+import { type Context, systemClock } from './context.js';
 import { asActionError } from './errors.js';
 import { report } from './github/report.js';
 import { githubReporter, type GitHubReporter } from './github/reporter.js';
@@ -36,10 +36,24 @@ async function perform(inputs: Inputs, env: NodeJS.ProcessEnv, reporter: GitHubR
     signals: process
   });
   try {
-    return await RUN[command]({ inputs, context: lifetime.context, aws: makeAws({ region, env }) });
+    const { context } = lifetime;
+    const aws = makeAws({ region, env, role: roleToAssume(inputs, context, reporter) });
+    return await RUN[command]({ inputs, context, aws });
   } catch (thrown) {
     return { command, dryRun: false, results: [], outputs: { command }, failures: [asActionError(thrown)] };
   } finally {
     lifetime.close();
   }
+}
+
+/** The role that the run is to assume itself; `undefined`: the SDK finds credentials. */
+function roleToAssume(
+  inputs: Inputs,
+  context: Context,
+  { runner }: GitHubReporter
+): RoleToAssume | undefined {
+  const { 'role-to-assume': arn, 'role-session-name': name, 'role-duration-seconds': seconds } = inputs;
+  if (arn === undefined) return undefined;
+  const sessionName = name ?? sessionNameFor(inputs.github.run);
+  return { arn, sessionName, durationSeconds: seconds, context, mask: (secret) => runner.mask(secret) };
 }

@@ -41,7 +41,8 @@ describe(`plan and apply, ${NODE.title}`, () => {
     expect(given.arena.state).toEqual(before);
     expect(actions(run)).toEqual({
       ...Object.fromEntries(EVERYTHING.map((id) => [id, 'create'])),
-      'data-lake-settings': 'update'
+      'data-lake-settings': 'update',
+      'catalog-grant': 'keep'
     });
     expect(run.outputs).toEqual({
       ...KNOWN,
@@ -60,12 +61,12 @@ describe(`plan and apply, ${NODE.title}`, () => {
     for (const { action, kind, name } of run.plan?.steps ?? []) {
       expect(log).toContain(`${signs[action]} ${kind} ${name}`);
     }
-    expect(log).toContain('Plan: 7 to create, 1 to update, 0 to remove, 0 unchanged, 0 blocked.');
+    expect(log).toContain('Plan: 7 to create, 1 to update, 0 to remove, 1 unchanged, 0 blocked.');
     expect(run.plan).toMatchObject({
       version: 1,
       command: 'plan',
       environment: { env: 'qa-7', application: 'river-gauges', accountId: ACCOUNT, region: REGION },
-      counts: { create: 7, update: 1, keep: 0, remove: 0, blocked: 0 }
+      counts: { create: 7, update: 1, keep: 1, remove: 0, blocked: 0 }
     });
   });
 
@@ -163,7 +164,9 @@ describe(`plan and apply, ${NODE.title}`, () => {
     });
     const plan = await arena.run('plan', { 'fail-on-changes': 'true' });
     expect(plan.exitCode).toBe(0);
-    expect(actions(plan)).toEqual(Object.fromEntries(EVERYTHING.map((id) => [id, 'keep'])));
+    expect(actions(plan)).toEqual(
+      Object.fromEntries([...EVERYTHING, 'catalog-grant'].map((id) => [id, 'keep']))
+    );
     expect(plan.outputs['table-arn']).toBe(first.outputs['table-arn']);
     expect(arena.state).toEqual(before);
   });

@@ -31,7 +31,7 @@ const BAD: readonly Bad[] = [
   role('AWSReservedSSO_Data'),
   role('arn:aws:iam::123:role/Short'),
   role(`arn:aws:iam::${ACCOUNT}:user/ann`),
-  role(`arn:aws:sts::${ACCOUNT}:assumed-role/Data/session`, 'session'),
+  role(`arn:aws:sts::${ACCOUNT}:assumed-role/Data`, 'session'),
   role(`arn:aws:identitystore:::group/0a1b`, 'Identity Center'),
   admin('[broken', 'JSON'),
   admin(`arn:aws:iam::${ACCOUNT}:role/Good, nonsense`, 'nonsense'),

@@ -47,7 +47,7 @@ describe(`ownership, ${NODE.title}`, () => {
     const run = await arena.run('plan');
     expect([run.exitCode, run.codes, run.writes]).toEqual([0, [], []]);
     expect(run.log).toContain('NOT_OURS');
-    expect(run.plan?.counts.blocked).toBe(4);
+    expect(run.plan?.counts.blocked).toBe(5);
     expect(run.summary).toContain('NOT&#95;OURS');
   });
 

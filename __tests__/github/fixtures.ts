@@ -22,7 +22,8 @@ export const OUTPUTS: Outputs = {
   'plan-file': '/tmp/plan.json',
   destroyed: 'false',
   'smoke-test-result': 'skipped',
-  'smoke-test-report': '/tmp/smoke-test.json'
+  'smoke-test-report': '/tmp/smoke-test.json',
+  'iam-policy-file': '/tmp/iam-policies.json'
 };
 
 /** A step of a plan; what is not given is the quiet default. */
@@ -84,6 +85,7 @@ export function recordingRunner(): Recording {
     endGroup: () => void recording.lines.push('</>'),
     setOutput: (name, value) => void (recording.outputs[name] = value),
     exportVariable: (name, value) => void (recording.variables[name] = value),
+    mask: () => undefined,
     fail: () => void (recording.failed = true)
   };
   return recording;

@@ -34,6 +34,16 @@ Done: 1 created, 1 updated, 0 removed, 0 failed.
 `);
   });
 
+  test('has policies to paste, folded', () => {
+    const document = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: ['a:B'] }] };
+    const policies = [{ name: 'apply', title: 'Policy for <apply>', document }];
+    const text = summaryOf(outcome({ command: 'iam-policy', policies }));
+    expect(text).toContain('## 📜 What each command may do at least');
+    expect(text).toContain('<summary>Policy for &#60;apply&#62;</summary>');
+    const [, json = ''] = /```json\n([\s\S]*?)\n```/.exec(text) ?? [];
+    expect(JSON.parse(json)).toEqual(document);
+  });
+
   test('of a failure says what failed, why, and what to do', () => {
     const text = summaryOf(outcome({ failures: [denied()] }));
     expect(text).toContain('> [!CAUTION]\n> - **Could not create the table bucket dev-myapp.** AWS answered');

@@ -1,7 +1,7 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Plan } from '../outcome.js';
+import type { Plan, PolicySheet } from '../outcome.js';
 import type { SmokeReport } from '../smoke-report.js';
 
 /** Writes the plan as JSON; gives the path of the file. */
@@ -12,6 +12,12 @@ export function writePlanFile(plan: Plan): Promise<string> {
 /** Writes the report of the smoke test as JSON; gives the path of the file. */
 export function writeReportFile(report: SmokeReport): Promise<string> {
   return writeJson('smoke-test.json', report);
+}
+
+/** Writes IAM policies as one JSON file, by name; gives its path. */
+export function writePoliciesFile(policies: readonly PolicySheet[]): Promise<string> {
+  const byName = policies.map(({ name, document }) => [name, document] as const);
+  return writeJson('iam-policies.json', Object.fromEntries(byName));
 }
 
 /** Into a folder of its own in the runner's temporary folder, so that no later step overwrites it. */

@@ -13,6 +13,8 @@ export interface Runner {
   endGroup(): void;
   setOutput(name: string, value: string): void;
   exportVariable(name: string, value: string): void;
+  /** Keeps a secret out of everything that is printed from now on. */
+  mask(secret: string): void;
   /** Makes the process end with 1. */
   fail(): void;
 }
@@ -44,6 +46,7 @@ const actions: Base = {
   annotate: (kind, message, title) => core[kind](message, title === undefined ? {} : { title }),
   startGroup: (title) => core.startGroup(title),
   endGroup: () => core.endGroup(),
+  mask: (secret) => core.setSecret(secret),
   fail
 };
 
@@ -55,6 +58,7 @@ function terminal(env: NodeJS.ProcessEnv): Base {
     annotate: (kind, message, title) => line(`${kind}: ${title === undefined ? '' : `${title}: `}${message}`),
     startGroup: line,
     endGroup: () => undefined,
+    mask: () => undefined,
     fail
   };
 }

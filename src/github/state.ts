@@ -5,13 +5,15 @@ const NAMES: Readonly<Record<Command, string>> = {
   plan: 'Plan',
   apply: 'Apply',
   destroy: 'Destroy',
-  'smoke-test': 'Smoke test'
+  'smoke-test': 'Smoke test',
+  'iam-policy': 'IAM policy'
 };
 
 /** In one line what a run came to: `✅ Applied`. Nothing in it comes from outside. */
 export function stateOf(outcome: Outcome): string {
   if (outcome.failures.length > 0) return failed(outcome);
   if (outcome.command === 'smoke-test') return '✅ Smoke test passed';
+  if (outcome.command === 'iam-policy') return '📜 What each command may do at least';
   const changes = changesIn(outcome);
   if (outcome.results.length === 0) return planned(outcome, changes);
   if (outcome.command === 'destroy') return changes === 0 ? '✅ Nothing to destroy' : '🗑️ Destroyed';

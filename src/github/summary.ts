@@ -3,7 +3,17 @@ import type { Outcome } from '../outcome.js';
 import type { Change } from '../resource.js';
 import { condense } from './changes.js';
 import { connectionOf, connectText } from './connect.js';
-import { type Block, code, details, escape, render, type Rows, SUMMARY_LIMIT, table } from './markdown.js';
+import {
+  type Block,
+  code,
+  details,
+  escape,
+  fence,
+  render,
+  type Rows,
+  SUMMARY_LIMIT,
+  table
+} from './markdown.js';
 import { planTotals } from './plan-text.js';
 import { type Row, resultTotals, rows } from './results-text.js';
 import { smokeTable } from './smoke-table.js';
@@ -28,6 +38,7 @@ export function summaryOf(outcome: Outcome, limit = SUMMARY_LIMIT): string {
       ...problems(outcome),
       ...resources(outcome),
       ...smokeTable(outcome),
+      ...policies(outcome),
       ...results(outcome)
     ],
     limit
@@ -137,6 +148,12 @@ function changeItem({ path, from, to }: Change): string {
 
 /** A value as code, each of its lines on its own. */
 const lines = (value: string): string => value.split('\n').map(code).join('<br>');
+
+function policies({ policies: sheets = [] }: Outcome): Block[] {
+  return sheets.map(({ title, document }) =>
+    details(escape(title), fence('json', JSON.stringify(document, undefined, 2)))
+  );
+}
 
 function results({ command, outputs }: Outcome): Block[] {
   const known = Object.entries(outputs).filter(([, value]) => value !== undefined && value !== '');

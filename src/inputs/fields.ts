@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { COMMANDS } from '../outcome.js';
+import { adminProblem, isAdmin, role, ROLE_EXAMPLE, roleOrSession } from './arns.js';
 import { parseList, parsePairs } from './lists.js';
 import type { Parsed } from '../parsed.js';
 import { parseTableSchema } from './table-schema.js';
@@ -11,14 +12,12 @@ interface Field<T> {
   readonly example: string;
 }
 
-const ROLE_ARN = /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/;
-const ADMIN_ARN = /^arn:aws[a-z-]*:iam::\d{12}:(root|(role|user)\/[\w+=,.@/-]+)$/;
 const REGION = /^[a-z]{2,}(-[a-z]+)+-\d+$/;
 /** They are held in memory twice: as written, and as read. */
 const MAX_SMOKE_TEST_ROWS = 100_000;
 const DATABASE_PERMISSIONS = ['ALL', 'ALTER', 'CREATE_TABLE', 'DESCRIBE', 'DROP'];
-const ROLE_EXAMPLE =
-  'arn:aws:iam::123456789012:role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_DataRole_0123456789abcdef';
+const TABLE_PERMISSIONS = ['ALL', 'ALTER', 'DELETE', 'DESCRIBE', 'DROP', 'INSERT', 'SELECT'];
+const MAX_ADMINS = 30;
 
 const text = v.pipe(v.string(), v.trim());
 const list = parsed(parseList);
@@ -38,8 +37,20 @@ export const FIELDS = {
   env: field(label, 'dev'),
   application: field(label, 'myapp'),
   team: field(label, 'data-platform'),
-  'identity-center-role-arn': field(v.pipe(text, v.check(isRole, roleProblem)), ROLE_EXAMPLE),
-  'lakeformation-admin-arns': field(v.pipe(list, everyEntry(isAdmin, adminProblem)), ROLE_EXAMPLE, ''),
+  'identity-center-role-arn': field(roleOrSession, ROLE_EXAMPLE),
+  'identity-center-permission-set': field(
+    v.pipe(text, v.regex(/^[\w+=,.@-]{1,32}$/, 'it is not the name of a permission set')),
+    'SoftwareEngineersFull'
+  ),
+  'lakeformation-admin-arns': field(
+    v.pipe(
+      list,
+      everyEntry(isAdmin, adminProblem),
+      v.maxLength(MAX_ADMINS, `Lake Formation takes at most ${MAX_ADMINS} administrators`)
+    ),
+    ROLE_EXAMPLE,
+    ''
+  ),
   'table-bucket-name': field(text, 'dev-myapp'),
   namespace: field(text, 'myapp'),
   table: field(text, 'myapp'),
@@ -48,21 +59,15 @@ export const FIELDS = {
   tags: field(parsed(parsePairs), 'cost-center=1234', ''),
   'table-bucket-policy': field(text, 'default', 'default'),
   'database-permissions': field(
-    v.pipe(
-      list,
-      v.transform((entries): readonly string[] => entries.map((entry) => entry.toUpperCase())),
-      v.minLength(1, 'it names no permission'),
-      everyEntry(
-        (entry) => DATABASE_PERMISSIONS.includes(entry),
-        (entry) =>
-          `${JSON.stringify(entry)} is not a permission on a database; allowed: ${DATABASE_PERMISSIONS.join(', ')}`
-      )
-    ),
+    permissions('a database', DATABASE_PERMISSIONS),
     'CREATE_TABLE, DESCRIBE',
     'CREATE_TABLE, DESCRIBE, ALTER'
   ),
+  'table-permissions': field(permissions('tables', TABLE_PERMISSIONS), 'SELECT, DESCRIBE'),
   'analytics-integration': field(oneOf(['require', 'enable', 'ignore'] as const), 'enable', 'require'),
+  'analytics-access': field(oneOf(['iam', 'lake-formation'] as const), 'lake-formation', 'iam'),
   'lake-formation': field(oneOf(['manage', 'ignore'] as const), 'manage', 'manage'),
+  'prune-dead-admins': flag('false'),
   adopt: flag('false'),
   'force-destroy': flag('false'),
   'smoke-test': flag('false'),
@@ -88,6 +93,21 @@ export const FIELDS = {
     ),
     '123456789012',
     ''
+  ),
+  'role-to-assume': field(role, 'arn:aws:iam::123456789012:role/lake-deployer'),
+  'role-session-name': field(
+    v.pipe(text, v.regex(/^[\w+=,.@-]{2,64}$/, 'only 2 to 64 letters, digits and _ + = , . @ - are allowed')),
+    'lake-deploy'
+  ),
+  'role-duration-seconds': field(
+    v.pipe(
+      text,
+      v.regex(/^\d+$/, 'it is not a whole number of seconds'),
+      v.transform(Number),
+      v.check((seconds) => seconds >= 900 && seconds <= 43_200, 'it must be 900 to 43200')
+    ),
+    '3600',
+    '3600'
   ),
   'fail-on-changes': flag('false'),
   'dry-run': flag('false'),
@@ -142,6 +162,19 @@ function oneOf<const T extends readonly string[]>(options: T): v.GenericSchema<s
   return v.pipe(text, v.picklist(options, `allowed: ${options.join(', ')}`));
 }
 
+/** Lake Formation's permissions on one kind of thing. */
+function permissions(what: string, allowed: readonly string[]): v.GenericSchema<string, readonly string[]> {
+  return v.pipe(
+    list,
+    v.transform((entries): readonly string[] => entries.map((entry) => entry.toUpperCase())),
+    v.minLength(1, 'it names no permission'),
+    everyEntry(
+      (entry) => allowed.includes(entry),
+      (entry) => `${JSON.stringify(entry)} is not a permission on ${what}; allowed: ${allowed.join(', ')}`
+    )
+  );
+}
+
 function parsed<T>(parse: (text: string) => Parsed<T>): v.GenericSchema<string, T> {
   return v.pipe(
     v.string(),
@@ -162,30 +195,4 @@ function everyEntry(
     if (!dataset.typed) return;
     for (const entry of dataset.value.filter((each) => !allowed(each))) addIssue({ message: says(entry) });
   });
-}
-
-function isRole(arn: string): boolean {
-  return ROLE_ARN.test(arn);
-}
-
-function isAdmin(arn: string): boolean {
-  return ADMIN_ARN.test(arn);
-}
-
-function roleProblem(issue: v.CheckIssue<string>): string {
-  return arnProblem(issue.input, 'an IAM role');
-}
-
-function adminProblem(arn: string): string {
-  return `${JSON.stringify(arn)}: ${arnProblem(arn, 'an IAM role or user')}`;
-}
-
-function arnProblem(arn: string, what: string): string {
-  if (/:assumed-role\//.test(arn)) {
-    return `it is the ARN of a session; give that of ${what}, which begins arn:aws:iam:: and has the role's whole path`;
-  }
-  if (/:identitystore:/.test(arn)) {
-    return `Lake Formation does not take users and groups of Identity Center here; give the ARN of ${what}`;
-  }
-  return `it is not the ARN of ${what}, with account id and path`;
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach } from '@jest/globals';
 import { runAction, type ActionStep } from '../../../demo/github-runner.js';
 import { stateOf } from '../../../sandbox/control/state.js';
-import { startSandbox, type Sandbox } from '../../../sandbox/server.js';
+import { startSandbox, type Sandbox, type SandboxOptions } from '../../../sandbox/server.js';
 import type { Region } from '../../../sandbox/account.js';
 import { makeClients, type Clients } from './clients.js';
 import { NODE } from './nodes.js';
@@ -24,8 +24,8 @@ export class Arena {
     readonly folder: string
   ) {}
 
-  static async open(region: string = REGION): Promise<Arena> {
-    const sandbox = await startSandbox({ account: ACCOUNT, region });
+  static async open(region: string = REGION, options: SandboxOptions = {}): Promise<Arena> {
+    const sandbox = await startSandbox({ account: ACCOUNT, region, ...options });
     const folder = mkdtempSync(join(tmpdir(), 'bundle-'));
     return new Arena(sandbox, region, makeClients(sandbox.url, region), folder);
   }
@@ -50,8 +50,8 @@ export class Arena {
 
   /** Everything the account holds, as plain JSON. */
   get state(): unknown {
-    // A region is made when it is first asked for, which should not look like a change.
-    this.sandbox.account.region(this.region);
+    // A region is made when it is first asked for, which should not look like a change; IAM is in us-east-1.
+    for (const name of [this.region, 'us-east-1']) this.sandbox.account.region(name);
     return stateOf(this.sandbox.account);
   }
 
@@ -98,10 +98,10 @@ export class Arena {
 }
 
 /** An arena for the tests of a file, with an empty account for each. */
-export function useArena(region?: string): { readonly arena: Arena } {
+export function useArena(region?: string, options?: SandboxOptions): { readonly arena: Arena } {
   let arena: Arena | undefined;
   beforeAll(async () => {
-    arena = await Arena.open(region);
+    arena = await Arena.open(region, options);
   });
   beforeEach(() => arena?.reset());
   afterAll(() => arena?.close());
