@@ -85,6 +85,10 @@ const ROWS: readonly Row[] = [
     code: 'CONFLICT',
     when: named('ConflictException ConcurrentModificationException OperationAborted VersionMismatchException')
   },
+  {
+    code: 'VANISHED',
+    when: ({ fromAws, name }) => fromAws && /^(?:NotFound|EntityNotFound|NoSuch)/.test(name)
+  },
   { code: 'AWS_FAILED', when: ({ fromAws, status }) => fromAws && (status ?? 0) >= 500 },
   {
     code: 'AWS_FAILED',

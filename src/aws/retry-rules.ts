@@ -18,6 +18,12 @@ export interface RetryRule {
   readonly maxMs?: number;
 }
 
+/**
+ * For what passes by itself, but as well may be the work of another run: after so long everything is looked at again
+ * (`engine/rounds.ts`), several times if need be.
+ */
+const PATIENCE_MS = 15 * SECOND;
+
 const GRANT = ['lakeformation:GrantPermissions', 'lakeformation:BatchGrantPermissions'];
 const REVOKE = ['lakeformation:RevokePermissions', 'lakeformation:BatchRevokePermissions'];
 
@@ -43,21 +49,21 @@ export const RULES: readonly RetryRule[] = [
     errors: ['NotFoundException'],
     message: /namespace/i,
     why: SPREADING,
-    capMs: 6 * MINUTE
+    capMs: PATIENCE_MS
   },
   {
     operations: ['s3tables:CreateTable', 's3tables:CreateNamespace', 's3tables:PutTableBucketPolicy'],
     errors: ['NotFoundException'],
     message: /bucket/i,
     why: SPREADING,
-    capMs: MINUTE
+    capMs: PATIENCE_MS
   },
   {
     operations: ['s3tables:DeleteTableBucket', 's3tables:DeleteNamespace'],
     errors: ['BadRequestException', 'ConflictException'],
     message: /not empty/i,
     why: 'what was just deleted in it still lingers',
-    capMs: 2 * MINUTE
+    capMs: PATIENCE_MS
   },
   {
     operations: ['s3tables:DeleteNamespace', 's3tables:DeleteTableBucket'],
@@ -103,7 +109,7 @@ export const RULES: readonly RetryRule[] = [
     operations: ['lakeformation:GrantPermissions'],
     errors: ['EntityNotFoundException'],
     why: SPREADING,
-    capMs: MINUTE
+    capMs: PATIENCE_MS
   },
   {
     operations: ['lakeformation:RegisterResource'],

@@ -1,6 +1,5 @@
-import { build } from '../engine/act.js';
 import { planApply } from '../engine/plan.js';
-import type { ActionError } from '../errors.js';
+import { BUILDING, carryThrough } from '../engine/rounds.js';
 import type { Outcome } from '../outcome.js';
 import { doneOutcome, refusedOutcome, shownOutcome, showPlan } from './outcome.js';
 import { preflight } from './preflight.js';
@@ -21,8 +20,8 @@ export async function apply(job: Job): Promise<Outcome> {
     return { ...shownOutcome(job, prepared, shown, unseen), policies: checked.policies };
   }
   if (shown.plan.counts.blocked > 0 || checked.failure) return refusedOutcome(prepared, shown, checked);
-  const done = await build(context, shown.plan.steps, prepared.findings);
-  const outcome = doneOutcome(prepared, shown, done, context.signal.reason as ActionError | undefined);
+  const carried = await carryThrough(context, BUILDING, shown.plan.steps, prepared.findings);
+  const outcome = doneOutcome(job, prepared, shown, carried);
   if (!inputs['smoke-test'] || outcome.failures.length > 0) return skipSmokeTest(outcome);
   const { addSmokeTest } = await import('./smoke-test.js');
   return addSmokeTest(job, prepared.spec, outcome);

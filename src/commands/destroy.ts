@@ -1,6 +1,5 @@
-import { takeDown } from '../engine/act.js';
 import { planDestroy } from '../engine/plan.js';
-import type { ActionError } from '../errors.js';
+import { carryThrough, TAKING_DOWN } from '../engine/rounds.js';
 import type { Outcome } from '../outcome.js';
 import { doneOutcome, refusedOutcome, shownOutcome, showPlan } from './outcome.js';
 import { preflight } from './preflight.js';
@@ -18,6 +17,6 @@ export async function destroy(job: Job): Promise<Outcome> {
   if (shown.plan.counts.blocked > 0) {
     return refusedOutcome(prepared, shown, preflight(prepared, shown.plan));
   }
-  const done = await takeDown(context, shown.plan.steps, prepared.findings);
-  return doneOutcome(prepared, shown, done, context.signal.reason as ActionError | undefined);
+  const carried = await carryThrough(context, TAKING_DOWN, shown.plan.steps, prepared.findings);
+  return doneOutcome(job, prepared, shown, carried);
 }

@@ -1,5 +1,6 @@
 import type { Done } from '../engine/act.js';
 import { changesIn, countActions } from '../engine/plan.js';
+import type { Carried } from '../engine/rounds.js';
 import { knownOutputs } from '../environment.js';
 import type { ActionError } from '../errors.js';
 import { writePlanFile } from '../github/files.js';
@@ -73,10 +74,10 @@ export function refusedOutcome(
 
 /** The outcome of a command that wrote: what became of each step, and what is there now. */
 export function doneOutcome(
+  { context }: Job,
   prepared: Prepared,
   { plan, file }: ShownPlan,
-  done: ReadonlyMap<string, Done>,
-  stopped: ActionError | undefined
+  { done, stopped = context.signal.reason as ActionError | undefined }: Carried
 ): Outcome {
   const results = [...done.values()].map(({ result }) => result);
   const errors = results.flatMap(({ error }) => error ?? []);
@@ -90,7 +91,8 @@ export function doneOutcome(
     ...verdict(plan.command, changed.length, destroyed),
     'plan-file': file
   };
-  return { command: plan.command, dryRun: false, plan, results, outputs, failures };
+  const { expiresAt } = prepared.spec;
+  return { command: plan.command, dryRun: false, plan, results, outputs, expiresAt, failures };
 }
 
 /**

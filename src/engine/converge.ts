@@ -1,12 +1,18 @@
 import type { Context } from '../context.js';
 import { ActionError } from '../errors.js';
 import type { Observation, Resource } from '../resource.js';
-import { waitUntil } from '../wait.js';
+import { waitUntil, type Wait } from '../wait.js';
 
-/** What is written is seen after so long at most, ms: reads lag behind writes. */
-const VISIBLE_MS = 60_000;
+type Probe = Wait<undefined>['probe'];
+
+/**
+ * How long what is written is looked for before it is written again, ms, round by round: reads lag behind writes, or
+ * another run has undone it.
+ */
+const VISIBLE_MS = [5_000, 15_000, 60_000];
 const GONE_MS = 120_000;
-const ROUNDS = 3;
+/** What is still there after so long is removed once more, ms: another run may have made it anew. */
+const AGAIN_MS = 10_000;
 
 /**
  * Brings one resource to what is declared and looks whether it is: creates it or makes the difference, and then
@@ -20,9 +26,9 @@ export async function converge(
   found: Observation<unknown>
 ): Promise<Observation<unknown>> {
   let now = found;
-  for (let round = 0; round < ROUNDS; round += 1) {
+  for (const visibleMs of VISIBLE_MS) {
     const made = await write(context, resource, now);
-    now = await settled(context, resource, made ? VISIBLE_MS : 0);
+    now = await settled(context, resource, { made, visibleMs });
     if (isAsDeclared(resource, now)) return now;
   }
   throw new ActionError('NOT_CONVERGED', {
@@ -33,15 +39,23 @@ export async function converge(
 
 /** Removes one resource and looks whether it is gone. Throws `LEFT_BEHIND` when it stays. */
 export async function vanish(context: Context, resource: Resource, state: unknown): Promise<void> {
+  let removedAt = context.clock.now();
   await resource.remove(context, state);
+  const probe: Probe = async () => {
+    const { state: left, removeRefusal } = await resource.observe(context);
+    if (left === undefined) return { done: true, value: undefined };
+    if (removeRefusal) throw removeRefusal;
+    if (context.clock.now() - removedAt >= AGAIN_MS) {
+      removedAt = context.clock.now();
+      await resource.remove(context, left);
+    }
+    return { done: false, seen: 'it is still there' };
+  };
   try {
     await waitUntil(context, {
       what: `the ${resource.kind} ${resource.name} to be gone`,
       capMs: GONE_MS,
-      probe: async () =>
-        (await resource.observe(context)).state === undefined
-          ? { done: true, value: undefined }
-          : { done: false, seen: 'it is still there' }
+      probe
     });
   } catch (thrown) {
     context.signal.throwIfAborted();
@@ -64,16 +78,23 @@ async function write(
   return true;
 }
 
-/** Observes until nothing differs, or for `capMs`; gives what was seen last. */
-async function settled(context: Context, resource: Resource, capMs: number): Promise<Observation<unknown>> {
-  const end = context.clock.now() + capMs;
+/**
+ * Observes until nothing differs, or for so long; gives what was seen last. What was there already, and was not made
+ * by this run, is what it is as soon as it can be seen.
+ */
+async function settled(
+  context: Context,
+  resource: Resource,
+  { made, visibleMs }: { readonly made: boolean; readonly visibleMs: number }
+): Promise<Observation<unknown>> {
+  const end = context.clock.now() + visibleMs;
   return waitUntil(context, {
     what: `the ${resource.kind} ${resource.name} to be as declared`,
-    capMs: capMs + 1_000,
+    capMs: visibleMs + 1_000,
     probe: async () => {
       const seen = await resource.observe(context);
       if (seen.applyRefusal) throw seen.applyRefusal;
-      const over = context.clock.now() >= end;
+      const over = context.clock.now() >= end || (!made && seen.state !== undefined);
       if (over || isAsDeclared(resource, seen)) return { done: true, value: seen };
       return { done: false, seen: differences(resource, seen) };
     }

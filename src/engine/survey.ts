@@ -14,6 +14,7 @@ const OF_ONE_RESOURCE: readonly ErrorCode[] = [
   'PERMISSION_DENIED',
   'LAKE_FORMATION_DENIED',
   'AWS_REFUSED',
+  'VANISHED',
   'CONFLICT'
 ];
 

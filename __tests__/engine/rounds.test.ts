@@ -1,0 +1,158 @@
+import { describe, expect, test } from '@jest/globals';
+import { BUILDING, carryThrough, TAKING_DOWN, type Carried } from '../../src/engine/rounds.js';
+import { survey } from '../../src/engine/survey.js';
+import { ActionError } from '../../src/errors.js';
+import { fails } from '../support/account.js';
+import { fakeContext, type FakeContext } from '../support/context.js';
+import { FakeResource } from '../support/resource.js';
+
+async function carry(
+  way: typeof BUILDING,
+  resources: readonly FakeResource[],
+  context: FakeContext = fakeContext()
+): Promise<Carried> {
+  const findings = await survey(context, resources);
+  return carryThrough(context, way, way.plan(findings), findings);
+}
+
+const statuses = ({ done }: Carried): Record<string, string> =>
+  Object.fromEntries([...done].map(([id, { result }]) => [id, result.status]));
+
+/** Does something once, the first time it is called. */
+function once(work: () => void): () => void {
+  let over = false;
+  return () => {
+    if (over) return;
+    over = true;
+    work();
+  };
+}
+
+describe('a run that builds', () => {
+  test('looks at everything once more, and is done when nothing was undone', async () => {
+    const log: string[] = [];
+    const resources = [new FakeResource('a', { log }), new FakeResource('b', { log, needs: ['a'] })];
+    const carried = await carry(BUILDING, resources);
+    expect(log).toEqual(['create a', 'create b']);
+    expect(statuses(carried)).toEqual({ a: 'done', b: 'done' });
+    expect(carried.stopped).toBeUndefined();
+  });
+
+  test('makes again what another run has removed meanwhile, and says so', async () => {
+    const context = fakeContext();
+    const log: string[] = [];
+    const first: FakeResource = new FakeResource('a', { log });
+    const second: FakeResource = new FakeResource('b', {
+      log,
+      needs: ['a'],
+      create: () => {
+        log.push('create b');
+        second.there = 'declared';
+        undo();
+        return Promise.resolve(true);
+      }
+    });
+    const undo = once(() => (first.there = undefined));
+    const carried = await carry(BUILDING, [first, second], context);
+    expect(log).toEqual(['create a', 'create b', 'create a']);
+    expect(statuses(carried)).toEqual({ a: 'done', b: 'done' });
+    expect(context.reporter.lines.join()).toMatch(/Looked again.*another run.*Thing a/);
+  });
+
+  test.each(['CONFLICT', 'VANISHED'] as const)(
+    'that fails with %s, as when another run removes what it needs, goes on from what is there',
+    async (code) => {
+      const first: FakeResource = new FakeResource('a', {});
+      const results = [new ActionError(code)];
+      const second: FakeResource = new FakeResource('b', {
+        needs: ['a'],
+        create: () => {
+          const error = results.shift();
+          first.there = error === undefined ? first.there : undefined;
+          if (error !== undefined) return Promise.reject(error);
+          second.there = 'declared';
+          return Promise.resolve(true);
+        }
+      });
+      const carried = await carry(BUILDING, [first, second]);
+      expect(statuses(carried)).toEqual({ a: 'done', b: 'done' });
+      expect([first.there, second.there]).toEqual(['declared', 'declared']);
+    }
+  );
+
+  test('counts as done what another run did, although it failed here', async () => {
+    const resource: FakeResource = new FakeResource('a', {
+      create: () => {
+        resource.there = 'declared';
+        return Promise.reject(new ActionError('CONFLICT'));
+      }
+    });
+    const carried = await carry(BUILDING, [resource]);
+    expect(statuses(carried)).toEqual({ a: 'done' });
+    expect(carried.done.get('a')?.result.error).toBeUndefined();
+  });
+
+  test('gives up after some rounds, and says what another run keeps undoing', async () => {
+    const resource: FakeResource = new FakeResource('a', {
+      create: () => Promise.reject(new ActionError('CONFLICT'))
+    });
+    const { stopped } = await carry(BUILDING, [resource]);
+    expect(stopped).toMatchObject({ code: 'NOT_CONVERGED' });
+    expect(stopped?.message).toContain('Thing a');
+  });
+
+  test('does not repeat what fails for a reason that stays', async () => {
+    const log: string[] = [];
+    const resource = new FakeResource('a', { log, create: fails('QUOTA_EXCEEDED') });
+    expect(statuses(await carry(BUILDING, [resource]))).toEqual({ a: 'failed' });
+  });
+
+  test('leaves alone what is not ours any more', async () => {
+    const notOurs = new ActionError('OWNED_BY_ANOTHER');
+    const resource: FakeResource = new FakeResource('a', {
+      create: () => Promise.reject(new ActionError('CONFLICT')),
+      observe: () => Promise.resolve(looks.shift() ?? { state: 'theirs', applyRefusal: notOurs })
+    });
+    const looks = [{}];
+    const { done } = await carry(BUILDING, [resource]);
+    expect(done.get('a')?.result).toMatchObject({ status: 'failed', error: notOurs });
+  });
+
+  test('does not look again when there was nothing to do, or when it was stopped', async () => {
+    let looks = 0;
+    const context = fakeContext();
+    const there: FakeResource = new FakeResource('a', {
+      observe: () => {
+        looks += 1;
+        return Promise.resolve({ state: 'declared' });
+      }
+    });
+    await carry(BUILDING, [there], context);
+    expect(looks).toBe(1);
+    const stopped: FakeResource = new FakeResource('b', {
+      create: () => {
+        context.stop(new ActionError('CANCELLED'));
+        return Promise.reject(new ActionError('CONFLICT'));
+      }
+    });
+    expect(statuses(await carry(BUILDING, [stopped], context))).toEqual({ b: 'failed' });
+  });
+});
+
+describe('a run that takes down', () => {
+  test('removes again what another run has made meanwhile', async () => {
+    const log: string[] = [];
+    const bucket: FakeResource = new FakeResource('bucket', { log, there: 'declared' });
+    const table: FakeResource = new FakeResource('table', { log, there: 'declared', needs: ['bucket'] });
+    const original = bucket.remove.bind(bucket);
+    const remake = once(() => (table.there = 'declared'));
+    bucket.remove = async (...args) => {
+      remake();
+      if (table.there !== undefined) throw new ActionError('NOT_EMPTY');
+      return original(...args);
+    };
+    const carried = await carry(TAKING_DOWN, [bucket, table]);
+    expect(log).toEqual(['remove table', 'remove table', 'remove bucket']);
+    expect(statuses(carried)).toEqual({ bucket: 'done', table: 'done' });
+  });
+});
