@@ -25,6 +25,29 @@ describe(`at the same time, ${NODE.title}`, () => {
     expect(arena.here.s3tables.buckets.size).toBe(2);
   });
 
+  test.each([
+    [2, 'iam'],
+    [8, 'lake-formation']
+  ])('%i environments in an account without the integration, with %s access', async (count, mode) => {
+    const { arena } = given;
+    arena.reset();
+    const runs = await Promise.all(
+      Array.from({ length: count }, (_, at) =>
+        arena.run('apply', {
+          env: `e${at}`,
+          'analytics-integration': 'enable',
+          'analytics-access': mode,
+          'lakeformation-admin-arns': user(`admin${at}`)
+        })
+      )
+    );
+    expect(runs.map(({ exitCode, codes }) => [exitCode, codes])).toEqual(runs.map(() => [0, []]));
+    expect(adminsNow()).toEqual(runs.map((_, at) => user(`admin${at}`)));
+    expect(arena.here.s3tables.buckets.size).toBe(count);
+    expect(arena.here.glue.catalogs.size).toBe(1);
+    expect(arena.here.lakeFormation.resources.size).toBe(mode === 'iam' ? 0 : 1);
+  });
+
   test('the same environment twice: both end well, and it is there once', async () => {
     const { arena } = given;
     const runs = await Promise.all([arena.run('apply'), arena.run('apply')]);

@@ -33,13 +33,14 @@ export async function settleAccount(arena: Arena): Promise<void> {
 }
 
 /** What other teams have: every kind of thing that the action touches, and settings that it does not know. */
-export async function settleOtherTeams({ aws }: Arena): Promise<void> {
+export async function settleOtherTeams({ aws }: Arena, admins: readonly string[] = []): Promise<void> {
   const id = (arn: string): { DataLakePrincipalIdentifier: string } => ({ DataLakePrincipalIdentifier: arn });
   await aws.lakeFormation.putDataLakeSettings({
     DataLakeSettings: {
       DataLakeAdmins: [
         id(`arn:aws:iam::${ACCOUNT}:role/finance/Admin`),
-        id(`arn:aws:iam::${ACCOUNT}:user/eve`)
+        id(`arn:aws:iam::${ACCOUNT}:user/eve`),
+        ...admins.map(id)
       ],
       ReadOnlyAdmins: [id(`arn:aws:iam::${ACCOUNT}:role/Auditor`)],
       CreateDatabaseDefaultPermissions: [],

@@ -97,13 +97,17 @@ export class Arena {
   }
 }
 
-/** An arena for the tests of a file, with an empty account for each. */
-export function useArena(region?: string, options?: SandboxOptions): { readonly arena: Arena } {
+/** An arena for the tests of a file, with an empty account for each, or one that is kept from test to test. */
+export function useArena(
+  region?: string,
+  options?: SandboxOptions,
+  between: 'reset' | 'keep' = 'reset'
+): { readonly arena: Arena } {
   let arena: Arena | undefined;
   beforeAll(async () => {
     arena = await Arena.open(region, options);
   });
-  beforeEach(() => arena?.reset());
+  beforeEach(() => (between === 'reset' ? arena?.reset() : undefined));
   afterAll(() => arena?.close());
   return {
     get arena(): Arena {
