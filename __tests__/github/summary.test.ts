@@ -31,6 +31,14 @@ Done: 1 created, 1 updated, 0 removed, 0 failed.
 | --- | --- | --- | --- | ---: | --- |
 | ➕ | Table&nbsp;bucket | <code>dev-myapp</code> | created | 1.2 s | tags&#46;team: <code>lake</code> |
 | ✏️ | Policy | <code>p</code> | updated | 0.1 s | x: <code>1</code> → <code>2</code> |
+
+\`\`\`mermaid
+flowchart LR
+  n0["Table bucket<br>dev-myapp<br>created"]:::created
+  n1["Policy<br>p<br>updated"]:::updated
+  classDef created fill:#1a7f37,stroke:#116329,color:#ffffff
+  classDef updated fill:#9a6700,stroke:#7d4e00,color:#ffffff
+\`\`\`
 `);
   });
 
@@ -98,7 +106,7 @@ Done: 1 created, 1 updated, 0 removed, 0 failed.
       outcome({ plan: plan([evil, blocked]), results: [done(evil)], outputs, failures: [error] })
     );
     const html = marked.parse(text) as string;
-    expect(html).not.toMatch(/<script|<a |<img|<h1|<!--/);
+    expect(html).not.toMatch(/<script|<a |<img|<h1|<!--(?!-->)/);
     expect(html.match(/<table>/g)).toHaveLength(2);
     expect(html.match(/<tr>/g)).toHaveLength(1 + 2 + 1 + Object.keys(OUTPUTS).length);
     expect(html.match(/<details>/g)).toHaveLength(6);
@@ -139,7 +147,7 @@ Done: 1 created, 1 updated, 0 removed, 0 failed.
 test('text from outside comes out as it went in', () => {
   const text = '1. *a* _b_ `c` <d> &amp; [e](f) | \\ ~g~ #1 @h :i: $j$ https://k.l';
   expect((marked.parse(escape(text)) as string).trim()).toBe(
-    '<p>1. *a* _b_ `c` &lt;d&gt; &amp;amp; [e](f) | \\ ~g~ #1 @h :i: $j$ https://k.l</p>'
+    '<p>1. *a* _b_ `c` &lt;d&gt; &amp;amp; [e](f) | \\ ~g~ #<!---->1 @<!---->h :i: $j$ https://k.l</p>'
   );
 });
 

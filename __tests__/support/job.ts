@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { RUN } from '../../src/commands/index.js';
 import type { Job } from '../../src/commands/prepare.js';
+import type { Inputs } from '../../src/inputs.js';
+import type { PullRequestState } from '../../src/pull-requests.js';
 import type { Command, Outcome } from '../../src/outcome.js';
 import { fakeAccount, type FakeAccount } from './account.js';
 import { fakeContext, type FakeContext } from './context.js';
@@ -28,6 +30,10 @@ export interface Scene {
   readonly aws: FakeAccount;
   /** The context of the next run. */
   context: FakeContext;
+  /** What GitHub says of every pull request. */
+  pullRequest: PullRequestState;
+  /** What the next runs are given besides the texts of inputs. */
+  more: Partial<Inputs>;
   /** The writing calls since the last time this was asked. */
   newWrites(): string[];
   run(command: Command, given?: Readonly<Record<string, string>>): Promise<Outcome>;
@@ -39,10 +45,13 @@ export function scene(): Scene {
   const self: Scene = {
     aws,
     context: fakeContext(),
+    pullRequest: 'open',
+    more: {},
     newWrites: () => aws.writes.slice(seen, (seen = aws.writes.length)),
     run: (command, given = {}) => {
       const inputs = inputsWith({ command, ...given });
-      const job: Job = { inputs, context: self.context, aws };
+      const pullRequests = { stateOf: () => Promise.resolve(self.pullRequest) };
+      const job: Job = { inputs: { ...inputs, ...self.more }, context: self.context, aws, pullRequests };
       return RUN[command](job);
     }
   };

@@ -19,16 +19,21 @@ export type Block = string | Rows;
 /**
  * Text from outside as text of Markdown: every character that means something to Markdown or HTML becomes a
  * character reference, which CommonMark never reads as markup (section 2.5). The dot is among them because of
- * GitHub's links from bare `www.`, a hyphen at the beginning because it would begin a list.
+ * GitHub's links from bare `www.`, a hyphen at the beginning because it would begin a list. GitHub looks for `@name`
+ * and `#123` once more in what comes out, where a comment of HTML keeps the sign from the rest.
  */
 export function escape(text: string): string {
+  return references(text).replace(/&#(?:64|35);/g, '$&<!---->');
+}
+
+function references(text: string): string {
   const reference = (char: string): string => `&#${char.codePointAt(0)};`;
   return oneLine(text).replace(/^-|[^\p{L}\p{M}\p{N} ,;/…-]/gu, reference);
 }
 
 /** Text from outside as code, on one line. HTML, because a backtick could end Markdown's. */
 export function code(text: string): string {
-  return `<code>${escape(text)}</code>`;
+  return `<code>${references(text)}</code>`;
 }
 
 /** A block of code. The fence is longer than any run of backticks in it, so nothing in it can end it. */
@@ -52,16 +57,17 @@ export function details(title: string, body: string): string {
 
 /** The bytes a line takes that says how many rows are missing. */
 const ROOM = 120;
+const MORE = 'There is more to tell than fits here; the log has it all.\n';
 
 /**
  * The document, at most `limit` bytes of UTF-8. Rows are left out from the end of each list, the first list
- * having the first claim to the room, and a line says how many.
+ * having the first claim to the room, and a line says how many. Where even that is too much, whole parts are left out
+ * from the end, and a line says so.
  */
 export function render(blocks: readonly Block[], limit = SUMMARY_LIMIT): string {
-  const fixed = blocks.map((block) =>
-    typeof block === 'string' ? bytes(block) + 1 : bytes(block.head) + ROOM
-  );
-  let room = limit - fixed.reduce((sum, size) => sum + size, 0);
+  const least = blocks.reduce((sum, block) => sum + leastBytes(block), 0);
+  if (least > limit) return render(withoutLast(blocks), limit);
+  let room = limit - least;
   const parts = blocks.map((block) => {
     if (typeof block === 'string') return block;
     const kept = fitting(block.rows, room);
@@ -69,6 +75,14 @@ export function render(blocks: readonly Block[], limit = SUMMARY_LIMIT): string 
     return block.head + kept.join('') + missing(block, block.rows.length - kept.length);
   });
   return parts.join('\n');
+}
+
+function withoutLast(blocks: readonly Block[]): Block[] {
+  return [...blocks.filter((block) => block !== MORE).slice(0, -1), MORE];
+}
+
+function leastBytes(block: Block): number {
+  return typeof block === 'string' ? bytes(block) + 1 : bytes(block.head) + ROOM;
 }
 
 function fitting(rows: readonly string[], room: number): readonly string[] {

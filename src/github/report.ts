@@ -2,6 +2,7 @@ import { appendFile } from 'node:fs/promises';
 import { type ActionError, asActionError } from '../errors.js';
 import type { Outcome } from '../outcome.js';
 import { paintFor } from './colour.js';
+import { postComment, type CommentOptions } from './post-comment.js';
 import { exportEnvironment, setOutputs, writeOutputsFile } from './outputs.js';
 import { type GitHubReporter, githubReporter } from './reporter.js';
 import { resultsText, resultTotals } from './results-text.js';
@@ -15,6 +16,8 @@ export interface ReportOptions {
   readonly exportEnv: boolean;
   /** Also write the outputs to this file, as JSON. */
   readonly outputsFile?: string | undefined;
+  /** Absent: no comment. */
+  readonly comment?: CommentOptions | undefined;
   readonly env: NodeJS.ProcessEnv;
 }
 
@@ -32,6 +35,7 @@ export async function report(
   log(outcome, options.env, reporter);
   const failures = [...outcome.failures, ...(await handOver(outcome, options, reporter))];
   if (options.summary) await writeSummary({ ...outcome, failures }, options.env, reporter);
+  if (options.comment) await postComment({ ...outcome, failures }, options.comment, reporter);
   for (const failure of failures) reporter.error(failure.message, failure.code);
   reporter.finish();
   if (failures.length > 0) reporter.runner.fail();

@@ -6,12 +6,14 @@ const NAMES: Readonly<Record<Command, string>> = {
   apply: 'Apply',
   destroy: 'Destroy',
   'smoke-test': 'Smoke test',
+  auto: 'Auto',
   'iam-policy': 'IAM policy'
 };
 
 /** In one line what a run came to: `✅ Applied`. Nothing in it comes from outside. */
 export function stateOf(outcome: Outcome): string {
   if (outcome.failures.length > 0) return failed(outcome);
+  if (outcome.skipped !== undefined) return '⏭️ Skipped';
   if (outcome.command === 'smoke-test') return '✅ Smoke test passed';
   if (outcome.command === 'iam-policy') return '📜 What each command may do at least';
   const changes = changesIn(outcome);

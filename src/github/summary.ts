@@ -1,5 +1,5 @@
 import type { ActionError } from '../errors.js';
-import type { Outcome } from '../outcome.js';
+import type { Outcome, Plan } from '../outcome.js';
 import type { Change } from '../resource.js';
 import { condense } from './changes.js';
 import { connectionOf, connectText } from './connect.js';
@@ -14,6 +14,8 @@ import {
   SUMMARY_LIMIT,
   table
 } from './markdown.js';
+import { expiryText } from './expiry-text.js';
+import { picture } from './picture.js';
 import { planTotals } from './plan-text.js';
 import { type Row, resultTotals, rows } from './results-text.js';
 import { smokeTable } from './smoke-table.js';
@@ -39,7 +41,8 @@ export function summaryOf(outcome: Outcome, limit = SUMMARY_LIMIT): string {
       ...resources(outcome),
       ...smokeTable(outcome),
       ...policies(outcome),
-      ...results(outcome)
+      ...results(outcome),
+      ...picture(outcome)
     ],
     limit
   );
@@ -48,19 +51,32 @@ export function summaryOf(outcome: Outcome, limit = SUMMARY_LIMIT): string {
 function head(outcome: Outcome): Block[] {
   const { plan } = outcome;
   const title = `## ${stateOf(outcome)}\n`;
-  if (plan === undefined) return [title];
-  const { env, application, accountId, region } = plan.environment;
-  const where =
-    `Environment ${code(env)} of ${code(application)} · ` +
-    `account ${code(accountId)} · region ${code(region)}\n`;
-  return [
-    title,
-    where,
-    `${outcome.results.length === 0 ? planTotals(plan.counts) : resultTotals(outcome)}\n`
-  ];
+  const skipped = outcome.skipped === undefined ? [] : [`${prose(outcome.skipped)}\n`];
+  if (plan === undefined) return [title, ...skipped];
+  return [title, ...skipped, whereLine(plan), totalsLine(outcome), ...expiryLine(outcome)];
 }
 
-function problems({ plan, failures }: Outcome): Block[] {
+/** Which environment it is, and where. */
+export function whereLine({ environment: { env, application, accountId, region } }: Plan): string {
+  return (
+    `Environment ${code(env)} of ${code(application)} · ` +
+    `account ${code(accountId)} · region ${code(region)}\n`
+  );
+}
+
+/** How many resources there are of each kind of result. */
+export function totalsLine(outcome: Outcome): string {
+  const { plan, results: acted } = outcome;
+  return `${plan === undefined || acted.length > 0 ? resultTotals(outcome) : planTotals(plan.counts)}\n`;
+}
+
+/** When the environment expires; nothing when it does not, or is gone. */
+export function expiryLine({ expiresAt }: Outcome): string[] {
+  return expiresAt === undefined ? [] : [`⏳ ${escape(expiryText(expiresAt))}\n`];
+}
+
+/** What failed and what is blocked, with what to do. */
+export function problems({ plan, failures }: Outcome): Block[] {
   const told = new Set(failures.map(({ message }) => message));
   const blocked = (plan?.steps ?? []).flatMap((step) =>
     step.blocked === undefined || told.has(step.blocked.message) ? [] : [{ step, ...step.blocked }]
@@ -92,14 +108,19 @@ function failureText({ code: name, doing, answer, found, means, todo }: ActionEr
 }
 
 /** Text from outside in a sentence, its line breaks kept. */
-const prose = (text: string): string =>
+export const prose = (text: string): string =>
   plain(shorten(text.trim(), LONG)).split('\n').map(escape).join('<br>');
 
 /** Ends in a full stop, as AWS's messages often do not. */
 const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
 
 function resources(outcome: Outcome): Block[] {
-  const cells = rows(outcome).map((row) => [
+  return resourceTable(rows(outcome));
+}
+
+/** A table of resources with what became of them; none without any. */
+export function resourceTable(shown: readonly Row[]): Block[] {
+  const cells = shown.map((row) => [
     icon(row),
     escape(row.step.kind).replaceAll(' ', '&nbsp;'),
     code(shorten(row.step.name, LONG)),
@@ -155,9 +176,10 @@ function policies({ policies: sheets = [] }: Outcome): Block[] {
   );
 }
 
-function results({ command, outputs }: Outcome): Block[] {
+/** The outputs, and how to connect, both folded. */
+export function results({ command, outputs }: Outcome, long = LONG): Block[] {
   const known = Object.entries(outputs).filter(([, value]) => value !== undefined && value !== '');
-  const cells = known.map(([name, value]) => `| ${code(name)} | ${code(shorten(value, LONG))} |\n`).join('');
+  const cells = known.map(([name, value]) => `| ${code(name)} | ${code(shorten(value, long))} |\n`).join('');
   const list = cells === '' ? [] : [details('Outputs', `| Output | Value |\n| --- | --- |\n${cells}`)];
   const connection = command === 'destroy' ? undefined : connectionOf(outputs);
   return connection === undefined ? list : [...list, connectText(connection)];

@@ -1,0 +1,110 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** A comment as GitHub has it. */
+export interface FakeComment {
+  readonly id: number;
+  body: string;
+  readonly user: { readonly login: string; readonly type: 'Bot' | 'User' };
+}
+
+/** What is answered instead, as long as there is one in the list. */
+export interface FakeFailure {
+  readonly status: number;
+  readonly message: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** GitHub's API for one repository, `octo/lake` by default: pull requests, and comments on them, in pages. */
+export class FakeGitHub {
+  readonly comments = new Map<number, FakeComment[]>();
+  readonly pullRequests = new Map<number, 'open' | 'closed'>();
+  readonly calls: string[] = [];
+  failures: FakeFailure[] = [];
+  private ids = 1;
+  private readonly server = createServer((request, response) => void this.answer(request, response));
+
+  constructor(
+    private readonly repository = 'octo/lake',
+    private readonly base = '',
+    readonly login = 'github-actions[bot]'
+  ) {}
+
+  async open(): Promise<this> {
+    await new Promise<void>((ready) => this.server.listen(0, '127.0.0.1', ready));
+    return this;
+  }
+
+  async close(): Promise<void> {
+    this.server.closeAllConnections();
+    await new Promise((closed) => this.server.close(closed));
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}${this.base}`;
+  }
+
+  write(number: number, body: string, login = this.login): FakeComment {
+    const user = { login, type: login.endsWith('[bot]') ? 'Bot' : 'User' } as const;
+    const comment = { id: this.ids++, body, user };
+    this.comments.set(number, [...(this.comments.get(number) ?? []), comment]);
+    return comment;
+  }
+
+  private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const text = Buffer.concat(chunks).toString();
+    const body = (text === '' ? {} : JSON.parse(text)) as { body?: string };
+    const url = new URL(request.url ?? '', 'http://github');
+    const path = url.pathname.replace(this.base, '').replace(`/repos/${this.repository}`, '');
+    this.calls.push(`${request.method} ${url.pathname}`);
+    const send = (status: number, data: unknown, headers: Readonly<Record<string, string>> = {}): void => {
+      response.writeHead(status, { 'content-type': 'application/json', ...headers });
+      response.end(JSON.stringify(data));
+    };
+    const failure = this.failures.shift();
+    if (failure) return send(failure.status, { message: failure.message }, failure.headers);
+    if (!request.headers.authorization) return send(401, { message: 'Requires authentication' });
+    if ((body.body?.length ?? 0) > 65_536) return send(422, { message: 'body is too long' });
+    const known = this.route(`${request.method} ${path}`, body.body ?? '', url);
+    if (known === undefined) return send(404, { message: 'Not Found' });
+    send(known.status ?? 200, known.data, known.headers);
+  }
+
+  private route(
+    what: string,
+    body: string,
+    url: URL
+  ): { status?: number; data: unknown; headers?: Record<string, string> } | undefined {
+    if (what === 'GET ') return { data: { full_name: this.repository } };
+    const pull = this.pullRequests.get(Number(/^GET \/pulls\/(\d+)$/.exec(what)?.[1]));
+    if (pull !== undefined) return { data: { state: pull } };
+    const [, method, number] = /^(GET|POST) \/issues\/(\d+)\/comments$/.exec(what) ?? [];
+    if (method === 'POST') return { status: 201, data: this.write(Number(number), body) };
+    if (method === 'GET') return this.page(this.comments.get(Number(number)) ?? [], url);
+    const [, change, id] = /^(PATCH|DELETE) \/issues\/comments\/(\d+)$/.exec(what) ?? [];
+    const comment = [...this.comments.values()].flat().find((each) => each.id === Number(id));
+    if (comment === undefined) return undefined;
+    if (change === 'PATCH') comment.body = body;
+    else
+      for (const [key, list] of this.comments)
+        this.comments.set(
+          key,
+          list.filter((each) => each !== comment)
+        );
+    return { status: change === 'PATCH' ? 200 : 204, data: comment };
+  }
+
+  private page(list: readonly FakeComment[], url: URL): { data: unknown; headers: Record<string, string> } {
+    const size = Number(url.searchParams.get('per_page') ?? 30);
+    const page = Number(url.searchParams.get('page') ?? 1);
+    const next = new URL(`${this.url}${url.pathname.replace(this.base, '')}`);
+    next.search = `per_page=${size}&page=${page + 1}`;
+    const more = list.length > page * size;
+    return {
+      data: list.slice((page - 1) * size, page * size),
+      headers: more ? { link: `<${next.href}>; rel="next"` } : {}
+    };
+  }
+}

@@ -1,0 +1,54 @@
+import { type Context, systemClock } from '../context.js';
+import { asActionError } from '../errors.js';
+import type { Outcome } from '../outcome.js';
+import type { GitHubAccess } from './api.js';
+import { commentOf } from './comment-body.js';
+import type { Subject } from './comments.js';
+import type { GitHubReporter } from './reporter.js';
+
+/** Where to comment, and on what. */
+export interface CommentOptions {
+  readonly access: GitHubAccess;
+  readonly subject: Subject;
+  readonly pullRequest: number;
+  readonly runUrl?: string | undefined;
+  /** The token of such a run may only read. */
+  readonly fromFork: boolean;
+}
+
+/** How long the comment may take at the end of a run, ms; one that was cancelled is killed soon. */
+const WHOLE_MS = 20_000;
+
+/**
+ * Brings the comment of the environment up to date. Never throws: a comment that cannot be posted is a warning that
+ * names the permission, and on a pull request from a fork a notice.
+ */
+export async function postComment(
+  outcome: Outcome,
+  { access, subject, pullRequest, runUrl, fromFork }: CommentOptions,
+  reporter: GitHubReporter
+): Promise<void> {
+  if (outcome.command === 'iam-policy') return;
+  try {
+    if (access.token === '') throw new Error('github-token is empty.');
+    const [{ makeAsk }, { upsertComment }] = await Promise.all([import('./api.js'), import('./comments.js')]);
+    const thread = {
+      ask: makeAsk(access, shortContext(reporter)),
+      repository: access.repository,
+      pullRequest
+    };
+    const body = commentOf(outcome, { ...subject, runUrl, now: Date.now() });
+    await upsertComment(thread, subject, body);
+  } catch (thrown) {
+    const { message } = asActionError(thrown);
+    const what = `The pull request ${pullRequest} was not commented on: ${message}`;
+    if (fromFork) reporter.notice(what);
+    else reporter.warning(`${what} A comment needs \`permissions: pull-requests: write\`.`);
+  }
+}
+
+/** The run itself may be over its deadline; the comment has its own. */
+function shortContext(reporter: GitHubReporter): Context {
+  const cut = AbortSignal.timeout(WHOLE_MS);
+  return { deadline: Date.now() + WHOLE_MS, signal: cut, cut, reporter, clock: systemClock };
+}
