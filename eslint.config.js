@@ -19,6 +19,8 @@ export default tseslint.config(
       complexity: ['error', 12]
     }
   },
+  // A table, with a line or two for each code.
+  { files: ['src/error-catalogue.ts'], rules: { 'max-lines': 'off' } },
   {
     files: ['__tests__/**'],
     rules: { 'max-lines-per-function': 'off', 'max-lines': ['error', { max: 400 }] }

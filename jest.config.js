@@ -21,5 +21,7 @@ const underThisNode = {
 /** @type {import('jest').Config} */
 export default {
   projects: process.version.startsWith('v24.') ? [base] : [base, underThisNode],
+  // Most of the time the tests wait for a child process, so each core can have a worker.
+  maxWorkers: '100%',
   testTimeout: 60_000
 };

@@ -89,9 +89,14 @@ const FILE_VARIABLES = [
 ] as const;
 type FileVariable = (typeof FILE_VARIABLES)[number];
 
+/** GitHub fills expressions in; here there is nothing to fill in. */
+function literal(text = ''): string {
+  return text.startsWith('${{') ? '' : text;
+}
+
 async function inputVariables(given: Readonly<Record<string, string>>): Promise<Record<string, string>> {
   const metadata = parse(await readFile(join(ROOT, 'action.yml'), 'utf8')) as ActionMetadata;
-  const defaults = Object.entries(metadata.inputs).map(([name, input]) => [name, input.default ?? '']);
+  const defaults = Object.entries(metadata.inputs).map(([name, input]) => [name, literal(input.default)]);
   const values = { ...Object.fromEntries(defaults), ...given } as Record<string, string>;
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => [`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`, value])

@@ -2734,8 +2734,8 @@ function explain({ id, title, needs }, bench, error) {
     return new errors/* ActionError */.l(code, { doing: inStep, answer, found, todo, cause });
 }
 
-// EXTERNAL MODULE: ./src/commands/prepare.ts + 5 modules
-var prepare = __webpack_require__(7864);
+// EXTERNAL MODULE: ./src/commands/prepare.ts + 4 modules
+var prepare = __webpack_require__(7946);
 ;// CONCATENATED MODULE: ./src/commands/smoke-test.ts
 
 

@@ -11296,7 +11296,6 @@ module.exports = __nccwpck_require__(218);
 /***/ 218:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
-var __webpack_unused_export__;
 
 
 var net = __nccwpck_require__(9278);
@@ -11560,7 +11559,7 @@ if (process.env.NODE_DEBUG && /\btunnel\b/.test(process.env.NODE_DEBUG)) {
 } else {
   debug = function() {};
 }
-__webpack_unused_export__ = debug; // for test
+exports.debug = debug; // for test
 
 
 /***/ }),
@@ -11568,7 +11567,6 @@ __webpack_unused_export__ = debug; // for test
 /***/ 6752:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-var __webpack_unused_export__;
 
 
 const Client = __nccwpck_require__(3701)
@@ -11596,29 +11594,29 @@ const createRedirectInterceptor = __nccwpck_require__(5092)
 
 Object.assign(Dispatcher.prototype, api)
 
-__webpack_unused_export__ = Dispatcher
-__webpack_unused_export__ = Client
-__webpack_unused_export__ = Pool
-__webpack_unused_export__ = BalancedPool
-__webpack_unused_export__ = Agent
-module.exports.kT = ProxyAgent
-__webpack_unused_export__ = EnvHttpProxyAgent
-__webpack_unused_export__ = RetryAgent
-__webpack_unused_export__ = RetryHandler
+module.exports.Dispatcher = Dispatcher
+module.exports.Client = Client
+module.exports.Pool = Pool
+module.exports.BalancedPool = BalancedPool
+module.exports.Agent = Agent
+module.exports.ProxyAgent = ProxyAgent
+module.exports.EnvHttpProxyAgent = EnvHttpProxyAgent
+module.exports.RetryAgent = RetryAgent
+module.exports.RetryHandler = RetryHandler
 
-__webpack_unused_export__ = DecoratorHandler
-__webpack_unused_export__ = RedirectHandler
-__webpack_unused_export__ = createRedirectInterceptor
-__webpack_unused_export__ = {
+module.exports.DecoratorHandler = DecoratorHandler
+module.exports.RedirectHandler = RedirectHandler
+module.exports.createRedirectInterceptor = createRedirectInterceptor
+module.exports.interceptors = {
   redirect: __nccwpck_require__(1514),
   retry: __nccwpck_require__(2026),
   dump: __nccwpck_require__(8060),
   dns: __nccwpck_require__(379)
 }
 
-__webpack_unused_export__ = buildConnector
-__webpack_unused_export__ = errors
-__webpack_unused_export__ = {
+module.exports.buildConnector = buildConnector
+module.exports.errors = errors
+module.exports.util = {
   parseHeaders: util.parseHeaders,
   headerNameToString: util.headerNameToString
 }
@@ -11672,11 +11670,11 @@ function makeDispatcher (fn) {
   }
 }
 
-__webpack_unused_export__ = setGlobalDispatcher
-__webpack_unused_export__ = getGlobalDispatcher
+module.exports.setGlobalDispatcher = setGlobalDispatcher
+module.exports.getGlobalDispatcher = getGlobalDispatcher
 
 const fetchImpl = (__nccwpck_require__(4398).fetch)
-__webpack_unused_export__ = async function fetch (init, options = undefined) {
+module.exports.fetch = async function fetch (init, options = undefined) {
   try {
     return await fetchImpl(init, options)
   } catch (err) {
@@ -11687,57 +11685,57 @@ __webpack_unused_export__ = async function fetch (init, options = undefined) {
     throw err
   }
 }
-/* unused reexport */ __nccwpck_require__(660).Headers
-/* unused reexport */ __nccwpck_require__(9051).Response
-/* unused reexport */ __nccwpck_require__(9967).Request
-/* unused reexport */ __nccwpck_require__(5910).FormData
-__webpack_unused_export__ = globalThis.File ?? (__nccwpck_require__(4573).File)
-/* unused reexport */ __nccwpck_require__(8355).FileReader
+module.exports.Headers = __nccwpck_require__(660).Headers
+module.exports.Response = __nccwpck_require__(9051).Response
+module.exports.Request = __nccwpck_require__(9967).Request
+module.exports.FormData = __nccwpck_require__(5910).FormData
+module.exports.File = globalThis.File ?? (__nccwpck_require__(4573).File)
+module.exports.FileReader = __nccwpck_require__(8355).FileReader
 
 const { setGlobalOrigin, getGlobalOrigin } = __nccwpck_require__(1059)
 
-__webpack_unused_export__ = setGlobalOrigin
-__webpack_unused_export__ = getGlobalOrigin
+module.exports.setGlobalOrigin = setGlobalOrigin
+module.exports.getGlobalOrigin = getGlobalOrigin
 
 const { CacheStorage } = __nccwpck_require__(3245)
 const { kConstruct } = __nccwpck_require__(109)
 
 // Cache & CacheStorage are tightly coupled with fetch. Even if it may run
 // in an older version of Node, it doesn't have any use without fetch.
-__webpack_unused_export__ = new CacheStorage(kConstruct)
+module.exports.caches = new CacheStorage(kConstruct)
 
 const { deleteCookie, getCookies, getSetCookies, setCookie } = __nccwpck_require__(9061)
 
-__webpack_unused_export__ = deleteCookie
-__webpack_unused_export__ = getCookies
-__webpack_unused_export__ = getSetCookies
-__webpack_unused_export__ = setCookie
+module.exports.deleteCookie = deleteCookie
+module.exports.getCookies = getCookies
+module.exports.getSetCookies = getSetCookies
+module.exports.setCookie = setCookie
 
 const { parseMIMEType, serializeAMimeType } = __nccwpck_require__(1900)
 
-__webpack_unused_export__ = parseMIMEType
-__webpack_unused_export__ = serializeAMimeType
+module.exports.parseMIMEType = parseMIMEType
+module.exports.serializeAMimeType = serializeAMimeType
 
 const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(5188)
-/* unused reexport */ __nccwpck_require__(3726).WebSocket
-__webpack_unused_export__ = CloseEvent
-__webpack_unused_export__ = ErrorEvent
-__webpack_unused_export__ = MessageEvent
+module.exports.WebSocket = __nccwpck_require__(3726).WebSocket
+module.exports.CloseEvent = CloseEvent
+module.exports.ErrorEvent = ErrorEvent
+module.exports.MessageEvent = MessageEvent
 
-__webpack_unused_export__ = makeDispatcher(api.request)
-__webpack_unused_export__ = makeDispatcher(api.stream)
-__webpack_unused_export__ = makeDispatcher(api.pipeline)
-__webpack_unused_export__ = makeDispatcher(api.connect)
-__webpack_unused_export__ = makeDispatcher(api.upgrade)
+module.exports.request = makeDispatcher(api.request)
+module.exports.stream = makeDispatcher(api.stream)
+module.exports.pipeline = makeDispatcher(api.pipeline)
+module.exports.connect = makeDispatcher(api.connect)
+module.exports.upgrade = makeDispatcher(api.upgrade)
 
-__webpack_unused_export__ = MockClient
-__webpack_unused_export__ = MockPool
-__webpack_unused_export__ = MockAgent
-__webpack_unused_export__ = mockErrors
+module.exports.MockClient = MockClient
+module.exports.MockPool = MockPool
+module.exports.MockAgent = MockAgent
+module.exports.mockErrors = mockErrors
 
 const { EventSource } = __nccwpck_require__(1238)
 
-__webpack_unused_export__ = EventSource
+module.exports.EventSource = EventSource
 
 
 /***/ }),
@@ -40139,6 +40137,10 @@ const ROWS = [
         code: 'CONFLICT',
         when: named('ConflictException ConcurrentModificationException OperationAborted VersionMismatchException')
     },
+    {
+        code: 'VANISHED',
+        when: ({ fromAws, name }) => fromAws && /^(?:NotFound|EntityNotFound|NoSuch)/.test(name)
+    },
     { code: 'AWS_FAILED', when: ({ fromAws, status }) => fromAws && (status ?? 0) >= 500 },
     {
         code: 'AWS_FAILED',
@@ -40449,6 +40451,11 @@ var wait = __nccwpck_require__(910);
 ;// CONCATENATED MODULE: ./src/aws/retry-rules.ts
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
+/**
+ * For what passes by itself, but as well may be the work of another run: after so long everything is looked at again
+ * (`engine/rounds.ts`), several times if need be.
+ */
+const PATIENCE_MS = 15 * SECOND;
 const GRANT = ['lakeformation:GrantPermissions', 'lakeformation:BatchGrantPermissions'];
 const REVOKE = ['lakeformation:RevokePermissions', 'lakeformation:BatchRevokePermissions'];
 const BUSY = 'somebody else is changing the same thing';
@@ -40472,21 +40479,21 @@ const RULES = [
         errors: ['NotFoundException'],
         message: /namespace/i,
         why: SPREADING,
-        capMs: 6 * MINUTE
+        capMs: PATIENCE_MS
     },
     {
         operations: ['s3tables:CreateTable', 's3tables:CreateNamespace', 's3tables:PutTableBucketPolicy'],
         errors: ['NotFoundException'],
         message: /bucket/i,
         why: SPREADING,
-        capMs: MINUTE
+        capMs: PATIENCE_MS
     },
     {
         operations: ['s3tables:DeleteTableBucket', 's3tables:DeleteNamespace'],
         errors: ['BadRequestException', 'ConflictException'],
         message: /not empty/i,
         why: 'what was just deleted in it still lingers',
-        capMs: 2 * MINUTE
+        capMs: PATIENCE_MS
     },
     {
         operations: ['s3tables:DeleteNamespace', 's3tables:DeleteTableBucket'],
@@ -40532,7 +40539,7 @@ const RULES = [
         operations: ['lakeformation:GrantPermissions'],
         errors: ['EntityNotFoundException'],
         why: SPREADING,
-        capMs: MINUTE
+        capMs: PATIENCE_MS
     },
     {
         operations: ['lakeformation:RegisterResource'],
@@ -40680,7 +40687,7 @@ const PLAIN_TYPES = [
 
 /***/ }),
 
-/***/ 7864:
+/***/ 7946:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -40690,37 +40697,12 @@ __nccwpck_require__.d(__webpack_exports__, {
   i: () => (/* binding */ prepare)
 });
 
-// EXTERNAL MODULE: ./src/errors.ts + 1 modules
-var errors = __nccwpck_require__(8987);
-;// CONCATENATED MODULE: ./src/engine/survey.ts
-
-/** Failures that concern one resource; with any other there is no point in planning at all. */
-const OF_ONE_RESOURCE = [
-    'PERMISSION_DENIED',
-    'LAKE_FORMATION_DENIED',
-    'AWS_REFUSED',
-    'CONFLICT'
-];
-/** Looks at all resources at the same time. Throws what makes looking pointless: credentials, network, deadline. */
-async function survey(context, resources) {
-    const findings = await Promise.all(resources.map((resource) => look(context, resource)));
-    const fatal = findings.find(({ failure }) => failure && !OF_ONE_RESOURCE.includes(failure.code));
-    if (fatal?.failure)
-        throw fatal.failure;
-    return findings;
-}
-async function look(context, resource) {
-    try {
-        return { resource, observation: await resource.observe(context) };
-    }
-    catch (thrown) {
-        const failure = (0,errors/* asActionError */.z)(thrown, `look at the ${resource.kind} ${resource.name}`);
-        return { resource, observation: {}, failure };
-    }
-}
-
+// EXTERNAL MODULE: ./src/engine/survey.ts
+var survey = __nccwpck_require__(2862);
 // EXTERNAL MODULE: ./src/environment.ts + 30 modules
 var environment = __nccwpck_require__(70);
+// EXTERNAL MODULE: ./src/errors.ts + 1 modules
+var errors = __nccwpck_require__(8987);
 // EXTERNAL MODULE: ./src/permissions/commands.ts
 var commands = __nccwpck_require__(12);
 // EXTERNAL MODULE: ./src/principal-arn.ts
@@ -40889,11 +40871,11 @@ async function prepare(job, intent) {
     const spec = describe(job, identity, role);
     const resources = (0,environment/* resourcesOf */.F3)(spec, inputs, aws, intent);
     if (intent === 'destroy')
-        return { spec, findings: await survey(context, resources) };
+        return { spec, findings: await (0,survey/* survey */.F)(context, resources) };
     const needs = (0,commands/* needsToApply */.XJ)(resources, (0,commands/* choicesOf */.cU)(inputs), spec);
     const inquiry = beginInquiry(aws, { identity, spec, needs }, context);
     try {
-        const findings = await survey(context, resources);
+        const findings = await (0,survey/* survey */.F)(context, resources);
         return { spec, findings, verdicts: await inquiry.verdicts() };
     }
     finally {
@@ -40927,11 +40909,18 @@ async function roleIfKnown(job, identity) {
     }
 }
 function describe({ inputs, context }, identity, role) {
-    const spec = (0,environment/* describeEnvironment */.NE)({ ...inputs, 'identity-center-role-arn': role }, identity);
+    const named = { ...inputs, 'identity-center-role-arn': role };
+    const spec = (0,environment/* describeEnvironment */.NE)(named, identity, expiryOf(inputs, context));
     const { env, application } = inputs;
     const caller = identity.callerArn === undefined ? '' : `, as ${identity.callerArn}`;
     context.reporter.info(`Environment ${env} of ${application}, in account ${spec.accountId}, region ${spec.region}${caller}`);
     return spec;
+}
+/** Each apply begins the time anew. A plan would only ever find that time has passed. */
+function expiryOf({ command, ttl, 'dry-run': dry }, { clock }) {
+    if (command !== 'apply' || dry || ttl === undefined)
+        return undefined;
+    return new Date(clock.now() + ttl).toISOString().replace(/\.\d+Z$/, 'Z');
 }
 function refuseOtherAccounts({ accountId }, allowed) {
     if (allowed.length === 0 || allowed.includes(accountId))
@@ -40939,6 +40928,43 @@ function refuseOtherAccounts({ accountId }, allowed) {
     throw new errors/* ActionError */.l('WRONG_ACCOUNT', {
         found: `The credentials are for account ${accountId}; allowed-account-ids has ${allowed.join(', ')}.`
     });
+}
+
+
+/***/ }),
+
+/***/ 2862:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ survey)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8987);
+
+/** Failures that concern one resource; with any other there is no point in planning at all. */
+const OF_ONE_RESOURCE = [
+    'PERMISSION_DENIED',
+    'LAKE_FORMATION_DENIED',
+    'AWS_REFUSED',
+    'VANISHED',
+    'CONFLICT'
+];
+/** Looks at all resources at the same time. Throws what makes looking pointless: credentials, network, deadline. */
+async function survey(context, resources) {
+    const findings = await Promise.all(resources.map((resource) => look(context, resource)));
+    const fatal = findings.find(({ failure }) => failure && !OF_ONE_RESOURCE.includes(failure.code));
+    if (fatal?.failure)
+        throw fatal.failure;
+    return findings;
+}
+async function look(context, resource) {
+    try {
+        return { resource, observation: await resource.observe(context) };
+    }
+    catch (thrown) {
+        const failure = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asActionError */ .z)(thrown, `look at the ${resource.kind} ${resource.name}`);
+        return { resource, observation: {}, failure };
+    }
 }
 
 
@@ -42995,7 +43021,7 @@ const NO_METADATA = 'The table was made without a schema and has no metadata: no
  * An environment, fully named: everything that the inputs and the account decide. Pure. Throws `INVALID_INPUT` for
  * roles and users of another account.
  */
-function describeEnvironment(inputs, identity) {
+function describeEnvironment(inputs, identity, expiresAt) {
     refuseForeignArns(inputs, identity);
     const { partition, accountId } = identity;
     const { region, names } = inputs;
@@ -43014,7 +43040,8 @@ function describeEnvironment(inputs, identity) {
         bucketArn: `arn:${partition}:s3tables:${region}:${accountId}:bucket/${names.tableBucket}`,
         databaseArn: `arn:${partition}:glue:${region}:${accountId}:database/${names.glueDatabase}`,
         accountRoot: `arn:${partition}:iam::${accountId}:root`,
-        lastingTags: (0,ownership/* lastingTags */.Q_)(owner, inputs.tags),
+        lastingTags: (0,ownership/* lastingTags */.Q_)(owner, inputs.tags, expiresAt),
+        expiresAt,
         birthTags: (0,ownership/* birthTags */.$y)(owner),
         adopt: inputs.adopt,
         forceDestroy: inputs['force-destroy'],
@@ -43130,7 +43157,11 @@ const CATALOGUE = {
     NOT_EMPTY: entry('AWS does not delete this while there is something in it.', 'Run destroy again: it lists what is in there now. What somebody else put there has to go first.'),
     NAME_IN_TRANSITION: entry('S3 Tables is still removing an earlier table bucket of this name.', 'Run again in a few minutes, raise timeout-minutes, or choose another name.'),
     QUOTA_EXCEEDED: entry('A quota of the account is used up. An account has 10 table buckets per region unless AWS raised it.', 'Delete what is not needed, or ask AWS Support to raise the quota.'),
+    GITHUB_DENIED: entry('The token of this run may not ask GitHub for what is needed.', 'Give the job `permissions: pull-requests: write`, or set github-token to a token that has it.'),
+    GITHUB_UNREACHABLE: entry('GitHub did not answer as it should, although it was asked several times.', 'Run again. If it stays so, look at the status of GitHub and at the network and the proxy of the runner.'),
+    FORK: entry('GitHub gives a pull request from a fork no credentials, so it can have no environment.', 'Set fork-pull-requests: skip to leave such pull requests out, or push the branch to this repository.'),
     CONFLICT: entry('Somebody else changed the same resource at the same time.', 'Run again: it starts from what is there now.'),
+    VANISHED: entry('AWS no longer has what this call is about: it was removed at the same time, or never was there.', 'Run again: it starts from what is there now. If it stays so, check the names and the region.'),
     THROTTLED: entry('AWS kept asking for fewer calls.', 'Run again later, or run fewer jobs of this account at the same time.'),
     DEAD_PRINCIPAL: entry('Lake Formation refuses the whole list of administrators because one principal in it does not exist.', 'Set prune-dead-admins: true to remove administrators that no longer exist, or correct lakeformation-admin-arns.'),
     TOO_MANY_ADMINS: entry('Lake Formation allows at most 30 administrators in an account and region.', 'Remove administrators that are no longer needed, or name a role that several people use.'),
@@ -43607,7 +43638,7 @@ function typeName(type) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8651);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9282);
 
 await (0,_run_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)(process.env);
 
@@ -43651,8 +43682,11 @@ const TAG = {
 function isReservedTag(key) {
     return key.startsWith(PREFIX) || [MANAGED_BY, 'env', 'application', 'team'].includes(key);
 }
-/** The tags that mark a resource as this environment's, and stay the same from run to run. */
-function lastingTags(owner, userTags) {
+/**
+ * The tags that mark a resource as this environment's, and stay the same from run to run, but for the expiry, which each
+ * apply sets anew. `expiresAt`: ISO 8601, UTC.
+ */
+function lastingTags(owner, userTags, expiresAt) {
     return {
         ...userTags,
         [MANAGED_BY]: MANAGER,
@@ -43660,7 +43694,8 @@ function lastingTags(owner, userTags) {
         [TAG.application]: owner.application,
         env: owner.env,
         application: owner.application,
-        ...(owner.team === undefined ? {} : { [TAG.team]: owner.team, team: owner.team })
+        ...(owner.team === undefined ? {} : { [TAG.team]: owner.team, team: owner.team }),
+        ...(expiresAt === undefined ? {} : { [TAG.expiresAt]: expiresAt })
     };
 }
 /** The tags that tell where a resource was made. Set when it is made, never compared. */
@@ -44103,7 +44138,7 @@ function permissionSetOf(role) {
 
 /***/ }),
 
-/***/ 8651:
+/***/ 9282:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -45322,15 +45357,126 @@ function makeAws(options) {
     };
 }
 
+;// CONCATENATED MODULE: ./src/commands/fork.ts
+
+const WITHOUT_CREDENTIALS = ['NO_CREDENTIALS', 'OIDC_UNAVAILABLE'];
+/**
+ * What a run of a pull request from a fork comes to. GitHub gives it no credentials, which is nobody's mistake: it is
+ * skipped, or fails as the user wants. Anything else stays as it is.
+ */
+function forFork(outcome, inputs) {
+    const { fromFork } = inputs.github;
+    const { command, outputs, failures } = outcome;
+    const only = failures.length > 0 && failures.every(({ code }) => WITHOUT_CREDENTIALS.includes(code));
+    if (!fromFork || !only)
+        return outcome;
+    const refusal = new errors/* ActionError */.l('FORK', { cause: failures[0] });
+    if (inputs['fork-pull-requests'] === 'fail')
+        return { ...outcome, failures: [refusal] };
+    const skipped = `${refusal.means} Nothing was done. Set fork-pull-requests: fail to have such a run fail.`;
+    return { command, dryRun: false, results: [], outputs, failures: [], skipped };
+}
+
+;// CONCATENATED MODULE: ./src/engine/plan.ts
+
+/** What bringing every resource to what is declared takes. Pure. */
+function planApply(findings) {
+    const steps = findings.map((finding) => toStep(finding, decideApply(finding)));
+    return cascade(steps, (step) => step.needs);
+}
+/**
+ * What removing every resource takes; what is not there is left out. Pure. What is in something that must be left
+ * alone is left alone as well, and what holds something that must stay has to stay.
+ */
+function planDestroy(findings) {
+    const all = findings.map((finding) => toStep(finding, decideDestroy(finding)));
+    const steps = all.filter((step) => step.action !== 'keep');
+    const usersOf = (step) => steps.filter((other) => other.needs.includes(step.id)).map(({ id }) => id);
+    return cascade(steps, (step) => [...step.needs, ...usersOf(step)]);
+}
+/** How many steps there are of each action. */
+function countActions(steps) {
+    const count = (action) => steps.filter((step) => step.action === action).length;
+    return {
+        create: count('create'),
+        update: count('update'),
+        keep: count('keep'),
+        remove: count('remove'),
+        blocked: count('blocked')
+    };
+}
+/** How many resources the plan would change; what is blocked is something to do as well. */
+function changesIn(counts) {
+    return counts.create + counts.update + counts.remove + counts.blocked;
+}
+function decideApply({ resource, observation, failure }) {
+    const { state, applyRefusal } = observation;
+    const reason = failure ?? applyRefusal;
+    if (!resource.wanted) {
+        if (reason)
+            return { action: 'blocked', changes: [], reason };
+        return state === undefined ? { action: 'keep', changes: [] } : { action: 'remove', changes: [] };
+    }
+    const changes = failure ? [] : resource.diff(state);
+    if (reason)
+        return { action: 'blocked', changes, reason };
+    if (state === undefined)
+        return { action: 'create', changes };
+    return { action: changes.length > 0 ? 'update' : 'keep', changes };
+}
+function decideDestroy({ observation, failure }) {
+    const reason = failure ?? observation.removeRefusal;
+    if (reason)
+        return { action: 'blocked', changes: [], reason };
+    return { action: observation.state === undefined ? 'keep' : 'remove', changes: [] };
+}
+function toStep({ resource, observation }, { action, changes, reason }) {
+    const { id, kind, name, needs } = resource;
+    return {
+        id,
+        kind,
+        name,
+        action,
+        changes,
+        needs,
+        ...(reason && { blocked: { code: reason.code, message: reason.message } }),
+        notes: observation.notes ?? []
+    };
+}
+/** Blocks what depends on something that is blocked, down the whole chain. */
+function cascade(steps, dependsOn) {
+    const blocked = new Set(steps.filter((step) => step.action === 'blocked').map(({ id }) => id));
+    const culprit = (step) => steps.find((other) => blocked.has(other.id) && dependsOn(step).includes(other.id));
+    for (;;) {
+        const next = steps.find((step) => !blocked.has(step.id) && culprit(step) !== undefined);
+        if (next === undefined)
+            break;
+        blocked.add(next.id);
+    }
+    return steps.map((step) => {
+        const by = culprit(step);
+        return step.action === 'blocked' || by === undefined ? step : blockedBy(step, by);
+    });
+}
+function blockedBy(step, by) {
+    const found = `The ${step.kind} ${step.name} depends on the ${by.kind} ${by.name}, which is blocked.`;
+    const { code, message } = new errors/* ActionError */.l('BLOCKED', { found });
+    return { ...step, action: 'blocked', blocked: { code, message } };
+}
+
 // EXTERNAL MODULE: ./src/wait.ts
 var wait = __nccwpck_require__(910);
 ;// CONCATENATED MODULE: ./src/engine/converge.ts
 
 
-/** What is written is seen after so long at most, ms: reads lag behind writes. */
-const VISIBLE_MS = 60_000;
+/**
+ * How long what is written is looked for before it is written again, ms, round by round: reads lag behind writes, or
+ * another run has undone it.
+ */
+const VISIBLE_MS = [5_000, 15_000, 60_000];
 const GONE_MS = 120_000;
-const ROUNDS = 3;
+/** What is still there after so long is removed once more, ms: another run may have made it anew. */
+const AGAIN_MS = 10_000;
 /**
  * Brings one resource to what is declared and looks whether it is: creates it or makes the difference, and then
  * observes until nothing differs. What turns out to be there already, because an answer was lost or another run
@@ -45339,9 +45485,9 @@ const ROUNDS = 3;
  */
 async function converge(context, resource, found) {
     let now = found;
-    for (let round = 0; round < ROUNDS; round += 1) {
+    for (const visibleMs of VISIBLE_MS) {
         const made = await write(context, resource, now);
-        now = await settled(context, resource, made ? VISIBLE_MS : 0);
+        now = await settled(context, resource, { made, visibleMs });
         if (isAsDeclared(resource, now))
             return now;
     }
@@ -45352,14 +45498,25 @@ async function converge(context, resource, found) {
 }
 /** Removes one resource and looks whether it is gone. Throws `LEFT_BEHIND` when it stays. */
 async function vanish(context, resource, state) {
+    let removedAt = context.clock.now();
     await resource.remove(context, state);
+    const probe = async () => {
+        const { state: left, removeRefusal } = await resource.observe(context);
+        if (left === undefined)
+            return { done: true, value: undefined };
+        if (removeRefusal)
+            throw removeRefusal;
+        if (context.clock.now() - removedAt >= AGAIN_MS) {
+            removedAt = context.clock.now();
+            await resource.remove(context, left);
+        }
+        return { done: false, seen: 'it is still there' };
+    };
     try {
         await (0,wait/* waitUntil */.a)(context, {
             what: `the ${resource.kind} ${resource.name} to be gone`,
             capMs: GONE_MS,
-            probe: async () => (await resource.observe(context)).state === undefined
-                ? { done: true, value: undefined }
-                : { done: false, seen: 'it is still there' }
+            probe
         });
     }
     catch (thrown) {
@@ -45379,17 +45536,20 @@ async function write(context, resource, { state }) {
     await resource.update(context, state, resource.diff(state));
     return true;
 }
-/** Observes until nothing differs, or for `capMs`; gives what was seen last. */
-async function settled(context, resource, capMs) {
-    const end = context.clock.now() + capMs;
+/**
+ * Observes until nothing differs, or for so long; gives what was seen last. What was there already, and was not made
+ * by this run, is what it is as soon as it can be seen.
+ */
+async function settled(context, resource, { made, visibleMs }) {
+    const end = context.clock.now() + visibleMs;
     return (0,wait/* waitUntil */.a)(context, {
         what: `the ${resource.kind} ${resource.name} to be as declared`,
-        capMs: capMs + 1_000,
+        capMs: visibleMs + 1_000,
         probe: async () => {
             const seen = await resource.observe(context);
             if (seen.applyRefusal)
                 throw seen.applyRefusal;
-            const over = context.clock.now() >= end;
+            const over = context.clock.now() >= end || (!made && seen.state !== undefined);
             if (over || isAsDeclared(resource, seen))
                 return { done: true, value: seen };
             return { done: false, seen: differences(resource, seen) };
@@ -45514,91 +45674,101 @@ function tell(context, { step }, ms) {
         context.reporter.info(`${step.kind} ${step.name}: ${past} (${(ms / 1000).toFixed(1)} s)`);
 }
 
-;// CONCATENATED MODULE: ./src/engine/plan.ts
+// EXTERNAL MODULE: ./src/engine/survey.ts
+var survey = __nccwpck_require__(2862);
+;// CONCATENATED MODULE: ./src/engine/rounds.ts
 
-/** What bringing every resource to what is declared takes. Pure. */
-function planApply(findings) {
-    const steps = findings.map((finding) => toStep(finding, decideApply(finding)));
-    return cascade(steps, (step) => step.needs);
-}
+
+
+
+/** Everything is to be as declared. */
+const BUILDING = {
+    plan: planApply,
+    act: build,
+    refusalOf: ({ applyRefusal }) => applyRefusal
+};
+/** Everything is to be gone. */
+const TAKING_DOWN = {
+    plan: planDestroy,
+    act: takeDown,
+    refusalOf: ({ removeRefusal }) => removeRefusal
+};
+/** What a step fails with when another run works on the same environment. */
+const PASSING = ['CONFLICT', 'VANISHED', 'NOT_EMPTY'];
+/** With what the calls wait by themselves, some minutes. */
+const ROUNDS = 10;
+const FIRST_PAUSE_MS = 500;
+const LONGEST_PAUSE_MS = 15_000;
 /**
- * What removing every resource takes; what is not there is left out. Pure. What is in something that must be left
- * alone is left alone as well, and what holds something that must stay has to stay.
+ * Carries out a plan, looks at everything again, and repeats what another run has undone meanwhile: of two runs that
+ * pull in different directions, the one that ends last has it whole. A run that has written nothing looks only once.
+ * Throws nothing.
  */
-function planDestroy(findings) {
-    const all = findings.map((finding) => toStep(finding, decideDestroy(finding)));
-    const steps = all.filter((step) => step.action !== 'keep');
-    const usersOf = (step) => steps.filter((other) => other.needs.includes(step.id)).map(({ id }) => id);
-    return cascade(steps, (step) => [...step.needs, ...usersOf(step)]);
-}
-/** How many steps there are of each action. */
-function countActions(steps) {
-    const count = (action) => steps.filter((step) => step.action === action).length;
-    return {
-        create: count('create'),
-        update: count('update'),
-        keep: count('keep'),
-        remove: count('remove'),
-        blocked: count('blocked')
-    };
-}
-/** How many resources the plan would change; what is blocked is something to do as well. */
-function changesIn(counts) {
-    return counts.create + counts.update + counts.remove + counts.blocked;
-}
-function decideApply({ resource, observation, failure }) {
-    const { state, applyRefusal } = observation;
-    const reason = failure ?? applyRefusal;
-    if (!resource.wanted) {
-        if (reason)
-            return { action: 'blocked', changes: [], reason };
-        return state === undefined ? { action: 'keep', changes: [] } : { action: 'remove', changes: [] };
+async function carryThrough(context, way, steps, findings) {
+    const resources = findings.map(({ resource }) => resource);
+    let done = await way.act(context, steps, findings);
+    let left = steps.filter(isToDo);
+    try {
+        for (let round = 0; left.length > 0 && mayPass(context, done); round += 1) {
+            if (round === ROUNDS)
+                return { done, stopped: undoneAgain(left) };
+            if (round > 0 || hasFailed(done))
+                await pause(context, round);
+            const now = await (0,survey/* survey */.F)(context, resources);
+            left = way.plan(now).filter(isToDo);
+            done = left.length === 0 ? settledBy(done) : await again(context, way, { left, now, done });
+        }
+        return { done };
     }
-    const changes = failure ? [] : resource.diff(state);
-    if (reason)
-        return { action: 'blocked', changes, reason };
-    if (state === undefined)
-        return { action: 'create', changes };
-    return { action: changes.length > 0 ? 'update' : 'keep', changes };
-}
-function decideDestroy({ observation, failure }) {
-    const reason = failure ?? observation.removeRefusal;
-    if (reason)
-        return { action: 'blocked', changes: [], reason };
-    return { action: observation.state === undefined ? 'keep' : 'remove', changes: [] };
-}
-function toStep({ resource, observation }, { action, changes, reason }) {
-    const { id, kind, name, needs } = resource;
-    return {
-        id,
-        kind,
-        name,
-        action,
-        changes,
-        needs,
-        ...(reason && { blocked: { code: reason.code, message: reason.message } }),
-        notes: observation.notes ?? []
-    };
-}
-/** Blocks what depends on something that is blocked, down the whole chain. */
-function cascade(steps, dependsOn) {
-    const blocked = new Set(steps.filter((step) => step.action === 'blocked').map(({ id }) => id));
-    const culprit = (step) => steps.find((other) => blocked.has(other.id) && dependsOn(step).includes(other.id));
-    for (;;) {
-        const next = steps.find((step) => !blocked.has(step.id) && culprit(step) !== undefined);
-        if (next === undefined)
-            break;
-        blocked.add(next.id);
+    catch (thrown) {
+        return { done, stopped: (0,errors/* asActionError */.z)(thrown, 'look whether everything is as it should be') };
     }
-    return steps.map((step) => {
-        const by = culprit(step);
-        return step.action === 'blocked' || by === undefined ? step : blockedBy(step, by);
+}
+async function again(context, way, { left, now, done }) {
+    const names = left.map(({ kind, name }) => `${kind} ${name}`).join(', ');
+    context.reporter.info(`Looked again, and there is more to do, maybe since another run is at work: ${names}`);
+    const blocked = left.filter(({ action }) => action === 'blocked');
+    if (blocked.length > 0)
+        return new Map([...done, ...blocked.map((step) => refused(way, step, now))]);
+    return new Map([...settledBy(done), ...(await way.act(context, left, now))]);
+}
+function refused(way, step, now) {
+    const finding = now.find(({ resource }) => resource.id === step.id);
+    const observation = finding?.observation ?? {};
+    const reason = finding?.failure ?? way.refusalOf(observation);
+    const error = reason ?? new errors/* ActionError */.l('BLOCKED', { found: step.blocked?.message });
+    return [step.id, { result: { id: step.id, status: 'failed', ms: 0, error }, observation }];
+}
+/** What had failed, or was skipped for it, is as it should be by now: another run did it. */
+function settledBy(done) {
+    const entries = [...done].map(([id, { result, observation }]) => {
+        const { ms } = result;
+        return [id, { result: { id, status: 'done', ms }, observation }];
     });
+    return new Map(entries);
 }
-function blockedBy(step, by) {
-    const found = `The ${step.kind} ${step.name} depends on the ${by.kind} ${by.name}, which is blocked.`;
-    const { code, message } = new errors/* ActionError */.l('BLOCKED', { found });
-    return { ...step, action: 'blocked', blocked: { code, message } };
+/** Nothing failed, or only what does when somebody else is at work. */
+function mayPass({ signal }, done) {
+    const errors = [...done.values()].flatMap(({ result }) => result.error ?? []);
+    return !signal.aborted && errors.every(({ code }) => PASSING.includes(code));
+}
+function hasFailed(done) {
+    return [...done.values()].some(({ result }) => result.status === 'failed');
+}
+/** Longer each time, and never the same, so that two runs do not keep in step. */
+function pause({ clock, signal }, round) {
+    const ms = Math.min(FIRST_PAUSE_MS * 2 ** round, LONGEST_PAUSE_MS);
+    return clock.sleep(ms * (0.5 + Math.random()), signal);
+}
+function isToDo({ action }) {
+    return action !== 'keep';
+}
+function undoneAgain(left) {
+    const names = left.map(({ kind, name }) => `${kind} ${name}`).join(', ');
+    return new errors/* ActionError */.l('NOT_CONVERGED', {
+        doing: 'bring the environment to what is asked for',
+        found: `After ${ROUNDS} rounds there is still something to do: ${names}. Another run keeps undoing it.`
+    });
 }
 
 // EXTERNAL MODULE: ./src/environment.ts + 30 modules
@@ -45828,7 +45998,7 @@ function refusedOutcome(prepared, { plan, file }, { failure, policies }) {
     };
 }
 /** The outcome of a command that wrote: what became of each step, and what is there now. */
-function doneOutcome(prepared, { plan, file }, done, stopped) {
+function doneOutcome({ context }, prepared, { plan, file }, { done, stopped = context.signal.reason }) {
     const results = [...done.values()].map(({ result }) => result);
     const errors = results.flatMap(({ error }) => error ?? []);
     const failures = [...new Set([...errors, ...(stopped === undefined ? [] : [stopped])])];
@@ -45839,7 +46009,8 @@ function doneOutcome(prepared, { plan, file }, done, stopped) {
         ...verdict(plan.command, changed.length, destroyed),
         'plan-file': file
     };
-    return { command: plan.command, dryRun: false, plan, results, outputs, failures };
+    const { expiresAt } = prepared.spec;
+    return { command: plan.command, dryRun: false, plan, results, outputs, expiresAt, failures };
 }
 /**
  * What stands in the way of a plan, each reason once, besides what was denied; what is only blocked by something else
@@ -45874,8 +46045,8 @@ function outputsOf(prepared, command, done) {
     }, known);
 }
 
-// EXTERNAL MODULE: ./src/commands/prepare.ts + 5 modules
-var prepare = __nccwpck_require__(7864);
+// EXTERNAL MODULE: ./src/commands/prepare.ts + 4 modules
+var prepare = __nccwpck_require__(7946);
 ;// CONCATENATED MODULE: ./src/commands/apply.ts
 
 
@@ -45899,8 +46070,8 @@ async function apply(job) {
     }
     if (shown.plan.counts.blocked > 0 || checked.failure)
         return refusedOutcome(prepared, shown, checked);
-    const done = await build(context, shown.plan.steps, prepared.findings);
-    const outcome = doneOutcome(prepared, shown, done, context.signal.reason);
+    const carried = await carryThrough(context, BUILDING, shown.plan.steps, prepared.findings);
+    const outcome = doneOutcome(job, prepared, shown, carried);
     if (!inputs['smoke-test'] || outcome.failures.length > 0)
         return skipSmokeTest(outcome);
     const { addSmokeTest } = await Promise.all(/* import() */[__nccwpck_require__.e(685), __nccwpck_require__.e(453)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1453));
@@ -45929,8 +46100,63 @@ async function destroy(job) {
     if (shown.plan.counts.blocked > 0) {
         return refusedOutcome(prepared, shown, preflight(prepared, shown.plan));
     }
-    const done = await takeDown(context, shown.plan.steps, prepared.findings);
-    return doneOutcome(prepared, shown, done, context.signal.reason);
+    const carried = await carryThrough(context, TAKING_DOWN, shown.plan.steps, prepared.findings);
+    return doneOutcome(job, prepared, shown, carried);
+}
+
+;// CONCATENATED MODULE: ./src/commands/auto.ts
+
+
+
+/**
+ * Does what the event asks for: a closed pull request's environment is destroyed, everything else is applied. Events
+ * come late and overtake each other, so GitHub is asked before anything is made, and once more after it. Throws
+ * `INVALID_INPUT` for a pull request that the repository does not have.
+ */
+async function auto(job) {
+    const { pullRequest, action } = job.inputs.github;
+    if (pullRequest === undefined)
+        return apply(as(job, 'apply'));
+    const before = await stateOf(job, pullRequest);
+    if (before === 'missing')
+        throw missing(job, pullRequest);
+    if (action === 'closed')
+        return before === 'open' ? reopened(pullRequest) : destroy(as(job, 'destroy'));
+    if (before === 'closed')
+        return auto_closed(job, pullRequest);
+    const outcome = await apply(as(job, 'apply'));
+    if (job.context.signal.aborted || outcome.dryRun)
+        return outcome;
+    return (await stateOf(job, pullRequest)) === 'closed' ? auto_closed(job, pullRequest) : outcome;
+}
+function as(job, command) {
+    return { ...job, inputs: { ...job.inputs, command } };
+}
+/** `undefined`: GitHub does not say, and the event is believed. */
+async function stateOf({ context, pullRequests }, pullRequest) {
+    try {
+        return await pullRequests.stateOf(pullRequest, context);
+    }
+    catch (thrown) {
+        context.signal.throwIfAborted();
+        const { message } = (0,errors/* asActionError */.z)(thrown);
+        context.reporter.warning(`Whether the pull request ${pullRequest} is still open is not known; the event is believed. ${message}`);
+        return undefined;
+    }
+}
+function auto_closed(job, pullRequest) {
+    job.context.reporter.notice(`The pull request ${pullRequest} was closed meanwhile, so its environment is destroyed.`);
+    return destroy(as(job, 'destroy'));
+}
+function reopened(pullRequest) {
+    const skipped = `The pull request ${pullRequest} was reopened meanwhile, so its environment stays.`;
+    return { command: 'auto', dryRun: false, results: [], outputs: { command: 'auto' }, failures: [], skipped };
+}
+function missing({ inputs }, pullRequest) {
+    return new errors/* ActionError */.l('INVALID_INPUT', {
+        found: `The event is about the pull request ${pullRequest}, and ${inputs.github.repository ?? 'the repository'} has none of this number.`,
+        todo: 'Run the action with an event of this repository, and with its own github-token.'
+    });
 }
 
 // EXTERNAL MODULE: ./src/permissions/commands.ts
@@ -46008,6 +46234,7 @@ function driftOf(count) {
 
 
 
+
 /** What each command runs. */
 const RUN = {
     plan: plan,
@@ -46015,6 +46242,7 @@ const RUN = {
     destroy: destroy,
     // Loaded when it is run: reading Parquet takes a good part of the bundle.
     'smoke-test': async (job) => (await Promise.all(/* import() */[__nccwpck_require__.e(685), __nccwpck_require__.e(453)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1453))).smokeTest(job),
+    auto: auto,
     'iam-policy': iamPolicy
 };
 
@@ -46037,6 +46265,42 @@ const systemClock = {
     })
 };
 
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __nccwpck_require__(7934);
+;// CONCATENATED MODULE: ./src/github/pull-requests.ts
+
+
+const PERMISSION = 'pull-requests: read';
+const pullRequest = dist/* object */.Ikc({ state: dist/* picklist */.KIO(['open', 'closed']) });
+/** The pull requests of the run's repository. Asked anew each time: a state is old as soon as it is known. */
+function pullRequestsOf(access) {
+    return {
+        async stateOf(number, context) {
+            const doing = `ask GitHub whether the pull request ${number} is open`;
+            if (access.token === '')
+                throw new errors/* ActionError */.l('GITHUB_DENIED', { doing, found: 'There is no token.' });
+            const ask = await asker(access, context);
+            const path = `/repos/${access.repository}`;
+            try {
+                const get = { method: 'GET', path: `${path}/pulls/${number}`, doing, permission: PERMISSION };
+                return dist/* parse */.qgA(pullRequest, (await ask(get)).data).state;
+            }
+            catch (thrown) {
+                if (thrown.status !== 404)
+                    throw thrown;
+                // It also answers so when the token may not see the repository at all.
+                await ask({ method: 'GET', path, doing, permission: PERMISSION });
+                return 'missing';
+            }
+        }
+    };
+}
+/** Loaded when it is needed: most runs do without. */
+async function asker(access, context) {
+    const { makeAsk } = await Promise.all(/* import() */[__nccwpck_require__.e(290), __nccwpck_require__.e(943)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8943));
+    return makeAsk(access, context);
+}
+
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 ;// CONCATENATED MODULE: ./src/github/colour.ts
@@ -46051,86 +46315,29 @@ function paintFor(env, isTerminal) {
     return (colour, text) => `\u001b[${CODES[colour]}m${text}\u001b[0m`;
 }
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./src/github/outputs.ts
-
-
-
-/** Sets every output the run has. */
-function setOutputs(outputs, runner) {
-    for (const [name, value] of Object.entries(outputs)) {
-        if (value !== undefined)
-            runner.setOutput(name, value);
-    }
+;// CONCATENATED MODULE: ./src/github/expiry-text.ts
+const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+const WHEN = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
+const HOW_LONG = new Intl.RelativeTimeFormat('en', { numeric: 'always' });
+/** `25 Nov 2026, 14:00 UTC`; `at`: ms since the epoch. */
+function timeText(at) {
+    return `${WHEN.format(at)} UTC`;
 }
-/** Exports what the demo of the proof of concept reads, as far as the run knows it. */
-function exportEnvironment(outputs, runner) {
-    const variables = {
-        ICEBERG_WAREHOUSE_PATH: outputs['s3tables-table-warehouse-location'],
-        AWS_REGION: outputs.region,
-        AWS_DEFAULT_REGION: outputs.region
-    };
-    for (const [name, value] of Object.entries(variables)) {
-        if (value)
-            runner.exportVariable(name, value);
-    }
-}
-/** Writes every output to a JSON file, and makes the folders it is in. Throws `INVALID_INPUT` when it cannot. */
-async function writeOutputsFile(path, outputs) {
-    try {
-        await makeFolder((0,external_node_path_.dirname)(path));
-        await (0,promises_.writeFile)(path, `${JSON.stringify(outputs, undefined, 2)}\n`);
-    }
-    catch (cause) {
-        throw new errors/* ActionError */.l('INVALID_INPUT', {
-            doing: `write the outputs to ${path}`,
-            found: cause instanceof Error ? `${cause.message}.` : String(cause),
-            todo: 'Set outputs-file to a path that the runner may write.',
-            cause
-        });
-    }
-}
-/** Not Node's own `recursive`: under `/proc`, where no folder can be made, it tries for ever. */
-async function makeFolder(path) {
-    try {
-        await (0,promises_.mkdir)(path);
-    }
-    catch (error) {
-        const { code } = error;
-        if (code === 'EEXIST')
-            return;
-        if (code !== 'ENOENT' || (0,external_node_path_.dirname)(path) === path)
-            throw error;
-        await makeFolder((0,external_node_path_.dirname)(path));
-        await (0,promises_.mkdir)(path);
-    }
-}
-
-;// CONCATENATED MODULE: ./src/github/changes.ts
-/**
- * The changes as people read them: several additions of text under one heading, such as the tags of a new
- * resource, become one: `tags: env=dev, team=data`. Everything else stays as it is.
- */
-function condense(changes) {
-    const headings = new Set(changes.map(headingOf));
-    return [...headings].flatMap((heading) => {
-        const own = changes.filter((change) => headingOf(change) === heading);
-        const additions = own.filter(isAddition);
-        if (heading === undefined || additions.length < 2)
-            return own;
-        const list = additions
-            .map(({ path, to }) => `${path.slice(heading.length + 1)}=${String(to)}`)
-            .join(', ');
-        return [{ path: heading, to: list }, ...own.filter((change) => !isAddition(change))];
-    });
-}
-function headingOf({ path }) {
-    const [heading, rest] = path.split('.', 2);
-    return rest === undefined ? undefined : heading;
-}
-function isAddition({ from, to }) {
-    return from === undefined && typeof to === 'string';
+/** When an environment expires, for people. `expiresAt`: ISO 8601; `now`: ms since the epoch. */
+function expiryText(expiresAt, now = Date.now()) {
+    const at = Date.parse(expiresAt);
+    if (Number.isNaN(at))
+        return `Its expiry cannot be read: ${expiresAt}.`;
+    const left = at - now;
+    const [unit, ms] = Math.abs(left) >= 2 * DAY_MS
+        ? ['day', DAY_MS]
+        : Math.abs(left) >= 2 * HOUR_MS
+            ? ['hour', HOUR_MS]
+            : ['minute', MINUTE_MS];
+    const long = HOW_LONG.format(Math.round(left / ms), unit);
+    return left < 0 ? `Expired ${long}, on ${timeText(at)}.` : `Expires ${long}, on ${timeText(at)}.`;
 }
 
 ;// CONCATENATED MODULE: ./src/github/text.ts
@@ -46194,6 +46401,110 @@ function count(number, noun) {
     return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
+;// CONCATENATED MODULE: ./src/github/markdown.ts
+
+/** What a job summary may hold, in bytes. GitHub refuses the whole of it when it is larger. */
+const SUMMARY_LIMIT = 1024 * 1024;
+/**
+ * Text from outside as text of Markdown: every character that means something to Markdown or HTML becomes a
+ * character reference, which CommonMark never reads as markup (section 2.5). The dot is among them because of
+ * GitHub's links from bare `www.`, a hyphen at the beginning because it would begin a list. GitHub looks for `@name`
+ * and `#123` once more in what comes out, where a comment of HTML keeps the sign from the rest.
+ */
+function markdown_escape(text) {
+    return references(text).replace(/&#(?:64|35);/g, '$&<!---->');
+}
+function references(text) {
+    const reference = (char) => `&#${char.codePointAt(0)};`;
+    return oneLine(text).replace(/^-|[^\p{L}\p{M}\p{N} ,;/…-]/gu, reference);
+}
+/** Text from outside as code, on one line. HTML, because a backtick could end Markdown's. */
+function code(text) {
+    return `<code>${references(text)}</code>`;
+}
+/** A block of code. The fence is longer than any run of backticks in it, so nothing in it can end it. */
+function fence(language, text) {
+    const runs = text.match(/`+/g) ?? [];
+    const ticks = '`'.repeat(Math.max(3, ...runs.map((run) => run.length + 1)));
+    return `${ticks}${language}\n${plain(text)}\n${ticks}\n`;
+}
+/** A table; the cells must be escaped already. */
+function table(columns, rows, noun) {
+    const line = (cells) => `| ${cells.join(' | ')} |\n`;
+    const rule = columns.map((column) => (column === 'Time' ? '---:' : '---'));
+    return { head: line(columns) + line(rule), rows: rows.map(line), noun };
+}
+/** A part that is folded until one opens it. The title must be escaped already. */
+function details(title, body) {
+    return `<details>\n<summary>${title}</summary>\n\n${body}\n</details>\n`;
+}
+/** The bytes a line takes that says how many rows are missing. */
+const ROOM = 120;
+const MORE = 'There is more to tell than fits here; the log has it all.\n';
+/**
+ * The document, at most `limit` bytes of UTF-8. Rows are left out from the end of each list, the first list
+ * having the first claim to the room, and a line says how many. Where even that is too much, whole parts are left out
+ * from the end, and a line says so.
+ */
+function render(blocks, limit = SUMMARY_LIMIT) {
+    const least = blocks.reduce((sum, block) => sum + leastBytes(block), 0);
+    if (least > limit)
+        return render(withoutLast(blocks), limit);
+    let room = limit - least;
+    const parts = blocks.map((block) => {
+        if (typeof block === 'string')
+            return block;
+        const kept = fitting(block.rows, room);
+        room -= bytes(kept.join(''));
+        return block.head + kept.join('') + markdown_missing(block, block.rows.length - kept.length);
+    });
+    return parts.join('\n');
+}
+function withoutLast(blocks) {
+    return [...blocks.filter((block) => block !== MORE).slice(0, -1), MORE];
+}
+function leastBytes(block) {
+    return typeof block === 'string' ? bytes(block) + 1 : bytes(block.head) + ROOM;
+}
+function fitting(rows, room) {
+    let used = 0;
+    const end = rows.findIndex((row) => (used += bytes(row)) > room);
+    return end < 0 ? rows : rows.slice(0, end);
+}
+function markdown_missing({ noun, prefix = '' }, number) {
+    if (number === 0)
+        return '';
+    const nouns = number === 1 ? noun : `${noun}s`;
+    return `${prefix}\n${prefix}${number} more ${nouns} did not fit here; the log has them all.\n`;
+}
+const bytes = (text) => Buffer.byteLength(text);
+
+;// CONCATENATED MODULE: ./src/github/changes.ts
+/**
+ * The changes as people read them: several additions of text under one heading, such as the tags of a new
+ * resource, become one: `tags: env=dev, team=data`. Everything else stays as it is.
+ */
+function condense(changes) {
+    const headings = new Set(changes.map(headingOf));
+    return [...headings].flatMap((heading) => {
+        const own = changes.filter((change) => headingOf(change) === heading);
+        const additions = own.filter(isAddition);
+        if (heading === undefined || additions.length < 2)
+            return own;
+        const list = additions
+            .map(({ path, to }) => `${path.slice(heading.length + 1)}=${String(to)}`)
+            .join(', ');
+        return [{ path: heading, to: list }, ...own.filter((change) => !isAddition(change))];
+    });
+}
+function headingOf({ path }) {
+    const [heading, rest] = path.split('.', 2);
+    return rest === undefined ? undefined : heading;
+}
+function isAddition({ from, to }) {
+    return from === undefined && typeof to === 'string';
+}
+
 ;// CONCATENATED MODULE: ./src/github/plan-text.ts
 
 
@@ -46245,8 +46556,640 @@ const margin = (text) => text
     .join('\n');
 const indent = (text) => text.split('\n').map((line) => `    ${line}`);
 
-;// CONCATENATED MODULE: external "os"
-const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+;// CONCATENATED MODULE: ./src/github/results-text.ts
+
+
+
+const DONE = {
+    create: 'created',
+    update: 'updated',
+    keep: 'unchanged',
+    remove: 'removed',
+    blocked: 'blocked'
+};
+const PLANNED = {
+    ...DONE,
+    create: 'to create',
+    update: 'to update',
+    remove: 'to remove'
+};
+/** Every resource of the plan, in its order, with what became of it. */
+function rows(outcome) {
+    const results = new Map(outcome.results.map((result) => [result.id, result]));
+    return (outcome.plan?.steps ?? []).map((step) => {
+        const result = results.get(step.id);
+        return { step, result, what: what(outcome, step, result) };
+    });
+}
+function what({ command, results }, step, result) {
+    if (result !== undefined && result.status !== 'done')
+        return result.status;
+    if (step.action === 'keep' && command === 'destroy')
+        return 'kept';
+    if (result !== undefined)
+        return DONE[step.action];
+    return results.length === 0 ? PLANNED[step.action] : unreached(step.action);
+}
+/** A step with no result in a run that had some. */
+const unreached = (action) => action === 'keep' || action === 'blocked' ? DONE[action] : 'not reached';
+/** The results for the log: one line per resource, what happened to it and how long it took. */
+function resultsText(outcome, paint = noColour) {
+    const lines = rows(outcome).map((row) => resultLine(row, paint));
+    return [...lines, '', paint('bold', resultTotals(outcome))].join('\n');
+}
+function resultLine({ step, result, what }, paint) {
+    const { sign, colour } = look(step, result);
+    const time = result === undefined || result.ms === 0 || step.action === 'keep' ? '' : ` (${seconds(result.ms)})`;
+    const why = result?.error === undefined ? '' : `\n    ${oneLine(result.error.message)}`;
+    return paint(colour, `${sign} ${oneLine(step.kind)} ${oneLine(step.name)}: ${what}${time}`) + why;
+}
+function look(step, result) {
+    if (result?.status === 'failed')
+        return { sign: '!', colour: 'red' };
+    if (result?.status === 'skipped')
+        return { sign: '.', colour: 'yellow' };
+    return SIGNS[step.action];
+}
+const TOTALS = [
+    'created',
+    'updated',
+    'removed',
+    'unchanged',
+    'kept',
+    'blocked',
+    'failed',
+    'skipped',
+    'not reached'
+];
+const ALWAYS = new Set(['created', 'updated', 'removed', 'failed']);
+/** `Done: 3 created, 1 updated, 0 removed, 4 unchanged, 0 failed.` */
+function resultTotals(outcome) {
+    const whats = rows(outcome).map((row) => row.what);
+    const counted = TOTALS.map((name) => [name, whats.filter((what) => what === name).length]);
+    const shown = counted.filter(([name, number]) => number > 0 || ALWAYS.has(name));
+    const head = outcome.failures.length === 0 ? 'Done' : 'Failed';
+    return `${head}: ${shown.map(([name, number]) => `${number} ${name}`).join(', ')}.`;
+}
+
+;// CONCATENATED MODULE: ./src/github/smoke-table.ts
+
+
+const ICONS = { passed: '✔️', failed: '❌', skipped: '⏭️' };
+const COLUMNS = ['', 'Step', 'Time', 'Rows', 'Files', 'Bytes', 'Note'];
+/** The steps of the smoke test, for the job summary; nothing when it did not run. */
+function smokeTable({ smokeTest }) {
+    if (smokeTest === undefined)
+        return [];
+    const { result, via, namespace, scratchTable, ms, kept } = smokeTest;
+    const where = `${code(`${namespace}.${scratchTable}`)}, through the Iceberg catalog of ${code(via)}`;
+    const what = `Smoke test ${result} in ${seconds(ms)}, with the table ${where}${kept ? ', which was kept' : ''}.`;
+    return [`### Smoke test\n`, `${what}\n`, table(COLUMNS, smokeTest.steps.map(cells), 'step')];
+}
+function cells(step) {
+    const { status, title, ms, rows, files, bytes, note, error } = step;
+    const number = (value) => (value === undefined ? '' : String(value));
+    const remark = error === undefined ? (note ?? '') : String(error['code']);
+    return [
+        ICONS[status],
+        markdown_escape(title),
+        status === 'skipped' ? '' : seconds(ms),
+        number(rows),
+        number(files),
+        number(bytes),
+        markdown_escape(shorten(oneLine(remark)))
+    ];
+}
+
+;// CONCATENATED MODULE: ./src/github/state.ts
+
+const NAMES = {
+    plan: 'Plan',
+    apply: 'Apply',
+    destroy: 'Destroy',
+    'smoke-test': 'Smoke test',
+    auto: 'Auto',
+    'iam-policy': 'IAM policy'
+};
+/** In one line what a run came to: `✅ Applied`. Nothing in it comes from outside. */
+function state_stateOf(outcome) {
+    if (outcome.failures.length > 0)
+        return failed(outcome);
+    if (outcome.skipped !== undefined)
+        return '⏭️ Skipped';
+    if (outcome.command === 'smoke-test')
+        return '✅ Smoke test passed';
+    if (outcome.command === 'iam-policy')
+        return '📜 What each command may do at least';
+    const changes = state_changesIn(outcome);
+    if (outcome.results.length === 0)
+        return planned(outcome, changes);
+    if (outcome.command === 'destroy')
+        return changes === 0 ? '✅ Nothing to destroy' : '🗑️ Destroyed';
+    return changes === 0 ? '✅ Nothing to do' : '✅ Applied';
+}
+function failed({ command, failures }) {
+    const codes = new Set(failures.map(({ code }) => code));
+    const name = NAMES[command];
+    if (codes.has('CANCELLED'))
+        return `🚫 ${name} was cancelled`;
+    if (codes.has('TIMED_OUT'))
+        return `❌ ${name} ran out of time`;
+    if (codes.size === 1 && codes.has('DRIFT'))
+        return '❌ Drift: there is something to do';
+    return `❌ ${name} failed`;
+}
+function planned({ command, dryRun, plan }, changes) {
+    if ((plan?.counts.blocked ?? 0) > 0)
+        return `⛔ ${NAMES[command]} is blocked`;
+    if (changes === 0)
+        return command === 'destroy' ? '✅ Nothing to destroy' : '✅ Nothing to do';
+    return dryRun && command === 'destroy' ? '📋 What destroy would remove' : '📋 There is something to do';
+}
+const WRITES = new Set(['create', 'update', 'remove']);
+function state_changesIn(outcome) {
+    const acted = outcome.results.length > 0;
+    return rows(outcome).filter(({ step, result }) => WRITES.has(step.action) && (!acted || result?.status === 'done')).length;
+}
+
+;// CONCATENATED MODULE: ./src/github/connect.ts
+
+
+/** How to reach the table, or nothing while there is no table to reach. */
+function connectionOf(outputs) {
+    const get = (name) => oneLine(outputs[name] ?? '');
+    const connection = {
+        bucketArn: get('s3tables-bucket-arn'),
+        bucket: get('table-bucket-name'),
+        namespace: get('namespace'),
+        table: get('table-name'),
+        region: get('region'),
+        warehouse: get('s3tables-table-warehouse-location')
+    };
+    if (get('table-arn') === '' || Object.values(connection).includes(''))
+        return undefined;
+    return {
+        ...connection,
+        restUri: get('iceberg-rest-uri') || restUri(connection.bucketArn, connection.region)
+    };
+}
+/**
+ * The Iceberg REST endpoint of S3 Tables. In the partition `aws-cn` hosts end in `amazonaws.com.cn`.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-tables-integrating-open-source.html
+ */
+function restUri(bucketArn, region) {
+    const suffix = bucketArn.split(':')[1] === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';
+    return `https://s3tables.${region}.${suffix}/iceberg`;
+}
+/** "How to connect": one folded part per reader, ready to paste. */
+function connectText(connection) {
+    const readers = [
+        ['PyIceberg', 'python', pyiceberg],
+        ['Spark', 'sh', spark],
+        ['DuckDB', 'sql', duckdb],
+        ['Athena (needs the integration with AWS analytics services)', 'sql', athena],
+        ['Environment variables of the proof of concept', 'sh', variables]
+    ];
+    const parts = readers.map(([title, language, write]) => details(title, fence(language, write(connection))));
+    return `### How to connect\n\n${parts.join('\n')}`;
+}
+/**
+ * https://py.iceberg.apache.org/configuration/#rest-catalog. The file access is fsspec's: S3 Tables refused the
+ * multipart uploads of the default one.
+ */
+function pyiceberg({ restUri, bucketArn, region, namespace, table }) {
+    return `# pip install "pyiceberg[pyarrow,s3fs]" boto3
+from pyiceberg.catalog import load_catalog
+
+catalog = load_catalog("lake", **{
+    "type": "rest",
+    "uri": ${quote(restUri)},
+    "warehouse": ${quote(bucketArn)},
+    "rest.sigv4-enabled": "true",
+    "rest.signing-name": "s3tables",
+    "rest.signing-region": ${quote(region)},
+    "s3.region": ${quote(region)},
+    "py-io-impl": "pyiceberg.io.fsspec.FsspecFileIO",
+})
+table = catalog.load_table((${quote(namespace)}, ${quote(table)}))
+print(table.scan(limit=10).to_arrow())`;
+}
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-tables-integrating-open-source.html */
+function spark({ restUri, bucketArn, region, namespace, table }) {
+    const settings = [
+        'spark.sql.extensions=org.apache.iceberg.spark.extensions.IcebergSparkSessionExtensions',
+        'spark.sql.catalog.lake=org.apache.iceberg.spark.SparkCatalog',
+        'spark.sql.catalog.lake.type=rest',
+        `spark.sql.catalog.lake.uri=${restUri}`,
+        `spark.sql.catalog.lake.warehouse=${bucketArn}`,
+        'spark.sql.catalog.lake.rest.sigv4-enabled=true',
+        'spark.sql.catalog.lake.rest.signing-name=s3tables',
+        `spark.sql.catalog.lake.rest.signing-region=${region}`,
+        'spark.sql.catalog.lake.rest-metrics-reporting-enabled=false',
+        'spark.sql.catalog.lake.io-impl=org.apache.iceberg.aws.s3.S3FileIO',
+        `spark.sql.catalog.lake.client.region=${region}`
+    ];
+    const runtime = 'org.apache.iceberg:iceberg-spark-runtime-3.5_2.12:1.10.0';
+    return [
+        'spark-sql',
+        `--packages ${runtime},org.apache.iceberg:iceberg-aws-bundle:1.10.0`,
+        ...settings.map((setting) => `--conf ${shell(setting)}`),
+        `-e ${shell(`SELECT * FROM lake.${tick(namespace)}.${tick(table)} LIMIT 10`)}`
+    ].join(' \\\n  ');
+}
+/** https://duckdb.org/docs/current/core_extensions/iceberg/amazon_s3_tables */
+function duckdb({ bucketArn, region, namespace, table }) {
+    return `INSTALL aws; INSTALL httpfs; INSTALL iceberg;
+CREATE SECRET (TYPE s3, PROVIDER credential_chain, REGION ${literal(region)});
+ATTACH ${literal(bucketArn)} AS lake (TYPE iceberg, ENDPOINT_TYPE s3_tables);
+SELECT * FROM lake.${connect_name(namespace)}.${connect_name(table)} LIMIT 10;`;
+}
+/** https://docs.aws.amazon.com/athena/latest/ug/gdc-register-s3-table-bucket-cat.html */
+function athena({ bucket, namespace, table }) {
+    return `SELECT * FROM ${connect_name(`s3tablescatalog/${bucket}`)}.${connect_name(namespace)}.${connect_name(table)} LIMIT 10;`;
+}
+/** What the demo of the proof of concept reads. */
+function variables({ warehouse, region }) {
+    return `export ICEBERG_WAREHOUSE_PATH=${shell(warehouse)}
+export AWS_REGION=${shell(region)}
+export AWS_DEFAULT_REGION=${shell(region)}`;
+}
+/** A string of Python; JSON's are. */
+const quote = (text) => JSON.stringify(text);
+/** A string of SQL. */
+const literal = (text) => `'${text.replaceAll("'", "''")}'`;
+/** A name of SQL. */
+const connect_name = (text) => `"${text.replaceAll('"', '""')}"`;
+/** A name of Spark's SQL. */
+const tick = (text) => `\`${text.replaceAll('`', '``')}\``;
+/** A word of the shell. */
+const shell = (text) => `'${text.replaceAll("'", `'\\''`)}'`;
+
+;// CONCATENATED MODULE: ./src/github/picture.ts
+
+
+/** More boxes than this nobody reads. */
+const MOST = 50;
+const LONGEST = 40;
+/** Colours that can be read on light and on dark ground: the box is filled, and its text has its own colour. */
+const CLASSES = {
+    created: 'fill:#1a7f37,stroke:#116329,color:#ffffff',
+    updated: 'fill:#9a6700,stroke:#7d4e00,color:#ffffff',
+    unchanged: 'fill:#eaeef2,stroke:#8c959f,color:#24292f',
+    removed: 'fill:#6e40c9,stroke:#512a97,color:#ffffff',
+    blocked: 'fill:#bc4c00,stroke:#953800,color:#ffffff',
+    failed: 'fill:#cf222e,stroke:#a40e26,color:#ffffff',
+    skipped: 'fill:#ffffff,stroke:#8c959f,color:#57606a,stroke-dasharray:4'
+};
+/** What a row of results is drawn as. */
+const CLASS_OF = {
+    'to create': 'created',
+    'to update': 'updated',
+    'to remove': 'removed',
+    kept: 'unchanged',
+    'not reached': 'skipped'
+};
+/** The environment's resources as a Mermaid flowchart, coloured by what happened to each; nothing without a plan. */
+function picture(outcome) {
+    const shown = rows(outcome);
+    if (shown.length === 0 || shown.length > MOST)
+        return [];
+    const ids = new Map(shown.map(({ step }, at) => [step.id, `n${at}`]));
+    const nodes = shown.map((row) => `  ${ids.get(row.step.id)}["${label(row)}"]:::${classOf(row)}`);
+    const arrows = shown.flatMap(({ step }) => step.needs.flatMap((need) => (ids.has(need) ? [`  ${ids.get(need)} --> ${ids.get(step.id)}`] : [])));
+    const used = [...new Set(shown.map(classOf))].sort();
+    const classes = used.map((name) => `  classDef ${name} ${CLASSES[name]}`);
+    const lines = ['flowchart LR', ...nodes, ...arrows, ...classes];
+    return [`\`\`\`mermaid\n${lines.join('\n')}\n\`\`\`\n`];
+}
+function classOf({ what }) {
+    const name = CLASS_OF[what] ?? what;
+    return name in CLASSES ? name : 'unchanged';
+}
+/** Kind, name and result, a line each. */
+function label({ step, what }) {
+    return [step.kind, picture_cut(step.name), what].map(safe).join('<br>');
+}
+function picture_cut(name) {
+    const line = oneLine(name);
+    return line.length <= LONGEST ? line : `${line.slice(0, LONGEST - 1)}…`;
+}
+/** Mermaid's own entity codes for whatever could mean something to it, to Markdown or to HTML. */
+function safe(text) {
+    return oneLine(text).replace(/[^\p{L}\p{M}\p{N} ,…_-]/gu, (char) => `#${char.codePointAt(0)};`);
+}
+
+;// CONCATENATED MODULE: ./src/github/summary.ts
+
+
+
+
+
+
+
+
+
+
+/** How much of an error text and of a value a summary shows; the log has all of it. */
+const LONG = 2000;
+/** How much of a new value a table cell shows, with nothing to compare it with. */
+const ALONE = 90;
+/** How many changes of one resource a summary shows. */
+const CHANGES = 8;
+/**
+ * The job summary of a run, as Markdown: what it came to, what to do about what failed, every resource, the
+ * outputs, and how to connect. All text from outside is escaped; at most `limit` bytes.
+ */
+function summaryOf(outcome, limit = SUMMARY_LIMIT) {
+    return render([
+        ...head(outcome),
+        ...problems(outcome),
+        ...resources(outcome),
+        ...smokeTable(outcome),
+        ...policies(outcome),
+        ...results(outcome),
+        ...picture(outcome)
+    ], limit);
+}
+function head(outcome) {
+    const { plan } = outcome;
+    const title = `## ${state_stateOf(outcome)}\n`;
+    const skipped = outcome.skipped === undefined ? [] : [`${prose(outcome.skipped)}\n`];
+    if (plan === undefined)
+        return [title, ...skipped];
+    return [title, ...skipped, whereLine(plan), totalsLine(outcome), ...expiryLine(outcome)];
+}
+/** Which environment it is, and where. */
+function whereLine({ environment: { env, application, accountId, region } }) {
+    return (`Environment ${code(env)} of ${code(application)} · ` +
+        `account ${code(accountId)} · region ${code(region)}\n`);
+}
+/** How many resources there are of each kind of result. */
+function totalsLine(outcome) {
+    const { plan, results: acted } = outcome;
+    return `${plan === undefined || acted.length > 0 ? resultTotals(outcome) : planTotals(plan.counts)}\n`;
+}
+/** When the environment expires; nothing when it does not, or is gone. */
+function expiryLine({ expiresAt }) {
+    return expiresAt === undefined ? [] : [`⏳ ${markdown_escape(expiryText(expiresAt))}\n`];
+}
+/** What failed and what is blocked, with what to do. */
+function problems({ plan, failures }) {
+    const told = new Set(failures.map(({ message }) => message));
+    const blocked = (plan?.steps ?? []).flatMap((step) => step.blocked === undefined || told.has(step.blocked.message) ? [] : [{ step, ...step.blocked }]);
+    const reasons = blocked.map(({ step, code: reason, message }) => {
+        const why = prose(message.replace(`[${reason}]`, ''));
+        return `**${markdown_escape(step.kind)} ${markdown_escape(step.name)}** ${why} ${code(reason)}`;
+    });
+    return [
+        ...summary_alert('CAUTION', failures.map(failureText), 'failure'),
+        ...summary_alert('WARNING', reasons, 'blocked resource')
+    ];
+}
+function summary_alert(kind, items, noun) {
+    const rows = items.map((item) => `> - ${item}\n`);
+    return items.length === 0 ? [] : [{ head: `> [!${kind}]\n`, rows, noun, prefix: '> ' }];
+}
+function failureText({ code: name, doing, answer, found, means, todo }) {
+    const said = answer === undefined
+        ? []
+        : [`AWS answered ${answer.operation} with ${answer.name}: ${sentence(answer.message || 'no message')}`];
+    const request = answer?.requestId === undefined ? [] : [`Request id ${answer.requestId}.`];
+    const why = [...said, found ?? means, ...request].map(prose).join(' ');
+    const what = doing === undefined ? '' : `**Could not ${prose(doing)}.** `;
+    return `${what}${why}<br>**What to do:** ${prose(todo)} ${code(name)}`;
+}
+/** Text from outside in a sentence, its line breaks kept. */
+const prose = (text) => plain(shorten(text.trim(), LONG)).split('\n').map(markdown_escape).join('<br>');
+/** Ends in a full stop, as AWS's messages often do not. */
+const sentence = (text) => (/[.!?]$/.test(text) ? text : `${text}.`);
+function resources(outcome) {
+    return resourceTable(rows(outcome));
+}
+/** A table of resources with what became of them; none without any. */
+function resourceTable(shown) {
+    const cells = shown.map((row) => [
+        icon(row),
+        markdown_escape(row.step.kind).replaceAll(' ', '&nbsp;'),
+        code(shorten(row.step.name, LONG)),
+        row.what,
+        row.result === undefined || row.result.ms === 0 || row.step.action === 'keep'
+            ? ''
+            : seconds(row.result.ms),
+        changeCell(row)
+    ]);
+    return cells.length === 0
+        ? []
+        : [table(['', 'Resource', 'Name', 'Result', 'Time', 'Changes'], cells, 'resource')];
+}
+const summary_ICONS = {
+    create: '➕',
+    update: '✏️',
+    keep: '✔️',
+    remove: '➖',
+    blocked: '⛔',
+    failed: '❌',
+    skipped: '⏭️'
+};
+function icon({ step, result }) {
+    const sign = result === undefined || result.status === 'done' ? step.action : result.status;
+    return summary_ICONS[sign] ?? '';
+}
+function changeCell({ step }) {
+    const changes = step.action === 'create' || step.action === 'update' ? condense(step.changes) : [];
+    const shown = changes.slice(0, CHANGES).map(changeItem);
+    const rest = changes.length > CHANGES ? [`and ${changes.length - CHANGES} more`] : [];
+    const blocked = step.blocked === undefined ? [] : [code(step.blocked.code)];
+    const notes = step.notes.map((note) => `<em>${prose(note)}</em>`);
+    return [...shown, ...rest, ...blocked, ...notes].join('<br>');
+}
+function changeItem({ path, from, to }) {
+    const name = markdown_escape(shorten(path));
+    const [before, after] = showBoth(from, to);
+    return from === undefined
+        ? `${name}: ${lines(shorten(after, ALONE))}`
+        : `${name}: ${lines(before)} → ${lines(after)}`;
+}
+/** A value as code, each of its lines on its own. */
+const lines = (value) => value.split('\n').map(code).join('<br>');
+function policies({ policies: sheets = [] }) {
+    return sheets.map(({ title, document }) => details(markdown_escape(title), fence('json', JSON.stringify(document, undefined, 2))));
+}
+/** The outputs, and how to connect, both folded. */
+function results({ command, outputs }, long = LONG) {
+    const known = Object.entries(outputs).filter(([, value]) => value !== undefined && value !== '');
+    const cells = known.map(([name, value]) => `| ${code(name)} | ${code(shorten(value, long))} |\n`).join('');
+    const list = cells === '' ? [] : [details('Outputs', `| Output | Value |\n| --- | --- |\n${cells}`)];
+    const connection = command === 'destroy' ? undefined : connectionOf(outputs);
+    return connection === undefined ? list : [...list, connectText(connection)];
+}
+
+;// CONCATENATED MODULE: ./src/github/comment-body.ts
+
+
+
+
+
+
+
+/** GitHub refuses a longer one. It counts characters, this counts bytes; the marker needs a little as well. */
+const COMMENT_LIMIT = 65_536 - 1_024;
+/** How much of an output a comment shows. */
+const OUTPUT = 400;
+/**
+ * The comment on a pull request, as Markdown: the same as the job summary, with only what changed, everything long
+ * folded, and a link to the run. At most 65,536 characters, with room for the marker.
+ */
+function commentOf(outcome, subject) {
+    const blocks = comment_body_isGone(outcome) ? gone(outcome) : state(outcome);
+    return render([heading(outcome, subject), ...blocks, footer(subject)], COMMENT_LIMIT);
+}
+/** True: there is nothing of the environment any more. */
+function comment_body_isGone({ command, dryRun, failures, skipped }) {
+    return command === 'destroy' && !dryRun && failures.length === 0 && skipped === undefined;
+}
+function heading(outcome, { env, application }) {
+    return `### ${state_stateOf(outcome)} · environment ${code(env)} of ${code(application)}\n`;
+}
+function gone(outcome) {
+    const removed = rows(outcome).filter(({ step }) => step.action === 'remove');
+    const what = removed.length === 0 ? 'There was nothing left of it.' : 'Everything that belonged to it was removed.';
+    return [
+        `The environment is gone. ${what}\n`,
+        ...(removed.length === 0
+            ? []
+            : [details(`Removed: ${count(removed.length, 'resource')}`, listOf(removed))])
+    ];
+}
+function listOf(removed) {
+    return removed.map(({ step }) => `- ${prose(step.kind)} ${code(step.name)}\n`).join('');
+}
+function state(outcome) {
+    const { plan, skipped, failures } = outcome;
+    const changed = rows(outcome).filter(({ step, result }) => step.action !== 'keep' || comment_body_hasFailed(result));
+    return [
+        ...(skipped === undefined ? [] : [`${prose(skipped)}\n`]),
+        ...(plan === undefined ? [] : [whereLine(plan), totalsLine(outcome)]),
+        ...expiryLine(outcome),
+        ...problems(outcome),
+        ...resourceTable(changed),
+        ...smoke(outcome),
+        ...(failures.length > 0 || outcome.command === 'destroy' ? [] : results(outcome, OUTPUT))
+    ];
+}
+function comment_body_hasFailed(result) {
+    return result !== undefined && result.status !== 'done';
+}
+function smoke(outcome) {
+    const { smokeTest } = outcome;
+    if (smokeTest === undefined)
+        return [];
+    const { result, ms } = smokeTest;
+    const title = `${result === 'passed' ? '✔️' : '❌'} Smoke test ${result} in ${seconds(ms)}`;
+    return [details(title, render(smokeTable(outcome).slice(1), COMMENT_LIMIT / 4))];
+}
+function footer({ runUrl, now }) {
+    const run = runUrl === undefined ? 'the last run' : `[the last run](${encodeURI(runUrl)})`;
+    return `<sub>Updated by ${run} on ${timeText(now)}. Its summary has more.</sub>\n`;
+}
+
+;// CONCATENATED MODULE: ./src/github/post-comment.ts
+
+
+
+/** How long the comment may take at the end of a run, ms; one that was cancelled is killed soon. */
+const WHOLE_MS = 20_000;
+/**
+ * Brings the comment of the environment up to date. Never throws: a comment that cannot be posted is a warning that
+ * names the permission, and on a pull request from a fork a notice.
+ */
+async function postComment(outcome, { access, subject, pullRequest, runUrl, fromFork }, reporter) {
+    if (outcome.command === 'iam-policy')
+        return;
+    try {
+        if (access.token === '')
+            throw new Error('github-token is empty.');
+        const [{ makeAsk }, { upsertComment }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(290), __nccwpck_require__.e(943)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8943)), __nccwpck_require__.e(/* import() */ 645).then(__nccwpck_require__.bind(__nccwpck_require__, 6645))]);
+        const thread = {
+            ask: makeAsk(access, shortContext(reporter)),
+            repository: access.repository,
+            pullRequest
+        };
+        const body = commentOf(outcome, { ...subject, runUrl, now: Date.now() });
+        await upsertComment(thread, subject, body);
+    }
+    catch (thrown) {
+        const { message } = (0,errors/* asActionError */.z)(thrown);
+        const what = `The pull request ${pullRequest} was not commented on: ${message}`;
+        if (fromFork)
+            reporter.notice(what);
+        else
+            reporter.warning(`${what} A comment needs \`permissions: pull-requests: write\`.`);
+    }
+}
+/** The run itself may be over its deadline; the comment has its own. */
+function shortContext(reporter) {
+    const cut = AbortSignal.timeout(WHOLE_MS);
+    return { deadline: Date.now() + WHOLE_MS, signal: cut, cut, reporter, clock: systemClock };
+}
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./src/github/outputs.ts
+
+
+
+/** Sets every output the run has. */
+function setOutputs(outputs, runner) {
+    for (const [name, value] of Object.entries(outputs)) {
+        if (value !== undefined)
+            runner.setOutput(name, value);
+    }
+}
+/** Exports what the demo of the proof of concept reads, as far as the run knows it. */
+function exportEnvironment(outputs, runner) {
+    const variables = {
+        ICEBERG_WAREHOUSE_PATH: outputs['s3tables-table-warehouse-location'],
+        AWS_REGION: outputs.region,
+        AWS_DEFAULT_REGION: outputs.region
+    };
+    for (const [name, value] of Object.entries(variables)) {
+        if (value)
+            runner.exportVariable(name, value);
+    }
+}
+/** Writes every output to a JSON file, and makes the folders it is in. Throws `INVALID_INPUT` when it cannot. */
+async function writeOutputsFile(path, outputs) {
+    try {
+        await makeFolder((0,external_node_path_.dirname)(path));
+        await (0,promises_.writeFile)(path, `${JSON.stringify(outputs, undefined, 2)}\n`);
+    }
+    catch (cause) {
+        throw new errors/* ActionError */.l('INVALID_INPUT', {
+            doing: `write the outputs to ${path}`,
+            found: cause instanceof Error ? `${cause.message}.` : String(cause),
+            todo: 'Set outputs-file to a path that the runner may write.',
+            cause
+        });
+    }
+}
+/** Not Node's own `recursive`: under `/proc`, where no folder can be made, it tries for ever. */
+async function makeFolder(path) {
+    try {
+        await (0,promises_.mkdir)(path);
+    }
+    catch (error) {
+        const { code } = error;
+        if (code === 'EEXIST')
+            return;
+        if (code !== 'ENOENT' || (0,external_node_path_.dirname)(path) === path)
+            throw error;
+        await makeFolder((0,external_node_path_.dirname)(path));
+        await (0,promises_.mkdir)(path);
+    }
+}
+
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -46321,7 +47264,7 @@ function toCommandProperties(annotationProperties) {
  */
 function issueCommand(command, properties, message) {
     const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
+    process.stdout.write(cmd.toString() + external_os_.EOL);
 }
 function issue(name, message = '') {
     issueCommand(name, {}, message);
@@ -46377,8 +47320,8 @@ function escapeProperty(s) {
 //# sourceMappingURL=command.js.map
 ;// CONCATENATED MODULE: external "crypto"
 const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-;// CONCATENATED MODULE: external "fs"
-const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
@@ -46392,10 +47335,10 @@ function issueFileCommand(command, message) {
     if (!filePath) {
         throw new Error(`Unable to find environment variable for file command ${command}`);
     }
-    if (!external_fs_namespaceObject.existsSync(filePath)) {
+    if (!external_fs_.existsSync(filePath)) {
         throw new Error(`Missing file at path: ${filePath}`);
     }
-    external_fs_namespaceObject.appendFileSync(filePath, `${toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
+    external_fs_.appendFileSync(filePath, `${toCommandValue(message)}${external_os_.EOL}`, {
         encoding: 'utf8'
     });
 }
@@ -46411,7 +47354,7 @@ function prepareKeyValueMessage(key, value) {
     if (convertedValue.includes(delimiter)) {
         throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
     }
-    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
+    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
 }
 //# sourceMappingURL=file-command.js.map
 ;// CONCATENATED MODULE: external "path"
@@ -47114,7 +48057,7 @@ class HttpClient {
             return proxyAgent;
         }
         const usingSsl = parsedUrl.protocol === 'https:';
-        proxyAgent = new undici/* ProxyAgent */.kT(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
+        proxyAgent = new undici.ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
             token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
         })));
         this._proxyAgentDispatcher = proxyAgent;
@@ -47376,7 +48319,7 @@ var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _
 };
 
 
-const { access, appendFile, writeFile } = external_fs_namespaceObject.promises;
+const { access, appendFile, writeFile } = external_fs_.promises;
 const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
 const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
 class Summary {
@@ -47399,7 +48342,7 @@ class Summary {
                 throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
             }
             try {
-                yield access(pathFromEnv, external_fs_namespaceObject.constants.R_OK | external_fs_namespaceObject.constants.W_OK);
+                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
             }
             catch (_a) {
                 throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
@@ -47495,7 +48438,7 @@ class Summary {
      * @returns {Summary} summary instance
      */
     addEOL() {
-        return this.addRaw(external_os_namespaceObject.EOL);
+        return this.addRaw(external_os_.EOL);
     }
     /**
      * Adds an HTML codeblock to the summary buffer
@@ -47699,7 +48642,7 @@ var io_util_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _
 };
 
 
-const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_namespaceObject.promises;
+const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_.promises;
 // export const {open} = 'fs'
 const IS_WINDOWS = process.platform === 'win32';
 /**
@@ -47726,7 +48669,7 @@ function readlink(fsPath) {
 }
 // See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
 const UV_FS_O_EXLOCK = 0x10000000;
-const READONLY = external_fs_namespaceObject.constants.O_RDONLY;
+const READONLY = external_fs_.constants.O_RDONLY;
 function exists(fsPath) {
     return io_util_awaiter(this, void 0, void 0, function* () {
         try {
@@ -48219,13 +49162,13 @@ class ToolRunner extends external_events_.EventEmitter {
     _processLineBuffer(data, strBuffer, onLine) {
         try {
             let s = strBuffer + data.toString();
-            let n = s.indexOf(external_os_namespaceObject.EOL);
+            let n = s.indexOf(external_os_.EOL);
             while (n > -1) {
                 const line = s.substring(0, n);
                 onLine(line);
                 // the rest of the string ...
-                s = s.substring(n + external_os_namespaceObject.EOL.length);
-                n = s.indexOf(external_os_namespaceObject.EOL);
+                s = s.substring(n + external_os_.EOL.length);
+                n = s.indexOf(external_os_.EOL);
             }
             return s;
         }
@@ -48516,7 +49459,7 @@ class ToolRunner extends external_events_.EventEmitter {
                 }
                 const optionsNonNull = this._cloneExecOptions(this.options);
                 if (!optionsNonNull.silent && optionsNonNull.outStream) {
-                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_namespaceObject.EOL);
+                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_.EOL);
                 }
                 const state = new ExecState(optionsNonNull, this.toolPath);
                 state.on('debug', (message) => {
@@ -48855,8 +49798,8 @@ const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* ()
         version
     };
 });
-const platform = external_os_namespaceObject.platform();
-const arch = external_os_namespaceObject.arch();
+const platform = external_os_.platform();
+const arch = external_os_.arch();
 const isWindows = platform === 'win32';
 const isMacOS = platform === 'darwin';
 const isLinux = platform === 'linux';
@@ -49037,7 +49980,7 @@ function setOutput(name, value) {
     if (filePath) {
         return issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
     }
-    process.stdout.write(external_os_namespaceObject.EOL);
+    process.stdout.write(external_os_.EOL);
     issueCommand('set-output', { name }, toCommandValue(value));
 }
 /**
@@ -49105,7 +50048,7 @@ function notice(message, properties = {}) {
  * @param message info message
  */
 function info(message) {
-    process.stdout.write(message + external_os_namespaceObject.EOL);
+    process.stdout.write(message + external_os_.EOL);
 }
 /**
  * Begin an output group.
@@ -49305,464 +50248,8 @@ function githubReporter(env, runner = runnerOf(env)) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/github/results-text.ts
-
-
-
-const DONE = {
-    create: 'created',
-    update: 'updated',
-    keep: 'unchanged',
-    remove: 'removed',
-    blocked: 'blocked'
-};
-const PLANNED = {
-    ...DONE,
-    create: 'to create',
-    update: 'to update',
-    remove: 'to remove'
-};
-/** Every resource of the plan, in its order, with what became of it. */
-function rows(outcome) {
-    const results = new Map(outcome.results.map((result) => [result.id, result]));
-    return (outcome.plan?.steps ?? []).map((step) => {
-        const result = results.get(step.id);
-        return { step, result, what: what(outcome, step, result) };
-    });
-}
-function what({ command, results }, step, result) {
-    if (result !== undefined && result.status !== 'done')
-        return result.status;
-    if (step.action === 'keep' && command === 'destroy')
-        return 'kept';
-    if (result !== undefined)
-        return DONE[step.action];
-    return results.length === 0 ? PLANNED[step.action] : unreached(step.action);
-}
-/** A step with no result in a run that had some. */
-const unreached = (action) => action === 'keep' || action === 'blocked' ? DONE[action] : 'not reached';
-/** The results for the log: one line per resource, what happened to it and how long it took. */
-function resultsText(outcome, paint = noColour) {
-    const lines = rows(outcome).map((row) => resultLine(row, paint));
-    return [...lines, '', paint('bold', resultTotals(outcome))].join('\n');
-}
-function resultLine({ step, result, what }, paint) {
-    const { sign, colour } = look(step, result);
-    const time = result === undefined || result.ms === 0 || step.action === 'keep' ? '' : ` (${seconds(result.ms)})`;
-    const why = result?.error === undefined ? '' : `\n    ${oneLine(result.error.message)}`;
-    return paint(colour, `${sign} ${oneLine(step.kind)} ${oneLine(step.name)}: ${what}${time}`) + why;
-}
-function look(step, result) {
-    if (result?.status === 'failed')
-        return { sign: '!', colour: 'red' };
-    if (result?.status === 'skipped')
-        return { sign: '.', colour: 'yellow' };
-    return SIGNS[step.action];
-}
-const TOTALS = [
-    'created',
-    'updated',
-    'removed',
-    'unchanged',
-    'kept',
-    'blocked',
-    'failed',
-    'skipped',
-    'not reached'
-];
-const ALWAYS = new Set(['created', 'updated', 'removed', 'failed']);
-/** `Done: 3 created, 1 updated, 0 removed, 4 unchanged, 0 failed.` */
-function resultTotals(outcome) {
-    const whats = rows(outcome).map((row) => row.what);
-    const counted = TOTALS.map((name) => [name, whats.filter((what) => what === name).length]);
-    const shown = counted.filter(([name, number]) => number > 0 || ALWAYS.has(name));
-    const head = outcome.failures.length === 0 ? 'Done' : 'Failed';
-    return `${head}: ${shown.map(([name, number]) => `${number} ${name}`).join(', ')}.`;
-}
-
-;// CONCATENATED MODULE: ./src/github/markdown.ts
-
-/** What a job summary may hold, in bytes. GitHub refuses the whole of it when it is larger. */
-const SUMMARY_LIMIT = 1024 * 1024;
-/**
- * Text from outside as text of Markdown: every character that means something to Markdown or HTML becomes a
- * character reference, which CommonMark never reads as markup (section 2.5). The dot is among them because of
- * GitHub's links from bare `www.`, a hyphen at the beginning because it would begin a list.
- */
-function markdown_escape(text) {
-    const reference = (char) => `&#${char.codePointAt(0)};`;
-    return oneLine(text).replace(/^-|[^\p{L}\p{M}\p{N} ,;/…-]/gu, reference);
-}
-/** Text from outside as code, on one line. HTML, because a backtick could end Markdown's. */
-function code(text) {
-    return `<code>${markdown_escape(text)}</code>`;
-}
-/** A block of code. The fence is longer than any run of backticks in it, so nothing in it can end it. */
-function fence(language, text) {
-    const runs = text.match(/`+/g) ?? [];
-    const ticks = '`'.repeat(Math.max(3, ...runs.map((run) => run.length + 1)));
-    return `${ticks}${language}\n${plain(text)}\n${ticks}\n`;
-}
-/** A table; the cells must be escaped already. */
-function table(columns, rows, noun) {
-    const line = (cells) => `| ${cells.join(' | ')} |\n`;
-    const rule = columns.map((column) => (column === 'Time' ? '---:' : '---'));
-    return { head: line(columns) + line(rule), rows: rows.map(line), noun };
-}
-/** A part that is folded until one opens it. The title must be escaped already. */
-function details(title, body) {
-    return `<details>\n<summary>${title}</summary>\n\n${body}\n</details>\n`;
-}
-/** The bytes a line takes that says how many rows are missing. */
-const ROOM = 120;
-/**
- * The document, at most `limit` bytes of UTF-8. Rows are left out from the end of each list, the first list
- * having the first claim to the room, and a line says how many.
- */
-function render(blocks, limit = SUMMARY_LIMIT) {
-    const fixed = blocks.map((block) => typeof block === 'string' ? bytes(block) + 1 : bytes(block.head) + ROOM);
-    let room = limit - fixed.reduce((sum, size) => sum + size, 0);
-    const parts = blocks.map((block) => {
-        if (typeof block === 'string')
-            return block;
-        const kept = fitting(block.rows, room);
-        room -= bytes(kept.join(''));
-        return block.head + kept.join('') + missing(block, block.rows.length - kept.length);
-    });
-    return parts.join('\n');
-}
-function fitting(rows, room) {
-    let used = 0;
-    const end = rows.findIndex((row) => (used += bytes(row)) > room);
-    return end < 0 ? rows : rows.slice(0, end);
-}
-function missing({ noun, prefix = '' }, number) {
-    if (number === 0)
-        return '';
-    const nouns = number === 1 ? noun : `${noun}s`;
-    return `${prefix}\n${prefix}${number} more ${nouns} did not fit here; the log has them all.\n`;
-}
-const bytes = (text) => Buffer.byteLength(text);
-
-;// CONCATENATED MODULE: ./src/github/connect.ts
-
-
-/** How to reach the table, or nothing while there is no table to reach. */
-function connectionOf(outputs) {
-    const get = (name) => oneLine(outputs[name] ?? '');
-    const connection = {
-        bucketArn: get('s3tables-bucket-arn'),
-        bucket: get('table-bucket-name'),
-        namespace: get('namespace'),
-        table: get('table-name'),
-        region: get('region'),
-        warehouse: get('s3tables-table-warehouse-location')
-    };
-    if (get('table-arn') === '' || Object.values(connection).includes(''))
-        return undefined;
-    return {
-        ...connection,
-        restUri: get('iceberg-rest-uri') || restUri(connection.bucketArn, connection.region)
-    };
-}
-/**
- * The Iceberg REST endpoint of S3 Tables. In the partition `aws-cn` hosts end in `amazonaws.com.cn`.
- * https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-tables-integrating-open-source.html
- */
-function restUri(bucketArn, region) {
-    const suffix = bucketArn.split(':')[1] === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';
-    return `https://s3tables.${region}.${suffix}/iceberg`;
-}
-/** "How to connect": one folded part per reader, ready to paste. */
-function connectText(connection) {
-    const readers = [
-        ['PyIceberg', 'python', pyiceberg],
-        ['Spark', 'sh', spark],
-        ['DuckDB', 'sql', duckdb],
-        ['Athena (needs the integration with AWS analytics services)', 'sql', athena],
-        ['Environment variables of the proof of concept', 'sh', variables]
-    ];
-    const parts = readers.map(([title, language, write]) => details(title, fence(language, write(connection))));
-    return `### How to connect\n\n${parts.join('\n')}`;
-}
-/**
- * https://py.iceberg.apache.org/configuration/#rest-catalog. The file access is fsspec's: S3 Tables refused the
- * multipart uploads of the default one.
- */
-function pyiceberg({ restUri, bucketArn, region, namespace, table }) {
-    return `# pip install "pyiceberg[pyarrow,s3fs]" boto3
-from pyiceberg.catalog import load_catalog
-
-catalog = load_catalog("lake", **{
-    "type": "rest",
-    "uri": ${quote(restUri)},
-    "warehouse": ${quote(bucketArn)},
-    "rest.sigv4-enabled": "true",
-    "rest.signing-name": "s3tables",
-    "rest.signing-region": ${quote(region)},
-    "s3.region": ${quote(region)},
-    "py-io-impl": "pyiceberg.io.fsspec.FsspecFileIO",
-})
-table = catalog.load_table((${quote(namespace)}, ${quote(table)}))
-print(table.scan(limit=10).to_arrow())`;
-}
-/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-tables-integrating-open-source.html */
-function spark({ restUri, bucketArn, region, namespace, table }) {
-    const settings = [
-        'spark.sql.extensions=org.apache.iceberg.spark.extensions.IcebergSparkSessionExtensions',
-        'spark.sql.catalog.lake=org.apache.iceberg.spark.SparkCatalog',
-        'spark.sql.catalog.lake.type=rest',
-        `spark.sql.catalog.lake.uri=${restUri}`,
-        `spark.sql.catalog.lake.warehouse=${bucketArn}`,
-        'spark.sql.catalog.lake.rest.sigv4-enabled=true',
-        'spark.sql.catalog.lake.rest.signing-name=s3tables',
-        `spark.sql.catalog.lake.rest.signing-region=${region}`,
-        'spark.sql.catalog.lake.rest-metrics-reporting-enabled=false',
-        'spark.sql.catalog.lake.io-impl=org.apache.iceberg.aws.s3.S3FileIO',
-        `spark.sql.catalog.lake.client.region=${region}`
-    ];
-    const runtime = 'org.apache.iceberg:iceberg-spark-runtime-3.5_2.12:1.10.0';
-    return [
-        'spark-sql',
-        `--packages ${runtime},org.apache.iceberg:iceberg-aws-bundle:1.10.0`,
-        ...settings.map((setting) => `--conf ${shell(setting)}`),
-        `-e ${shell(`SELECT * FROM lake.${tick(namespace)}.${tick(table)} LIMIT 10`)}`
-    ].join(' \\\n  ');
-}
-/** https://duckdb.org/docs/current/core_extensions/iceberg/amazon_s3_tables */
-function duckdb({ bucketArn, region, namespace, table }) {
-    return `INSTALL aws; INSTALL httpfs; INSTALL iceberg;
-CREATE SECRET (TYPE s3, PROVIDER credential_chain, REGION ${literal(region)});
-ATTACH ${literal(bucketArn)} AS lake (TYPE iceberg, ENDPOINT_TYPE s3_tables);
-SELECT * FROM lake.${connect_name(namespace)}.${connect_name(table)} LIMIT 10;`;
-}
-/** https://docs.aws.amazon.com/athena/latest/ug/gdc-register-s3-table-bucket-cat.html */
-function athena({ bucket, namespace, table }) {
-    return `SELECT * FROM ${connect_name(`s3tablescatalog/${bucket}`)}.${connect_name(namespace)}.${connect_name(table)} LIMIT 10;`;
-}
-/** What the demo of the proof of concept reads. */
-function variables({ warehouse, region }) {
-    return `export ICEBERG_WAREHOUSE_PATH=${shell(warehouse)}
-export AWS_REGION=${shell(region)}
-export AWS_DEFAULT_REGION=${shell(region)}`;
-}
-/** A string of Python; JSON's are. */
-const quote = (text) => JSON.stringify(text);
-/** A string of SQL. */
-const literal = (text) => `'${text.replaceAll("'", "''")}'`;
-/** A name of SQL. */
-const connect_name = (text) => `"${text.replaceAll('"', '""')}"`;
-/** A name of Spark's SQL. */
-const tick = (text) => `\`${text.replaceAll('`', '``')}\``;
-/** A word of the shell. */
-const shell = (text) => `'${text.replaceAll("'", `'\\''`)}'`;
-
-;// CONCATENATED MODULE: ./src/github/smoke-table.ts
-
-
-const ICONS = { passed: '✔️', failed: '❌', skipped: '⏭️' };
-const COLUMNS = ['', 'Step', 'Time', 'Rows', 'Files', 'Bytes', 'Note'];
-/** The steps of the smoke test, for the job summary; nothing when it did not run. */
-function smokeTable({ smokeTest }) {
-    if (smokeTest === undefined)
-        return [];
-    const { result, via, namespace, scratchTable, ms, kept } = smokeTest;
-    const where = `${code(`${namespace}.${scratchTable}`)}, through the Iceberg catalog of ${code(via)}`;
-    const what = `Smoke test ${result} in ${seconds(ms)}, with the table ${where}${kept ? ', which was kept' : ''}.`;
-    return [`### Smoke test\n`, `${what}\n`, table(COLUMNS, smokeTest.steps.map(cells), 'step')];
-}
-function cells(step) {
-    const { status, title, ms, rows, files, bytes, note, error } = step;
-    const number = (value) => (value === undefined ? '' : String(value));
-    const remark = error === undefined ? (note ?? '') : String(error['code']);
-    return [
-        ICONS[status],
-        markdown_escape(title),
-        status === 'skipped' ? '' : seconds(ms),
-        number(rows),
-        number(files),
-        number(bytes),
-        markdown_escape(shorten(oneLine(remark)))
-    ];
-}
-
-;// CONCATENATED MODULE: ./src/github/state.ts
-
-const NAMES = {
-    plan: 'Plan',
-    apply: 'Apply',
-    destroy: 'Destroy',
-    'smoke-test': 'Smoke test',
-    'iam-policy': 'IAM policy'
-};
-/** In one line what a run came to: `✅ Applied`. Nothing in it comes from outside. */
-function stateOf(outcome) {
-    if (outcome.failures.length > 0)
-        return failed(outcome);
-    if (outcome.command === 'smoke-test')
-        return '✅ Smoke test passed';
-    if (outcome.command === 'iam-policy')
-        return '📜 What each command may do at least';
-    const changes = state_changesIn(outcome);
-    if (outcome.results.length === 0)
-        return planned(outcome, changes);
-    if (outcome.command === 'destroy')
-        return changes === 0 ? '✅ Nothing to destroy' : '🗑️ Destroyed';
-    return changes === 0 ? '✅ Nothing to do' : '✅ Applied';
-}
-function failed({ command, failures }) {
-    const codes = new Set(failures.map(({ code }) => code));
-    const name = NAMES[command];
-    if (codes.has('CANCELLED'))
-        return `🚫 ${name} was cancelled`;
-    if (codes.has('TIMED_OUT'))
-        return `❌ ${name} ran out of time`;
-    if (codes.size === 1 && codes.has('DRIFT'))
-        return '❌ Drift: there is something to do';
-    return `❌ ${name} failed`;
-}
-function planned({ command, dryRun, plan }, changes) {
-    if ((plan?.counts.blocked ?? 0) > 0)
-        return `⛔ ${NAMES[command]} is blocked`;
-    if (changes === 0)
-        return command === 'destroy' ? '✅ Nothing to destroy' : '✅ Nothing to do';
-    return dryRun && command === 'destroy' ? '📋 What destroy would remove' : '📋 There is something to do';
-}
-const WRITES = new Set(['create', 'update', 'remove']);
-function state_changesIn(outcome) {
-    const acted = outcome.results.length > 0;
-    return rows(outcome).filter(({ step, result }) => WRITES.has(step.action) && (!acted || result?.status === 'done')).length;
-}
-
-;// CONCATENATED MODULE: ./src/github/summary.ts
-
-
-
-
-
-
-
-
-/** How much of an error text and of a value a summary shows; the log has all of it. */
-const LONG = 2000;
-/** How much of a new value a table cell shows, with nothing to compare it with. */
-const ALONE = 90;
-/** How many changes of one resource a summary shows. */
-const CHANGES = 8;
-/**
- * The job summary of a run, as Markdown: what it came to, what to do about what failed, every resource, the
- * outputs, and how to connect. All text from outside is escaped; at most `limit` bytes.
- */
-function summaryOf(outcome, limit = SUMMARY_LIMIT) {
-    return render([
-        ...head(outcome),
-        ...problems(outcome),
-        ...resources(outcome),
-        ...smokeTable(outcome),
-        ...policies(outcome),
-        ...results(outcome)
-    ], limit);
-}
-function head(outcome) {
-    const { plan } = outcome;
-    const title = `## ${stateOf(outcome)}\n`;
-    if (plan === undefined)
-        return [title];
-    const { env, application, accountId, region } = plan.environment;
-    const where = `Environment ${code(env)} of ${code(application)} · ` +
-        `account ${code(accountId)} · region ${code(region)}\n`;
-    return [
-        title,
-        where,
-        `${outcome.results.length === 0 ? planTotals(plan.counts) : resultTotals(outcome)}\n`
-    ];
-}
-function problems({ plan, failures }) {
-    const told = new Set(failures.map(({ message }) => message));
-    const blocked = (plan?.steps ?? []).flatMap((step) => step.blocked === undefined || told.has(step.blocked.message) ? [] : [{ step, ...step.blocked }]);
-    const reasons = blocked.map(({ step, code: reason, message }) => {
-        const why = prose(message.replace(`[${reason}]`, ''));
-        return `**${markdown_escape(step.kind)} ${markdown_escape(step.name)}** ${why} ${code(reason)}`;
-    });
-    return [
-        ...summary_alert('CAUTION', failures.map(failureText), 'failure'),
-        ...summary_alert('WARNING', reasons, 'blocked resource')
-    ];
-}
-function summary_alert(kind, items, noun) {
-    const rows = items.map((item) => `> - ${item}\n`);
-    return items.length === 0 ? [] : [{ head: `> [!${kind}]\n`, rows, noun, prefix: '> ' }];
-}
-function failureText({ code: name, doing, answer, found, means, todo }) {
-    const said = answer === undefined
-        ? []
-        : [`AWS answered ${answer.operation} with ${answer.name}: ${sentence(answer.message || 'no message')}`];
-    const request = answer?.requestId === undefined ? [] : [`Request id ${answer.requestId}.`];
-    const why = [...said, found ?? means, ...request].map(prose).join(' ');
-    const what = doing === undefined ? '' : `**Could not ${prose(doing)}.** `;
-    return `${what}${why}<br>**What to do:** ${prose(todo)} ${code(name)}`;
-}
-/** Text from outside in a sentence, its line breaks kept. */
-const prose = (text) => plain(shorten(text.trim(), LONG)).split('\n').map(markdown_escape).join('<br>');
-/** Ends in a full stop, as AWS's messages often do not. */
-const sentence = (text) => (/[.!?]$/.test(text) ? text : `${text}.`);
-function resources(outcome) {
-    const cells = rows(outcome).map((row) => [
-        icon(row),
-        markdown_escape(row.step.kind).replaceAll(' ', '&nbsp;'),
-        code(shorten(row.step.name, LONG)),
-        row.what,
-        row.result === undefined || row.result.ms === 0 || row.step.action === 'keep'
-            ? ''
-            : seconds(row.result.ms),
-        changeCell(row)
-    ]);
-    return cells.length === 0
-        ? []
-        : [table(['', 'Resource', 'Name', 'Result', 'Time', 'Changes'], cells, 'resource')];
-}
-const summary_ICONS = {
-    create: '➕',
-    update: '✏️',
-    keep: '✔️',
-    remove: '➖',
-    blocked: '⛔',
-    failed: '❌',
-    skipped: '⏭️'
-};
-function icon({ step, result }) {
-    const sign = result === undefined || result.status === 'done' ? step.action : result.status;
-    return summary_ICONS[sign] ?? '';
-}
-function changeCell({ step }) {
-    const changes = step.action === 'create' || step.action === 'update' ? condense(step.changes) : [];
-    const shown = changes.slice(0, CHANGES).map(changeItem);
-    const rest = changes.length > CHANGES ? [`and ${changes.length - CHANGES} more`] : [];
-    const blocked = step.blocked === undefined ? [] : [code(step.blocked.code)];
-    const notes = step.notes.map((note) => `<em>${prose(note)}</em>`);
-    return [...shown, ...rest, ...blocked, ...notes].join('<br>');
-}
-function changeItem({ path, from, to }) {
-    const name = markdown_escape(shorten(path));
-    const [before, after] = showBoth(from, to);
-    return from === undefined
-        ? `${name}: ${lines(shorten(after, ALONE))}`
-        : `${name}: ${lines(before)} → ${lines(after)}`;
-}
-/** A value as code, each of its lines on its own. */
-const lines = (value) => value.split('\n').map(code).join('<br>');
-function policies({ policies: sheets = [] }) {
-    return sheets.map(({ title, document }) => details(markdown_escape(title), fence('json', JSON.stringify(document, undefined, 2))));
-}
-function results({ command, outputs }) {
-    const known = Object.entries(outputs).filter(([, value]) => value !== undefined && value !== '');
-    const cells = known.map(([name, value]) => `| ${code(name)} | ${code(shorten(value, LONG))} |\n`).join('');
-    const list = cells === '' ? [] : [details('Outputs', `| Output | Value |\n| --- | --- |\n${cells}`)];
-    const connection = command === 'destroy' ? undefined : connectionOf(outputs);
-    return connection === undefined ? list : [...list, connectText(connection)];
-}
-
 ;// CONCATENATED MODULE: ./src/github/report.ts
+
 
 
 
@@ -49781,6 +50268,8 @@ async function report(outcome, options, reporter = githubReporter(options.env)) 
     const failures = [...outcome.failures, ...(await handOver(outcome, options, reporter))];
     if (options.summary)
         await writeSummary({ ...outcome, failures }, options.env, reporter);
+    if (options.comment)
+        await postComment({ ...outcome, failures }, options.comment, reporter);
     for (const failure of failures)
         reporter.error(failure.message, failure.code);
     reporter.finish();
@@ -49826,11 +50315,9 @@ async function writeSummary(outcome, env, reporter) {
     }
 }
 
-// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __nccwpck_require__(7934);
 ;// CONCATENATED MODULE: ./src/outcome.ts
 /** The commands of the action. */
-const COMMANDS = ['plan', 'apply', 'destroy', 'smoke-test', 'iam-policy'];
+const COMMANDS = ['plan', 'apply', 'destroy', 'smoke-test', 'auto', 'iam-policy'];
 
 // EXTERNAL MODULE: ./src/principal-arn.ts
 var principal_arn = __nccwpck_require__(615);
@@ -49971,7 +50458,24 @@ function repeated(columns) {
     return [...twice].map((name) => `the column ${JSON.stringify(name)} is there twice`);
 }
 
+;// CONCATENATED MODULE: ./src/inputs/ttl.ts
+const UNITS = { m: 60_000, h: 3_600_000, d: 86_400_000 };
+const LONGEST_DAYS = 365;
+/** Reads `90m`, `72h`, `7d` as milliseconds; at most a year. */
+function parseTtl(text) {
+    const [, digits = '', unit = ''] = /^(\d+)([mhd])$/.exec(text.trim()) ?? [];
+    const ms = Number(digits) * (UNITS[unit] ?? Number.NaN);
+    if (digits === '' || Number.isNaN(ms))
+        return { problem: 'it is not a number of minutes, hours or days' };
+    if (ms === 0)
+        return { problem: 'the environment would expire at once' };
+    if (ms > LONGEST_DAYS * 86_400_000)
+        return { problem: `it is longer than ${LONGEST_DAYS} days` };
+    return { value: ms };
+}
+
 ;// CONCATENATED MODULE: ./src/inputs/fields.ts
+
 
 
 
@@ -49985,14 +50489,14 @@ const TABLE_PERMISSIONS = ['ALL', 'ALTER', 'DELETE', 'DESCRIBE', 'DROP', 'INSERT
 const MAX_ADMINS = 30;
 const fields_text = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* trim */.Bqr());
 const fields_list = parsed(parseList);
-const label = dist/* pipe */.FsL(fields_text, dist/* maxLength */.Ru6(128, 'it has more than 128 characters'), dist/* regex */.yGV(/^[\p{L}\p{N} _.:/=+@-]+$/u, 'only letters, digits, spaces and _ . : / = + - @ are allowed, since it becomes a tag'));
+const fields_label = dist/* pipe */.FsL(fields_text, dist/* maxLength */.Ru6(128, 'it has more than 128 characters'), dist/* regex */.yGV(/^[\p{L}\p{N} _.:/=+@-]+$/u, 'only letters, digits, spaces and _ . : / = + - @ are allowed, since it becomes a tag'));
 /** Every input of `action.yml`. */
 const FIELDS = {
     command: field(oneOf(COMMANDS), 'apply', 'apply'),
     region: field(dist/* pipe */.FsL(fields_text, dist/* regex */.yGV(REGION, 'it is not the name of an AWS region')), 'us-east-1'),
-    env: field(label, 'dev'),
-    application: field(label, 'myapp'),
-    team: field(label, 'data-platform'),
+    env: field(fields_label, 'dev'),
+    application: field(fields_label, 'myapp'),
+    team: field(fields_label, 'data-platform'),
     'identity-center-role-arn': field(roleOrSession, ROLE_EXAMPLE),
     'identity-center-permission-set': field(dist/* pipe */.FsL(fields_text, dist/* regex */.yGV(/^[\w+=,.@-]{1,32}$/, 'it is not the name of a permission set')), 'SoftwareEngineersFull'),
     'lakeformation-admin-arns': field(dist/* pipe */.FsL(fields_list, everyEntry(isAdmin, adminProblem), dist/* maxLength */.Ru6(MAX_ADMINS, `Lake Formation takes at most ${MAX_ADMINS} administrators`)), ROLE_EXAMPLE, ''),
@@ -50019,8 +50523,14 @@ const FIELDS = {
     'role-to-assume': field(role, 'arn:aws:iam::123456789012:role/lake-deployer'),
     'role-session-name': field(dist/* pipe */.FsL(fields_text, dist/* regex */.yGV(/^[\w+=,.@-]{2,64}$/, 'only 2 to 64 letters, digits and _ + = , . @ - are allowed')), 'lake-deploy'),
     'role-duration-seconds': field(dist/* pipe */.FsL(fields_text, dist/* regex */.yGV(/^\d+$/, 'it is not a whole number of seconds'), dist/* transform */.pdi(Number), dist/* check */.z6Y((seconds) => seconds >= 900 && seconds <= 43_200, 'it must be 900 to 43200')), '3600', '3600'),
+    ttl: field(parsed(parseTtl), '72h'),
+    'fork-pull-requests': field(oneOf(['skip', 'fail']), 'skip', 'skip'),
     'fail-on-changes': flag('false'),
     'dry-run': flag('false'),
+    comment: field(oneOf(['auto', 'always', 'never']), 'auto', 'auto'),
+    'github-token': field(dist/* pipe */.FsL(fields_text, 
+    // The default of action.yml, where nobody has filled it in.
+    dist/* transform */.pdi((token) => (token.startsWith('${{') ? '' : token))), '${{ github.token }}', ''),
     summary: flag('true'),
     'export-env': flag('false'),
     'outputs-file': field(fields_text, 'lake-outputs.json'),
@@ -50063,25 +50573,54 @@ var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./src/inputs/github-context.ts
 
 
-const payload = dist/* object */.Ikc({ pull_request: dist/* optional */.lqM(dist/* object */.Ikc({ number: dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf()) })) });
+const number = dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(1));
+const repository = dist/* nullish */.cl6(dist/* object */.Ikc({ repo: dist/* nullish */.cl6(dist/* object */.Ikc({ id: dist/* number */.aig() })) }));
+const payload = dist/* object */.Ikc({
+    action: dist/* optional */.lqM(dist/* string */.YjP()),
+    pull_request: dist/* optional */.lqM(dist/* object */.Ikc({ number, head: repository, base: repository })),
+    issue: dist/* optional */.lqM(dist/* object */.Ikc({ number, pull_request: dist/* optional */.lqM(dist/* unknown */.L5J()) })),
+    workflow_run: dist/* optional */.lqM(dist/* object */.Ikc({ pull_requests: dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({ number }))) }))
+});
 /** Reads the runner's variables and the event's payload; a payload that cannot be read is none. */
 function readGitHubContext(env) {
-    const { GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: id, GITHUB_RUN_ATTEMPT: attempt } = env;
+    const { GITHUB_REPOSITORY: name, GITHUB_RUN_ID: id, GITHUB_RUN_ATTEMPT: attempt } = env;
+    const event = readEvent(env.GITHUB_EVENT_PATH);
+    const { pull_request: pullRequest } = event;
+    const run = id ? `${id}-${attempt || '1'}` : undefined;
     return {
-        repository: repository || undefined,
-        pullRequest: pullRequestNumber(env.GITHUB_EVENT_PATH),
-        run: id ? `${id}-${attempt || '1'}` : undefined
+        repository: name || undefined,
+        pullRequest: pullRequest?.number,
+        action: pullRequest && event.action,
+        fromFork: isFromFork(pullRequest),
+        commentOn: commentOn(event),
+        run,
+        runUrl: run && urlOf(env),
+        apiUrl: (env.GITHUB_API_URL || 'https://api.github.com').replace(/\/+$/, '')
     };
 }
-function pullRequestNumber(path) {
+function urlOf({ GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: name, ...env }) {
+    const run = `${env.GITHUB_RUN_ID}/attempts/${env.GITHUB_RUN_ATTEMPT || '1'}`;
+    return `${server || 'https://github.com'}/${name}/actions/runs/${run}`;
+}
+function commentOn({ pull_request: pullRequest, issue, workflow_run: workflowRun }) {
+    const onIssue = issue?.pull_request === undefined ? undefined : issue.number;
+    return pullRequest?.number ?? onIssue ?? workflowRun?.pull_requests?.[0]?.number;
+}
+/** A fork that was deleted has no repository any more. */
+function isFromFork(pullRequest) {
+    const [head, base] = [pullRequest?.head, pullRequest?.base];
+    if (!head || !base?.repo)
+        return false;
+    return head.repo?.id !== base.repo.id;
+}
+function readEvent(path) {
     if (!path)
-        return undefined;
+        return {};
     try {
-        const event = JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8'));
-        return dist/* parse */.qgA(payload, event).pull_request?.number;
+        return dist/* parse */.qgA(payload, JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8')));
     }
     catch {
-        return undefined;
+        return {};
     }
 }
 
@@ -50291,7 +50830,8 @@ const WITHOUT_BUILDING = ['destroy', 'smoke-test', 'iam-policy'];
  * are empty. Throws `INVALID_INPUT` with all the problems of all inputs.
  */
 function readInputs(env) {
-    const given = givenTexts(env);
+    const github = readGitHubContext(env);
+    const given = givenTexts(env, github);
     const problems = [];
     const values = readValues(given, problems);
     problems.push(...inputs_missing(given, values.command));
@@ -50301,13 +50841,15 @@ function readInputs(env) {
     const { region, env: envName, application } = values;
     if (problems.length > 0 || !region || !envName || !application)
         throw invalid(problems);
-    return { ...values, region, env: envName, application, names, policy, github: readGitHubContext(env) };
+    return { ...values, region, env: envName, application, names, policy, github };
 }
 /** The runner upper-cases an input's name and keeps its hyphens. */
-function givenTexts(env) {
+function givenTexts(env, { pullRequest }) {
     const names = Object.keys(FIELDS);
     const texts = names.map((name) => [name, env[`INPUT_${name.toUpperCase()}`]?.trim() ?? '']);
     const given = Object.fromEntries(texts);
+    if (given.command === 'auto' && pullRequest !== undefined)
+        given.env ||= `pr-${pullRequest}`;
     given.region ||= env.AWS_REGION || env.AWS_DEFAULT_REGION || 'us-east-1';
     return given;
 }
@@ -50329,7 +50871,7 @@ function readValues(given, problems) {
 function inputs_missing(given, command) {
     const building = !WITHOUT_BUILDING.includes(command);
     const required = building ? [...ALWAYS_REQUIRED, ...REQUIRED_TO_BUILD] : ALWAYS_REQUIRED;
-    const says = `${command ?? 'the command'} needs it`;
+    const says = `${command ?? 'the command'} needs it${command === 'auto' ? ', as the event is about no pull request' : ''}`;
     return [
         ...required
             .filter((input) => given[input] === '')
@@ -50419,18 +50961,24 @@ function tooLate(timeoutMs) {
 
 
 
+
+
 /** Runs the action: inputs, command, outcome, report. Never throws; a failure is told, and ends the process with 1. */
 async function run(env) {
     const reporter = githubReporter(env);
     try {
         const inputs = readInputs(env);
+        if (inputs['github-token'] !== '')
+            reporter.runner.mask(inputs['github-token']);
         const outcome = await run_perform(inputs, env, reporter);
+        if (outcome.skipped !== undefined)
+            reporter.notice(outcome.skipped);
         const options = {
             summary: inputs.summary,
             exportEnv: inputs['export-env'],
             outputsFile: inputs['outputs-file']
         };
-        await report(outcome, { ...options, env }, reporter);
+        await report(outcome, { ...options, comment: commentFor(inputs), env }, reporter);
     }
     catch (thrown) {
         const failures = [(0,errors/* asActionError */.z)(thrown)];
@@ -50449,14 +50997,29 @@ async function run_perform(inputs, env, reporter) {
     try {
         const { context } = lifetime;
         const aws = makeAws({ region, env, role: roleToAssume(inputs, context, reporter) });
-        return await RUN[command]({ inputs, context, aws });
+        const pullRequests = pullRequestsOf(accessOf(inputs));
+        return forFork(await RUN[command]({ inputs, context, aws, pullRequests }), inputs);
     }
     catch (thrown) {
-        return { command, dryRun: false, results: [], outputs: { command }, failures: [(0,errors/* asActionError */.z)(thrown)] };
+        const failures = [(0,errors/* asActionError */.z)(thrown)];
+        return forFork({ command, dryRun: false, results: [], outputs: { command }, failures }, inputs);
     }
     finally {
         lifetime.close();
     }
+}
+/** GitHub's API, as the run may use it. */
+function accessOf({ github, 'github-token': token }) {
+    return { token, repository: github.repository ?? '', apiUrl: github.apiUrl };
+}
+/** Where to comment; `undefined`: nowhere. */
+function commentFor(inputs) {
+    const { comment, github, env, application, region } = inputs;
+    const pullRequest = comment === 'always' ? github.commentOn : github.pullRequest;
+    if (comment === 'never' || pullRequest === undefined || env === '')
+        return undefined;
+    const { runUrl, fromFork } = github;
+    return { access: accessOf(inputs), subject: { env, application, region }, pullRequest, runUrl, fromFork };
 }
 /** The role that the run is to assume itself; `undefined`: the SDK finds credentials. */
 function roleToAssume(inputs, context, { runner }) {
@@ -50521,6 +51084,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+
+/***/ }),
+
+/***/ 9896:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
@@ -50731,6 +51301,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+
+/***/ }),
+
+/***/ 857:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 
 /***/ }),
 

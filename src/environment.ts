@@ -24,7 +24,7 @@ export type Intent = 'apply' | 'destroy';
  * An environment, fully named: everything that the inputs and the account decide. Pure. Throws `INVALID_INPUT` for
  * roles and users of another account.
  */
-export function describeEnvironment(inputs: Inputs, identity: Identity): EnvironmentSpec {
+export function describeEnvironment(inputs: Inputs, identity: Identity, expiresAt?: string): EnvironmentSpec {
   refuseForeignArns(inputs, identity);
   const { partition, accountId } = identity;
   const { region, names } = inputs;
@@ -43,7 +43,8 @@ export function describeEnvironment(inputs: Inputs, identity: Identity): Environ
     bucketArn: `arn:${partition}:s3tables:${region}:${accountId}:bucket/${names.tableBucket}`,
     databaseArn: `arn:${partition}:glue:${region}:${accountId}:database/${names.glueDatabase}`,
     accountRoot: `arn:${partition}:iam::${accountId}:root`,
-    lastingTags: lastingTags(owner, inputs.tags),
+    lastingTags: lastingTags(owner, inputs.tags, expiresAt),
+    expiresAt,
     birthTags: birthTags(owner),
     adopt: inputs.adopt,
     forceDestroy: inputs['force-destroy'],

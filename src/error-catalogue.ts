@@ -109,9 +109,25 @@ export const CATALOGUE = {
     'A quota of the account is used up. An account has 10 table buckets per region unless AWS raised it.',
     'Delete what is not needed, or ask AWS Support to raise the quota.'
   ),
+  GITHUB_DENIED: entry(
+    'The token of this run may not ask GitHub for what is needed.',
+    'Give the job `permissions: pull-requests: write`, or set github-token to a token that has it.'
+  ),
+  GITHUB_UNREACHABLE: entry(
+    'GitHub did not answer as it should, although it was asked several times.',
+    'Run again. If it stays so, look at the status of GitHub and at the network and the proxy of the runner.'
+  ),
+  FORK: entry(
+    'GitHub gives a pull request from a fork no credentials, so it can have no environment.',
+    'Set fork-pull-requests: skip to leave such pull requests out, or push the branch to this repository.'
+  ),
   CONFLICT: entry(
     'Somebody else changed the same resource at the same time.',
     'Run again: it starts from what is there now.'
+  ),
+  VANISHED: entry(
+    'AWS no longer has what this call is about: it was removed at the same time, or never was there.',
+    'Run again: it starts from what is there now. If it stays so, check the names and the region.'
   ),
   THROTTLED: entry(
     'AWS kept asking for fewer calls.',

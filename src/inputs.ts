@@ -31,7 +31,8 @@ const WITHOUT_BUILDING: readonly unknown[] = ['destroy', 'smoke-test', 'iam-poli
  * are empty. Throws `INVALID_INPUT` with all the problems of all inputs.
  */
 export function readInputs(env: Env): Inputs {
-  const given = givenTexts(env);
+  const github = readGitHubContext(env);
+  const given = givenTexts(env, github);
   const problems: Problem[] = [];
   const values = readValues(given, problems);
   problems.push(...missing(given, values.command));
@@ -40,14 +41,15 @@ export function readInputs(env: Env): Inputs {
   const policy = readPolicy(given['table-bucket-policy'], env, problems);
   const { region, env: envName, application } = values;
   if (problems.length > 0 || !region || !envName || !application) throw invalid(problems);
-  return { ...values, region, env: envName, application, names, policy, github: readGitHubContext(env) };
+  return { ...values, region, env: envName, application, names, policy, github };
 }
 
 /** The runner upper-cases an input's name and keeps its hyphens. */
-function givenTexts(env: Env): Record<FieldName, string> {
+function givenTexts(env: Env, { pullRequest }: GitHubContext): Record<FieldName, string> {
   const names = Object.keys(FIELDS) as FieldName[];
   const texts = names.map((name) => [name, env[`INPUT_${name.toUpperCase()}`]?.trim() ?? '']);
   const given = Object.fromEntries(texts) as Record<FieldName, string>;
+  if (given.command === 'auto' && pullRequest !== undefined) given.env ||= `pr-${pullRequest}`;
   given.region ||= env.AWS_REGION || env.AWS_DEFAULT_REGION || 'us-east-1';
   return given;
 }
@@ -72,7 +74,7 @@ function missing(
 ): Problem[] {
   const building = !WITHOUT_BUILDING.includes(command);
   const required = building ? [...ALWAYS_REQUIRED, ...REQUIRED_TO_BUILD] : ALWAYS_REQUIRED;
-  const says = `${command ?? 'the command'} needs it`;
+  const says = `${command ?? 'the command'} needs it${command === 'auto' ? ', as the event is about no pull request' : ''}`;
   return [
     ...required
       .filter((input) => given[input] === '')

@@ -4,7 +4,7 @@ import type { Change } from './resource.js';
 import type { SmokeReport } from './smoke-report.js';
 
 /** The commands of the action. */
-export const COMMANDS = ['plan', 'apply', 'destroy', 'smoke-test', 'iam-policy'] as const;
+export const COMMANDS = ['plan', 'apply', 'destroy', 'smoke-test', 'auto', 'iam-policy'] as const;
 export type Command = (typeof COMMANDS)[number];
 
 /** What is to be done to a resource. */
@@ -96,6 +96,10 @@ export interface Outcome {
   readonly smokeTest?: SmokeReport | undefined;
   /** IAM policies to attach: all that `iam-policy` tells, or what was missing. */
   readonly policies?: readonly PolicySheet[] | undefined;
+  /** Why there was nothing to do for this run, in whole sentences; the run is well. */
+  readonly skipped?: string | undefined;
+  /** When the environment expires: ISO 8601, UTC. Absent: never, or not known. */
+  readonly expiresAt?: string | undefined;
   /** Empty: it went well. */
   readonly failures: readonly ActionError[];
 }

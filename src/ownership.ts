@@ -34,8 +34,11 @@ export function isReservedTag(key: string): boolean {
   return key.startsWith(PREFIX) || [MANAGED_BY, 'env', 'application', 'team'].includes(key);
 }
 
-/** The tags that mark a resource as this environment's, and stay the same from run to run. */
-export function lastingTags(owner: Owner, userTags: Tags): Tags {
+/**
+ * The tags that mark a resource as this environment's, and stay the same from run to run, but for the expiry, which each
+ * apply sets anew. `expiresAt`: ISO 8601, UTC.
+ */
+export function lastingTags(owner: Owner, userTags: Tags, expiresAt?: string): Tags {
   return {
     ...userTags,
     [MANAGED_BY]: MANAGER,
@@ -43,7 +46,8 @@ export function lastingTags(owner: Owner, userTags: Tags): Tags {
     [TAG.application]: owner.application,
     env: owner.env,
     application: owner.application,
-    ...(owner.team === undefined ? {} : { [TAG.team]: owner.team, team: owner.team })
+    ...(owner.team === undefined ? {} : { [TAG.team]: owner.team, team: owner.team }),
+    ...(expiresAt === undefined ? {} : { [TAG.expiresAt]: expiresAt })
   };
 }
 

@@ -1,7 +1,11 @@
 import { makeAws, type RoleToAssume, sessionNameFor } from './aws/index.js';
+import { forFork } from './commands/fork.js';
 import { RUN } from './commands/index.js';
 import { type Context, systemClock } from './context.js';
 import { asActionError } from './errors.js';
+import type { GitHubAccess } from './github/api.js';
+import type { CommentOptions } from './github/post-comment.js';
+import { pullRequestsOf } from './github/pull-requests.js';
 import { report } from './github/report.js';
 import { githubReporter, type GitHubReporter } from './github/reporter.js';
 import { readInputs, type Inputs } from './inputs.js';
@@ -13,13 +17,15 @@ export async function run(env: NodeJS.ProcessEnv): Promise<void> {
   const reporter = githubReporter(env);
   try {
     const inputs = readInputs(env);
+    if (inputs['github-token'] !== '') reporter.runner.mask(inputs['github-token']);
     const outcome = await perform(inputs, env, reporter);
+    if (outcome.skipped !== undefined) reporter.notice(outcome.skipped);
     const options = {
       summary: inputs.summary,
       exportEnv: inputs['export-env'],
       outputsFile: inputs['outputs-file']
     };
-    await report(outcome, { ...options, env }, reporter);
+    await report(outcome, { ...options, comment: commentFor(inputs), env }, reporter);
   } catch (thrown) {
     const failures = [asActionError(thrown)];
     const outcome = { command: 'apply', dryRun: false, results: [], outputs: {}, failures } as const;
@@ -38,12 +44,28 @@ async function perform(inputs: Inputs, env: NodeJS.ProcessEnv, reporter: GitHubR
   try {
     const { context } = lifetime;
     const aws = makeAws({ region, env, role: roleToAssume(inputs, context, reporter) });
-    return await RUN[command]({ inputs, context, aws });
+    const pullRequests = pullRequestsOf(accessOf(inputs));
+    return forFork(await RUN[command]({ inputs, context, aws, pullRequests }), inputs);
   } catch (thrown) {
-    return { command, dryRun: false, results: [], outputs: { command }, failures: [asActionError(thrown)] };
+    const failures = [asActionError(thrown)];
+    return forFork({ command, dryRun: false, results: [], outputs: { command }, failures }, inputs);
   } finally {
     lifetime.close();
   }
+}
+
+/** GitHub's API, as the run may use it. */
+function accessOf({ github, 'github-token': token }: Inputs): GitHubAccess {
+  return { token, repository: github.repository ?? '', apiUrl: github.apiUrl };
+}
+
+/** Where to comment; `undefined`: nowhere. */
+function commentFor(inputs: Inputs): CommentOptions | undefined {
+  const { comment, github, env, application, region } = inputs;
+  const pullRequest = comment === 'always' ? github.commentOn : github.pullRequest;
+  if (comment === 'never' || pullRequest === undefined || env === '') return undefined;
+  const { runUrl, fromFork } = github;
+  return { access: accessOf(inputs), subject: { env, application, region }, pullRequest, runUrl, fromFork };
 }
 
 /** The role that the run is to assume itself; `undefined`: the SDK finds credentials. */

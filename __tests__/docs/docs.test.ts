@@ -24,8 +24,11 @@ test('the generated documentation is up to date', async () => {
   await expect(run).resolves.toMatchObject({ stdout: 'The documentation is up to date.\n' });
 });
 
+/** GitHub fills expressions in; without it there is nothing. */
+const literal = (text = ''): string => (/^\$\{\{.*\}\}$/.test(text) ? '' : text);
+
 test('the code reads the inputs that action.yml declares, with the same defaults', () => {
-  const declared = Object.entries(action.inputs).map(([name, entry]) => [name, entry.default ?? '']);
+  const declared = Object.entries(action.inputs).map(([name, entry]) => [name, literal(entry.default)]);
   const fallbacks = Object.entries(FIELDS).map(([name, field]) => [
     name,
     'fallback' in field ? field.fallback : ''
@@ -64,7 +67,7 @@ test('the examples of the README are workflows that use inputs and outputs which
 
 test('the JSON of the README is JSON', () => {
   const blocks = [...read('README.md').matchAll(/```json\n([\s\S]*?)```/g)].map((match) => match[1] ?? '');
-  expect(blocks).toHaveLength(2);
+  expect(blocks).toHaveLength(1);
   for (const block of blocks) expect(JSON.parse(block)).toHaveProperty('Version', '2012-10-17');
 });
 

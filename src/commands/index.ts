@@ -1,5 +1,6 @@
 import type { Command, Outcome } from '../outcome.js';
 import { apply } from './apply.js';
+import { auto } from './auto.js';
 import { destroy } from './destroy.js';
 import { iamPolicy } from './iam-policy.js';
 import { plan } from './plan.js';
@@ -12,5 +13,6 @@ export const RUN: Readonly<Record<Command, (job: Job) => Promise<Outcome>>> = {
   destroy,
   // Loaded when it is run: reading Parquet takes a good part of the bundle.
   'smoke-test': async (job) => (await import('./smoke-test.js')).smokeTest(job),
+  auto,
   'iam-policy': iamPolicy
 };

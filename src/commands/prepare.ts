@@ -7,6 +7,7 @@ import type { Inputs } from '../inputs.js';
 import { choicesOf, needsToApply } from '../permissions/commands.js';
 import { beginInquiry } from '../permissions/inquiry.js';
 import { resolveRole } from '../principal/role.js';
+import type { PullRequests } from '../pull-requests.js';
 import type { EnvironmentSpec } from '../resources/spec.js';
 
 /** What every command is given. */
@@ -14,6 +15,7 @@ export interface Job {
   readonly inputs: Inputs;
   readonly context: Context;
   readonly aws: Aws;
+  readonly pullRequests: PullRequests;
 }
 
 /** An environment, and what was found of each of its resources. */
@@ -76,13 +78,20 @@ async function roleIfKnown(job: Job, identity: Identity): Promise<string | undef
 }
 
 function describe({ inputs, context }: Job, identity: Identity, role: string | undefined): EnvironmentSpec {
-  const spec = describeEnvironment({ ...inputs, 'identity-center-role-arn': role }, identity);
+  const named = { ...inputs, 'identity-center-role-arn': role };
+  const spec = describeEnvironment(named, identity, expiryOf(inputs, context));
   const { env, application } = inputs;
   const caller = identity.callerArn === undefined ? '' : `, as ${identity.callerArn}`;
   context.reporter.info(
     `Environment ${env} of ${application}, in account ${spec.accountId}, region ${spec.region}${caller}`
   );
   return spec;
+}
+
+/** Each apply begins the time anew. A plan would only ever find that time has passed. */
+function expiryOf({ command, ttl, 'dry-run': dry }: Inputs, { clock }: Context): string | undefined {
+  if (command !== 'apply' || dry || ttl === undefined) return undefined;
+  return new Date(clock.now() + ttl).toISOString().replace(/\.\d+Z$/, 'Z');
 }
 
 function refuseOtherAccounts({ accountId }: Identity, allowed: readonly string[]): void {

@@ -4,6 +4,7 @@ import { adminProblem, isAdmin, role, ROLE_EXAMPLE, roleOrSession } from './arns
 import { parseList, parsePairs } from './lists.js';
 import type { Parsed } from '../parsed.js';
 import { parseTableSchema } from './table-schema.js';
+import { parseTtl } from './ttl.js';
 
 /** How one input is read. `fallback` is the default of `action.yml`; without one the input may be absent. */
 interface Field<T> {
@@ -109,8 +110,20 @@ export const FIELDS = {
     '3600',
     '3600'
   ),
+  ttl: field(parsed(parseTtl), '72h'),
+  'fork-pull-requests': field(oneOf(['skip', 'fail'] as const), 'skip', 'skip'),
   'fail-on-changes': flag('false'),
   'dry-run': flag('false'),
+  comment: field(oneOf(['auto', 'always', 'never'] as const), 'auto', 'auto'),
+  'github-token': field(
+    v.pipe(
+      text,
+      // The default of action.yml, where nobody has filled it in.
+      v.transform((token) => (token.startsWith('${{') ? '' : token))
+    ),
+    '${{ github.token }}',
+    ''
+  ),
   summary: flag('true'),
   'export-env': flag('false'),
   'outputs-file': field(text, 'lake-outputs.json'),

@@ -17,6 +17,8 @@ export interface EnvironmentSpec {
   readonly databaseArn: string;
   /** `arn:aws:iam::<account>:root` */
   readonly accountRoot: string;
+  /** When it expires from this run on: ISO 8601, UTC. Absent: never, or this run does not say. */
+  readonly expiresAt?: string | undefined;
   /** Tags that are compared on every run. */
   readonly lastingTags: Tags;
   /** Tags that are set when a resource is made. */

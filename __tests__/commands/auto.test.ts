@@ -1,0 +1,119 @@
+import { describe, expect, test } from '@jest/globals';
+import { ActionError } from '../../src/errors.js';
+import { forFork } from '../../src/commands/fork.js';
+import type { Inputs } from '../../src/inputs.js';
+import type { Outcome } from '../../src/outcome.js';
+import { inputsWith } from '../support/environment.js';
+import { keepPlanFilesApart, scene, type Scene } from '../support/job.js';
+import { thrownBy } from '../support/thrown.js';
+
+keepPlanFilesApart();
+
+/** A run for an event of the pull request 7. */
+function event(action: string): Partial<Inputs> {
+  return { github: { ...inputsWith({}).github, pullRequest: 7, action, fromFork: false } };
+}
+
+async function auto(self: Scene, action: string): Promise<Outcome> {
+  self.more = event(action);
+  return self.run('auto');
+}
+
+describe('a pull request', () => {
+  test.each(['opened', 'reopened', 'synchronize', 'labeled', 'ready_for_review'])(
+    'that is %s gets its environment',
+    async (action) => {
+      const self = scene();
+      const outcome = await auto(self, action);
+      expect([outcome.command, outcome.failures, outcome.outputs.changed]).toEqual(['apply', [], 'true']);
+    }
+  );
+
+  test('that is closed loses it, and once more is fine', async () => {
+    const self = scene();
+    await auto(self, 'opened');
+    self.pullRequest = 'closed';
+    const outcome = await auto(self, 'closed');
+    expect([outcome.command, outcome.failures, outcome.outputs.destroyed]).toEqual(['destroy', [], 'true']);
+    expect((await auto(self, 'closed')).outputs.destroyed).toBe('false');
+  });
+
+  test('that was closed before its event came is not given one', async () => {
+    const self = scene();
+    self.pullRequest = 'closed';
+    const outcome = await auto(self, 'synchronize');
+    expect([outcome.command, outcome.failures]).toEqual(['destroy', []]);
+    expect(self.newWrites()).toEqual([]);
+    expect(self.context.reporter.lines.join()).toContain('notice: The pull request 7 was closed meanwhile');
+  });
+
+  test('that is closed while its environment is made loses it at once', async () => {
+    const self = scene();
+    const { plan } = self.context.reporter;
+    self.context.reporter.plan = (shown) => {
+      self.pullRequest = 'closed';
+      plan.call(self.context.reporter, shown);
+    };
+    const outcome = await auto(self, 'opened');
+    expect([outcome.command, outcome.outputs.destroyed]).toEqual(['destroy', 'true']);
+  });
+
+  test('that was reopened before its closing was seen keeps it', async () => {
+    const self = scene();
+    await auto(self, 'opened');
+    self.newWrites();
+    const outcome = await auto(self, 'closed');
+    expect(outcome.skipped).toContain('was reopened meanwhile');
+    expect(self.newWrites()).toEqual([]);
+  });
+
+  test('that the repository does not have is refused before anything is written', async () => {
+    const self = scene();
+    self.pullRequest = 'missing';
+    const error = await thrownBy(() => auto(self, 'opened'));
+    expect(error).toMatchObject({ code: 'INVALID_INPUT' });
+    expect(self.newWrites()).toEqual([]);
+  });
+});
+
+test('without a pull request auto applies', async () => {
+  expect((await scene().run('auto')).command).toBe('apply');
+});
+
+test('each apply with a ttl begins the time anew, and a plan finds nothing in that', async () => {
+  const self = scene();
+  const first = await self.run('apply', { ttl: '2h' });
+  expect(first.expiresAt).toBe('2026-01-01T02:00:00Z');
+  await self.context.clock.sleep(60_000, new AbortController().signal);
+  expect((await self.run('plan', { ttl: '2h' })).outputs.changed).toBe('false');
+  const { failures, expiresAt = '' } = await self.run('apply', { ttl: '2h' });
+  expect(failures).toEqual([]);
+  expect(Date.parse(expiresAt)).toBeGreaterThanOrEqual(Date.parse('2026-01-01T02:01:00Z'));
+  expect(JSON.stringify([...self.aws.s3tables.buckets.values()])).toContain(expiresAt);
+});
+
+describe('a pull request from a fork', () => {
+  const failed = (code: 'NO_CREDENTIALS' | 'CONFLICT'): Outcome => ({
+    command: 'auto',
+    dryRun: false,
+    results: [],
+    outputs: {},
+    failures: [new ActionError(code)]
+  });
+  const from = (fork: boolean, choice = 'skip'): Inputs => {
+    const inputs = inputsWith({ 'fork-pull-requests': choice });
+    return { ...inputs, github: { ...inputs.github, fromFork: fork } };
+  };
+
+  test('without credentials is skipped, or fails where that is asked for', () => {
+    expect(forFork(failed('NO_CREDENTIALS'), from(true))).toMatchObject({ failures: [] });
+    expect(forFork(failed('NO_CREDENTIALS'), from(true)).skipped).toContain('Nothing was done');
+    const { failures } = forFork(failed('NO_CREDENTIALS'), from(true, 'fail'));
+    expect(failures.map(({ code }) => code)).toEqual(['FORK']);
+  });
+
+  test('that fails for another reason fails, as does one of the repository itself', () => {
+    expect(forFork(failed('CONFLICT'), from(true)).failures[0]?.code).toBe('CONFLICT');
+    expect(forFork(failed('NO_CREDENTIALS'), from(false)).failures[0]?.code).toBe('NO_CREDENTIALS');
+  });
+});

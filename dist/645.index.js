@@ -1,0 +1,106 @@
+export const id = 645;
+export const ids = [645];
+export const modules = {
+
+/***/ 6645:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   markerOf: () => (/* binding */ markerOf),
+/* harmony export */   upsertComment: () => (/* binding */ upsertComment)
+/* harmony export */ });
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7934);
+
+/** GitHub's own login of a workflow's token. */
+const ACTIONS_BOT = 'github-actions[bot]';
+const PERMISSION = 'pull-requests: write';
+const PAGE = 100;
+const comments = valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    id: valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
+    body: valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), ''),
+    user: valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ login: valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), type: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()) }))
+}));
+/** The hidden first line by which a comment is known. Nothing in a name can end it. */
+function markerOf({ env, application, region }) {
+    const safe = (text) => encodeURIComponent(text).replaceAll('--', '%2D%2D');
+    return `<!-- iceberg-environment ${[env, application, region].map(safe).join(' ')} -->`;
+}
+/**
+ * Puts the comment of an environment up to date, or posts it where there is none: all comments are looked through, and
+ * only one that this token wrote is taken. When two runs have each posted one, the later is deleted. `unlessNew`: only
+ * where there is one. Throws `GITHUB_DENIED` and `GITHUB_UNREACHABLE`.
+ */
+async function upsertComment(thread, subject, text, { unlessNew = false } = {}) {
+    const body = `${markerOf(subject)}\n${text}`;
+    const [first, ...others] = await ours(thread, markerOf(subject));
+    for (const { id } of others)
+        await remove(thread, id);
+    if (first !== undefined && (await update(thread, first.id, body)))
+        return;
+    if (unlessNew && first === undefined)
+        return;
+    await call(thread, { method: 'POST', path: `issues/${thread.pullRequest}/comments`, body: { body } });
+}
+async function ours(thread, marker) {
+    const marked = (await all(thread)).filter(({ body }) => body?.startsWith(marker));
+    if (marked.every(({ user }) => user?.login === ACTIONS_BOT))
+        return marked;
+    const login = await viewer(thread);
+    return marked.filter(({ user }) => login === undefined ? user?.type === 'Bot' : user?.login === login || user?.login === `${login}[bot]`);
+}
+async function all(thread) {
+    const found = [];
+    let path = `issues/${thread.pullRequest}/comments?per_page=${PAGE}`;
+    while (path !== undefined) {
+        const answer = await call(thread, { method: 'GET', path });
+        found.push(...valibot__WEBPACK_IMPORTED_MODULE_0__/* .parse */ .qgA(comments, answer.data));
+        path = answer.next;
+    }
+    return found;
+}
+/** Whose token it is. The token of an app knows itself only by GraphQL, and some servers have none. */
+async function viewer(thread) {
+    const shape = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ data: valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ viewer: valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ login: valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() }) }) });
+    try {
+        const { data } = await thread.ask({
+            method: 'POST',
+            path: '/graphql',
+            body: { query: 'query { viewer { login } }' },
+            doing: 'ask GitHub whose token this is',
+            permission: PERMISSION
+        });
+        return valibot__WEBPACK_IMPORTED_MODULE_0__/* .parse */ .qgA(shape, data).data.viewer.login;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** False: it is gone; somebody deleted it meanwhile. */
+async function update(thread, id, body) {
+    return unlessGone(call(thread, { method: 'PATCH', path: `issues/comments/${id}`, body: { body } }));
+}
+async function remove(thread, id) {
+    await unlessGone(call(thread, { method: 'DELETE', path: `issues/comments/${id}` }));
+}
+async function unlessGone(work) {
+    try {
+        await work;
+        return true;
+    }
+    catch (thrown) {
+        if (thrown.status === 404)
+            return false;
+        throw thrown;
+    }
+}
+function call({ ask, repository, pullRequest }, { method, path, body }) {
+    const whole = path.startsWith('http') ? path : `/repos/${repository}/${path}`;
+    const doing = `comment on the pull request ${pullRequest}`;
+    return ask({ method, path: whole, doing, permission: PERMISSION, ...(body && { body }) });
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,106 @@
+export const id = 943;
+export const ids = [943];
+export const modules = {
+
+/***/ 8943:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GitHubRefusal: () => (/* binding */ GitHubRefusal),
+/* harmony export */   makeAsk: () => (/* binding */ makeAsk)
+/* harmony export */ });
+/* harmony import */ var _actions_github_lib_utils__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5860);
+/* harmony import */ var _octokit_plugin_retry__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9735);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8987);
+
+
+
+/** GitHub refused a call. `status` 404: there is no such thing, or the token may not see it. */
+class GitHubRefusal extends _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .l {
+    status;
+    constructor(code, status, ask, message) {
+        const said = `GitHub answered ${ask.method} ${ask.path} with ${status === 0 ? 'nothing' : status}: ${message}`;
+        const allow = `Give the job \`permissions: ${ask.permission}\`, or set github-token to a token that has it.`;
+        super(code, { doing: ask.doing, found: said, ...(code === 'GITHUB_DENIED' && { todo: allow }) });
+        this.status = status;
+    }
+}
+/** The longest that is waited for a limit on calls to end, ms; GitHub says how long it will be. */
+const LONGEST_LIMIT_MS = 60_000;
+const REQUEST_MS = 10_000;
+const RETRIES = 2;
+const Octokit = _actions_github_lib_utils__WEBPACK_IMPORTED_MODULE_0__/* .GitHub */ .gq.plugin(_octokit_plugin_retry__WEBPACK_IMPORTED_MODULE_2__/* .retry */ .L);
+/**
+ * Makes a function that asks GitHub. What fails on GitHub's side or on the way is tried again, and a limit on calls is
+ * waited for when it ends soon (https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api). It
+ * throws `GitHubRefusal`.
+ */
+function makeAsk(access, context) {
+    const octokit = new Octokit((0,_actions_github_lib_utils__WEBPACK_IMPORTED_MODULE_0__/* .getOctokitOptions */ .EG)(access.token, {
+        baseUrl: access.apiUrl,
+        userAgent: 'iceberg-environment',
+        log: { debug: () => { }, info: () => { }, warn: () => { }, error: () => { } },
+        retry: { retries: RETRIES, doNotRetry: [400, 401, 403, 404, 409, 410, 422, 429, 451] }
+    }));
+    const send = async ({ method, path, body }) => {
+        const signal = AbortSignal.any([context.cut, AbortSignal.timeout(REQUEST_MS)]);
+        const url = path === '/graphql' ? access.apiUrl.replace(/\/v3$/, '') + path : path;
+        const answer = await octokit.request(`${method} ${url}`, { ...body, request: { signal } });
+        return { data: answer.data, next: nextPage(answer.headers.link) };
+    };
+    return async (ask) => {
+        try {
+            return await send(ask).catch(async (thrown) => {
+                await limitIsOver(thrown, context);
+                return send(ask);
+            });
+        }
+        catch (thrown) {
+            throw asRefusal(thrown, ask);
+        }
+    };
+}
+/** Waits until GitHub takes calls again; throws what it was given when it is something else, or takes too long. */
+async function limitIsOver(thrown, { clock, deadline, signal, reporter }) {
+    const ms = limitMs(read(thrown), clock.now());
+    if (ms === undefined || ms > Math.min(LONGEST_LIMIT_MS, deadline - clock.now()))
+        throw thrown;
+    reporter.info(`GitHub takes no more calls for ${Math.ceil(ms / 1000)} s; waiting.`);
+    await clock.sleep(ms, signal);
+}
+/** How long GitHub takes no more calls of this token, ms; `undefined`: that is not what it said. */
+function limitMs({ status, headers, message }, now) {
+    if (status !== 403 && status !== 429)
+        return undefined;
+    const seconds = Number(headers['retry-after']);
+    if (headers['retry-after'] !== undefined && Number.isFinite(seconds))
+        return seconds * 1000;
+    if (headers['x-ratelimit-remaining'] === '0') {
+        return Math.max(Number(headers['x-ratelimit-reset']) * 1000 - now, 0) + 1000;
+    }
+    return status === 429 || /secondary rate limit/i.test(message) ? LONGEST_LIMIT_MS : undefined;
+}
+function asRefusal(thrown, ask) {
+    if (thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .l)
+        return thrown;
+    const failure = read(thrown);
+    const { status, message } = failure;
+    const refused = [401, 403, 404].includes(status) && limitMs(failure, 0) === undefined;
+    return new GitHubRefusal(refused ? 'GITHUB_DENIED' : 'GITHUB_UNREACHABLE', status, ask, message);
+}
+/** Octokit gives 500 to what never was answered. */
+function read(thrown) {
+    const error = thrown;
+    const message = String(error.message ?? thrown).split(' - https://docs.github.com')[0] ?? '';
+    const status = error.response === undefined ? 0 : (error.status ?? 0);
+    return { status, message: message.slice(0, 500), headers: error.response?.headers ?? {} };
+}
+function nextPage(link) {
+    return /<([^>]+)>;\s*rel="next"/.exec(link ?? '')?.[1];
+}
+
+
+/***/ })
+
+};
