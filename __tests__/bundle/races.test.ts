@@ -45,7 +45,9 @@ describe(`one run builds while another takes down, ${NODE.title}`, () => {
 async function during(command: string, operation: string, other: string): Promise<[Run, Run]> {
   const { arena } = given;
   let second: Promise<Run> | undefined;
-  at(arena, { operation, ms: HELD_MS }, () => (second ??= arena.run(other)));
+  at(arena, { operation, ms: HELD_MS }, () => {
+    second ??= arena.run(other);
+  });
   const first = await arena.run(command);
   if (second === undefined) throw new Error(`${command} never came to ${operation}.`);
   return [first, await second];

@@ -15,6 +15,13 @@ export interface FakeFailure {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+/** What there is at a path. */
+interface Known {
+  readonly status?: number;
+  readonly data: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
 /** GitHub's API for one repository, `octo/lake` by default: pull requests, and comments on them, in pages. */
 export class FakeGitHub {
   readonly comments = new Map<number, FakeComment[]>();
@@ -72,28 +79,29 @@ export class FakeGitHub {
     send(known.status ?? 200, known.data, known.headers);
   }
 
-  private route(
-    what: string,
-    body: string,
-    url: URL
-  ): { status?: number; data: unknown; headers?: Record<string, string> } | undefined {
+  private route(what: string, body: string, url: URL): Known | undefined {
     if (what === 'GET ') return { data: { full_name: this.repository } };
     const pull = this.pullRequests.get(Number(/^GET \/pulls\/(\d+)$/.exec(what)?.[1]));
     if (pull !== undefined) return { data: { state: pull } };
     const [, method, number] = /^(GET|POST) \/issues\/(\d+)\/comments$/.exec(what) ?? [];
     if (method === 'POST') return { status: 201, data: this.write(Number(number), body) };
     if (method === 'GET') return this.page(this.comments.get(Number(number)) ?? [], url);
-    const [, change, id] = /^(PATCH|DELETE) \/issues\/comments\/(\d+)$/.exec(what) ?? [];
+    return this.change(what, body);
+  }
+
+  private change(what: string, body: string): Known | undefined {
+    const [, method, id] = /^(PATCH|DELETE) \/issues\/comments\/(\d+)$/.exec(what) ?? [];
     const comment = [...this.comments.values()].flat().find((each) => each.id === Number(id));
     if (comment === undefined) return undefined;
-    if (change === 'PATCH') comment.body = body;
-    else
-      for (const [key, list] of this.comments)
-        this.comments.set(
-          key,
-          list.filter((each) => each !== comment)
-        );
-    return { status: change === 'PATCH' ? 200 : 204, data: comment };
+    if (method === 'PATCH') {
+      comment.body = body;
+      return { data: comment };
+    }
+    for (const [key, list] of this.comments) {
+      const rest = list.filter((each) => each !== comment);
+      this.comments.set(key, rest);
+    }
+    return { status: 204, data: comment };
   }
 
   private page(list: readonly FakeComment[], url: URL): { data: unknown; headers: Record<string, string> } {
