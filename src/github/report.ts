@@ -2,6 +2,7 @@ import { appendFile } from 'node:fs/promises';
 import { type ActionError, asActionError } from '../errors.js';
 import type { Outcome } from '../outcome.js';
 import { paintFor } from './colour.js';
+import { MASKED, masksAccountId } from './masking.js';
 import { postComment, type CommentOptions } from './post-comment.js';
 import { exportEnvironment, setOutputs, writeOutputsFile } from './outputs.js';
 import { type GitHubReporter, githubReporter } from './reporter.js';
@@ -35,6 +36,7 @@ export async function report(
   log(outcome, options.env, reporter);
   const failures = [...outcome.failures, ...(await handOver(outcome, options, reporter))];
   if (options.summary) await writeSummary({ ...outcome, failures }, options.env, reporter);
+  if (outcome.outputs['account-id'] && (await masksAccountId(options.env))) reporter.warning(MASKED);
   if (options.comment) await postComment({ ...outcome, failures }, options.comment, reporter);
   for (const failure of failures) reporter.error(failure.message, failure.code);
   reporter.finish();
