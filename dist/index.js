@@ -43638,7 +43638,7 @@ function typeName(type) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9282);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4893);
 
 await (0,_run_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)(process.env);
 
@@ -44138,7 +44138,7 @@ function permissionSetOf(role) {
 
 /***/ }),
 
-/***/ 9282:
+/***/ 4893:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -46315,6 +46315,38 @@ function paintFor(env, isTerminal) {
     return (colour, text) => `\u001b[${CODES[colour]}m${text}\u001b[0m`;
 }
 
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./src/github/masking.ts
+
+
+/**
+ * How an earlier step masks the account id. Before its version 4, `aws-actions/configure-aws-credentials` did so unless
+ * it was told not to.
+ */
+const MASKS = [
+    /^\s*mask-aws-account-id:\s*['"]?true\b/im,
+    /^\s*-?\s*uses:\s*['"]?aws-actions\/configure-aws-credentials@v[123]\b/im
+];
+/** The warning that job outputs will not arrive. */
+const MASKED = 'This workflow masks the AWS account id, so GitHub drops every job output that contains it. Use the outputs without it (table-bucket-name, namespace, table-name, glue-database-name, s3tables-table-warehouse-location, metadata-location), or hand on the file of outputs-file.';
+/**
+ * Whether the workflow masks the account id, as far as can be told: the runner tells nobody what is masked, but the
+ * workflow's file may be checked out. False where it is not.
+ */
+async function masksAccountId({ GITHUB_WORKFLOW_REF, GITHUB_WORKSPACE }) {
+    const [, path] = /^[^/]+\/[^/]+\/(.+\.ya?ml)@/.exec(GITHUB_WORKFLOW_REF ?? '') ?? [];
+    if (path === undefined || !GITHUB_WORKSPACE)
+        return false;
+    try {
+        const workflow = await (0,promises_.readFile)((0,external_node_path_.join)(GITHUB_WORKSPACE, path), 'utf8');
+        return MASKS.some((masks) => masks.test(workflow));
+    }
+    catch {
+        return false;
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/github/expiry-text.ts
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
@@ -47132,8 +47164,6 @@ function shortContext(reporter) {
     return { deadline: Date.now() + WHOLE_MS, signal: cut, cut, reporter, clock: systemClock };
 }
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./src/github/outputs.ts
 
 
@@ -50257,6 +50287,7 @@ function githubReporter(env, runner = runnerOf(env)) {
 
 
 
+
 /**
  * Tells GitHub what a run did: log, outputs, variables, outputs file, job summary, and an annotation per
  * failure; with any failure the process ends with 1. Never throws: a file that cannot be written is a failure
@@ -50268,6 +50299,8 @@ async function report(outcome, options, reporter = githubReporter(options.env)) 
     const failures = [...outcome.failures, ...(await handOver(outcome, options, reporter))];
     if (options.summary)
         await writeSummary({ ...outcome, failures }, options.env, reporter);
+    if (outcome.outputs['account-id'] && (await masksAccountId(options.env)))
+        reporter.warning(MASKED);
     if (options.comment)
         await postComment({ ...outcome, failures }, options.comment, reporter);
     for (const failure of failures)
