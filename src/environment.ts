@@ -8,6 +8,7 @@ import { AnalyticsIntegration } from './resources/analytics-integration.js';
 import { isCaller } from './resources/caller.js';
 import { DataLakeSettings } from './resources/data-lake-settings.js';
 import { GlueDatabase } from './resources/glue-database.js';
+import { federatedCatalog } from './resources/grant-aims.js';
 import { catalogScope, databaseScope } from './resources/grant-scopes.js';
 import { LakeFormationGrant } from './resources/lake-formation-grant.js';
 import { Namespace } from './resources/namespace.js';
@@ -104,7 +105,7 @@ export function knownOutputs(spec: EnvironmentSpec): Partial<Outputs> {
     'table-name': names.table,
     's3tables-bucket-arn': spec.bucketArn,
     'glue-database-name': names.glueDatabase,
-    'catalog-id': `${accountId}:s3tablescatalog/${names.tableBucket}`,
+    'catalog-id': federatedCatalog(spec),
     'iceberg-rest-uri': `https://s3tables.${region}.${domain}/iceberg`
   };
 }

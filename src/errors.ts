@@ -58,6 +58,11 @@ export class ActionError extends Error {
   }
 }
 
+/** Whether these credentials were not allowed something: AWS itself, or Lake Formation, says so. */
+export function isDenied(error: unknown): error is ActionError {
+  return error instanceof ActionError && /_DENIED$/.test(error.code);
+}
+
 /** Makes an `ActionError` of whatever was thrown; what nobody foresaw becomes `INTERNAL`, with its cause. */
 export function asActionError(thrown: unknown, doing?: string): ActionError {
   if (thrown instanceof ActionError) return thrown;

@@ -1,9 +1,9 @@
 import type { Context } from '../context.js';
-import { ActionError } from '../errors.js';
+import { ActionError, isDenied } from '../errors.js';
 import type { Outputs } from '../outcome.js';
 import type { Change, Observation, Resource } from '../resource.js';
 import { ACCESS_NAMES, accessOf, namesOf, whyNotAsItIs, whyNotOn } from './integration-refusals.js';
-import { POLICY_NAME, ROLE_NAME, rolePolicy, trustPolicy } from './integration-role.js';
+import { newRoleArn, POLICY_NAME, ROLE_NAME, rolePolicy, trustPolicy } from './integration-role.js';
 import {
   CATALOG,
   identifierOf,
@@ -107,8 +107,7 @@ export class AnalyticsIntegration implements Resource<Integration> {
       await iam.putRolePolicy(name, POLICY_NAME, rolePolicy(spec), context);
     }
     if (parts.includes('registration')) {
-      const role = roleArn ?? `arn:${spec.partition}:iam::${spec.accountId}:role/${ROLE_NAME}`;
-      await lakeFormation.register(identifierOf(spec), role, context);
+      await lakeFormation.register(identifierOf(spec), roleArn ?? newRoleArn(spec), context);
     }
     if (parts.includes('catalog')) {
       await glue.createS3TablesCatalog(identifierOf(spec), 'lake-formation', context);
@@ -140,7 +139,7 @@ export class AnalyticsIntegration implements Resource<Integration> {
 
 /** "May not look" is not "off": the plan says so. */
 function asUnknown(error: unknown): unknown {
-  if (!(error instanceof ActionError) || !/_DENIED$/.test(error.code)) return error;
+  if (!isDenied(error)) return error;
   const { code, doing, answer, todo, cause } = error;
   const found = 'Whether the integration is on, and how, is unknown: these credentials may not look.';
   return new ActionError(code, { doing, answer, todo, cause, found });

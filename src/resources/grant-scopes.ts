@@ -1,7 +1,8 @@
 import type { Aws, Tags } from '../aws/ports.js';
 import type { Context } from '../context.js';
-import { ActionError } from '../errors.js';
+import { ActionError, isDenied } from '../errors.js';
 import { catalogAims, databaseAims, federatedCatalog } from './grant-aims.js';
+import { CATALOG } from './integration-state.js';
 import type { GrantScope } from './lake-formation-grant.js';
 import { whyNotGrant } from './own-rights.js';
 import { unknownPrincipals } from './principals.js';
@@ -69,12 +70,12 @@ async function lakeFormationDecides(
   context: Context
 ): Promise<boolean | string> {
   try {
-    const catalog = await aws.glue.getCatalog('s3tablescatalog', context);
+    const catalog = await aws.glue.getCatalog(CATALOG, context);
     const byIam = catalog?.iamControlled ?? (integration === 'enable' && access === 'iam');
     return byIam ? IAM_DECIDES : catalog !== undefined;
   } catch (error) {
     // The integration itself, which these grants need, says that it may not be looked at.
-    if (error instanceof ActionError && /_DENIED$/.test(error.code)) return false;
+    if (isDenied(error)) return false;
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 import type { CatalogAccess, GlueCatalog } from '../aws/ports.js';
 import { ActionError } from '../errors.js';
 import { hasIamMode } from './integration-regions.js';
-import { ROLE_NAME } from './integration-role.js';
+import { newRoleArn, ROLE_NAME } from './integration-role.js';
 import { CATALOG, identifierOf, isIntegration, type Integration, type Part } from './integration-state.js';
 import type { EnvironmentSpec } from './spec.js';
 
@@ -110,15 +110,11 @@ function switching(spec: EnvironmentSpec): string[] {
   return access === 'iam'
     ? [update, `aws lakeformation deregister-resource ${location}`]
     : [
-        `aws lakeformation register-resource ${location} --role-arn ${roleArn(spec)} --with-federation --with-privileged-access`,
+        `aws lakeformation register-resource ${location} --role-arn ${newRoleArn(spec)} --with-federation --with-privileged-access`,
         update
       ];
 }
 
 function repairs(spec: EnvironmentSpec): string {
   return `aws lakeformation update-resource --region ${spec.region} --resource-arn '${identifierOf(spec)}' --role-arn <a role that Lake Formation may assume> --with-federation, or the trust policy of the role in IAM`;
-}
-
-function roleArn({ partition, accountId }: EnvironmentSpec): string {
-  return `arn:${partition}:iam::${accountId}:role/${ROLE_NAME}`;
 }

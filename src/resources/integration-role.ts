@@ -29,6 +29,11 @@ const ACTIONS = [
   'PutTableData'
 ].map((action) => `s3tables:${action}`);
 
+/** The ARN of the role as this action makes it. */
+export function newRoleArn({ partition, accountId }: EnvironmentSpec): string {
+  return `arn:${partition}:iam::${accountId}:role/${ROLE_NAME}`;
+}
+
 /** Who may take the role on: Lake Formation, for this account. JSON. */
 export function trustPolicy({ accountId }: EnvironmentSpec): string {
   const statement = {

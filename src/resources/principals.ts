@@ -1,6 +1,6 @@
 import type { Aws } from '../aws/ports.js';
 import type { Context } from '../context.js';
-import { ActionError } from '../errors.js';
+import { isDenied } from '../errors.js';
 
 type Ports = Pick<Aws, 'iam' | 'lakeFormation'>;
 
@@ -27,7 +27,7 @@ export async function unlessDenied<T>(work: Promise<T>): Promise<T | undefined> 
   try {
     return await work;
   } catch (error) {
-    if (error instanceof ActionError && /_DENIED$/.test(error.code)) return undefined;
+    if (isDenied(error)) return undefined;
     throw error;
   }
 }
