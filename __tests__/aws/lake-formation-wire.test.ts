@@ -1,10 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import type { IncomingMessage } from 'node:http';
-import { text } from 'node:stream/consumers';
-import { makeAws } from '../../src/aws/index.js';
-import type { Aws, GrantTarget, TargetedGrant } from '../../src/aws/ports.js';
+import type { GrantTarget, TargetedGrant } from '../../src/aws/ports.js';
 import { thrownBy } from '../support/thrown.js';
-import { testContext, withServer } from './support.js';
+import { sentBy, type Sent } from './sent.js';
+import { testContext } from './support.js';
 
 const ROLE = 'arn:aws:iam::123456789012:role/data';
 const BUCKETS = 'arn:aws:s3tables:us-east-1:123456789012:bucket/*';
@@ -13,36 +11,9 @@ const ON_CATALOG: GrantTarget = { kind: 'catalog', catalogId: CATALOG };
 const ON_DATABASE: GrantTarget = { kind: 'database', catalogId: CATALOG, database: 'lake' };
 const ON_TABLES: GrantTarget = { kind: 'tables', catalogId: CATALOG, database: 'lake' };
 
-interface Sent {
-  readonly operation: string;
-  readonly body: Record<string, unknown>;
-}
 interface BatchEntry {
   readonly Id: string;
   readonly Principal: { readonly DataLakePrincipalIdentifier: string };
-}
-
-/** Runs `work` against a server that answers in JSON; an answer with `__type` is an error. Gives what was sent. */
-async function sentBy(
-  answer: (sent: Sent, before: readonly Sent[]) => object,
-  work: (aws: Aws) => Promise<unknown>
-): Promise<readonly Sent[]> {
-  const all: Sent[] = [];
-  await withServer(
-    (request, response) =>
-      void read(request).then((sent) => {
-        const body = answer(sent, all);
-        all.push(sent);
-        response.writeHead('__type' in body ? 400 : 200, { 'content-type': 'application/x-amz-json-1.1' });
-        response.end(JSON.stringify(body));
-      }),
-    () => work(makeAws({ region: 'us-east-1', env: process.env }))
-  );
-  return all;
-}
-
-async function read(request: IncomingMessage): Promise<Sent> {
-  return { operation: request.url?.slice(1) ?? '', body: JSON.parse(await text(request)) as Sent['body'] };
 }
 
 const grantTo = (name: string, on: GrantTarget = ON_DATABASE): TargetedGrant => ({

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Call, invoke } from '../../src/aws/call.js';
-import { NEW_ADMINISTRATOR } from '../../src/aws/retry.js';
+import { NEW_ADMINISTRATOR } from '../../src/aws/retry-rules.js';
 import { ActionError } from '../../src/errors.js';
 import { testContext } from './support.js';
 

@@ -1,46 +1,11 @@
 import { expect, test } from '@jest/globals';
-import type { IncomingMessage } from 'node:http';
-import { text } from 'node:stream/consumers';
-import { makeAws } from '../../src/aws/index.js';
-import type { Aws } from '../../src/aws/ports.js';
 import { thrownBy } from '../support/thrown.js';
-import { testContext, withServer } from './support.js';
+import { sentBy } from './sent.js';
+import { testContext } from './support.js';
 
 const BUCKET = 'arn:aws:s3tables:us-east-1:123456789012:bucket/dev-myapp';
 const ROLE = 'arn:aws:iam::123456789012:role/data';
 const DEV_DB = { kind: 'database', database: 'dev_db' } as const;
-
-interface Sent {
-  /** `UpdateDatabase`, or the path where the service has paths. */
-  readonly operation: string;
-  readonly body: Record<string, unknown>;
-}
-
-type Answer = (sent: Sent, before: readonly Sent[]) => object;
-
-/** Runs `work` against a server that answers in JSON; gives what was sent. An answer with `__type` is an error. */
-async function sentBy(answer: Answer, work: (aws: Aws) => Promise<unknown>): Promise<readonly Sent[]> {
-  const all: Sent[] = [];
-  await withServer(
-    (request, response) => {
-      void read(request).then((sent) => {
-        const body = answer(sent, all);
-        all.push(sent);
-        response.writeHead('__type' in body ? 400 : 200, { 'content-type': 'application/x-amz-json-1.1' });
-        response.end(JSON.stringify(body));
-      });
-    },
-    () => work(makeAws({ region: 'us-east-1', env: process.env }))
-  );
-  return all;
-}
-
-async function read(request: IncomingMessage): Promise<Sent> {
-  const body = await text(request);
-  const target = request.headers['x-amz-target'];
-  const operation = typeof target === 'string' ? target.replace(/^.*\./, '') : (request.url ?? '');
-  return { operation, body: body === '' ? {} : (JSON.parse(body) as Record<string, unknown>) };
-}
 
 test('marking a Glue database keeps everything else of it', async () => {
   const kept = {

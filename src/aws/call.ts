@@ -1,6 +1,7 @@
 import type { Context } from '../context.js';
 import { classify } from './classify.js';
-import { retrying, type RetryRule } from './retry.js';
+import { retrying } from './retry.js';
+import type { RetryRule } from './retry-rules.js';
 
 /** What is called, for the log and for errors. */
 export interface Call {

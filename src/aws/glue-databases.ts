@@ -3,7 +3,7 @@ import type { Context } from '../context.js';
 import { required, someTags } from './answer.js';
 import type { Call } from './call.js';
 import type { GluePort, NewGlueDatabase } from './ports.js';
-import { NEW_ADMINISTRATOR } from './retry.js';
+import { NEW_ADMINISTRATOR } from './retry-rules.js';
 import type { Service } from './service.js';
 
 type Databases = Pick<GluePort, 'getDatabase' | 'createDatabase' | 'addParameters' | 'deleteDatabase'>;

@@ -4,8 +4,6 @@ import { type Wait, waitUntil } from '../wait.js';
 import type { Call } from './call.js';
 import { type RetryRule, RULES } from './retry-rules.js';
 
-export { NEW_ADMINISTRATOR, type RetryRule, RULES } from './retry-rules.js';
-
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 
