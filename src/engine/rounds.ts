@@ -76,9 +76,8 @@ interface Round {
 }
 
 async function again(context: Context, way: Way, { left, now, done }: Round): Promise<Map<string, Done>> {
-  const names = left.map(({ kind, name }) => `${kind} ${name}`).join(', ');
   context.reporter.info(
-    `Looked again, and there is more to do, maybe since another run is at work: ${names}`
+    `Looked again, and there is more to do, maybe since another run is at work: ${namesOf(left)}`
   );
   const blocked = left.filter(({ action }) => action === 'blocked');
   if (blocked.length > 0) return new Map([...done, ...blocked.map((step) => refused(way, step, now))]);
@@ -123,9 +122,11 @@ function isToDo({ action }: Step): boolean {
 }
 
 function undoneAgain(left: readonly Step[]): ActionError {
-  const names = left.map(({ kind, name }) => `${kind} ${name}`).join(', ');
   return new ActionError('NOT_CONVERGED', {
     doing: 'bring the environment to what is asked for',
-    found: `After ${ROUNDS} rounds there is still something to do: ${names}. Another run keeps undoing it.`
+    found: `After ${ROUNDS} rounds there is still something to do: ${namesOf(left)}. Another run keeps undoing it.`
   });
 }
+
+const namesOf = (steps: readonly Step[]): string =>
+  steps.map(({ kind, name }) => `${kind} ${name}`).join(', ');
