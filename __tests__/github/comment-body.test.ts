@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { marked } from 'marked';
 import { ActionError } from '../../src/errors.js';
 import { commentOf } from '../../src/github/comment-body.js';
+import { render } from '../../src/github/markdown.js';
 import { done, outcome, OUTPUTS, plan, step } from './fixtures.js';
 
 const NOW = Date.UTC(2026, 0, 1);
@@ -61,4 +62,8 @@ test('stays within what GitHub takes, with 200 kB of errors', () => {
   const text = commentOf(outcome({ failures }), SUBJECT);
   expect(text).toMatch(/\d+ more failures did not fit here/);
   expect(marked.parse(text) as string).not.toMatch(/@eve|#1\b|<b>/);
+});
+
+test('a document that fits nowhere ends all the same', () => {
+  expect(render(['x'.repeat(500), 'y'.repeat(500)], 10)).toMatch(/^There is more to tell than fits here/);
 });

@@ -61,11 +61,6 @@ describe('the comment of an environment', () => {
     expect(bodies()).toEqual([`${MARKER}\nc`]);
   });
 
-  test('is posted where there is none, but only updated where that is asked for', async () => {
-    await upsertComment(thread, SUBJECT, 'gone', { unlessNew: true });
-    expect(bodies()).toEqual([]);
-  });
-
   test('is posted through the path of GitHub Enterprise Server', async () => {
     await github.close();
     await begin('octo/lake', '/api/v3');

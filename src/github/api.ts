@@ -2,6 +2,7 @@ import { getOctokitOptions, GitHub } from '@actions/github/lib/utils';
 import { retry } from '@octokit/plugin-retry';
 import type { Context } from '../context.js';
 import { ActionError } from '../errors.js';
+import { GitHubRefusal, type Ask } from './refusal.js';
 
 /** Where GitHub's API is, and what it is asked with. */
 export interface GitHubAccess {
@@ -17,31 +18,6 @@ export interface GitHubAccess {
 export interface Answer {
   readonly data: unknown;
   readonly next?: string | undefined;
-}
-
-/** One call of GitHub's API. */
-export interface Ask {
-  /** `GET`, … */
-  readonly method: string;
-  /** Below the API's address, or a whole address of it: `/repos/octo/lake/pulls/7`. */
-  readonly path: string;
-  readonly body?: Readonly<Record<string, unknown>>;
-  /** For the error: `read the pull request 7`. */
-  readonly doing: string;
-  /** What the token must be allowed: `pull-requests: write`. */
-  readonly permission: string;
-}
-
-/** GitHub refused a call. `status` 404: there is no such thing, or the token may not see it. */
-export class GitHubRefusal extends ActionError {
-  readonly status: number;
-
-  constructor(code: 'GITHUB_DENIED' | 'GITHUB_UNREACHABLE', status: number, ask: Ask, message: string) {
-    const said = `GitHub answered ${ask.method} ${ask.path} with ${status === 0 ? 'nothing' : status}: ${message}`;
-    const allow = `Give the job \`permissions: ${ask.permission}\`, or set github-token to a token that has it.`;
-    super(code, { doing: ask.doing, found: said, ...(code === 'GITHUB_DENIED' && { todo: allow }) });
-    this.status = status;
-  }
 }
 
 /** The longest that is waited for a limit on calls to end, ms; GitHub says how long it will be. */

@@ -27,7 +27,7 @@ const OUTPUT = 400;
  * folded, and a link to the run. At most 65,536 characters, with room for the marker.
  */
 export function commentOf(outcome: Outcome, subject: CommentSubject): string {
-  const blocks = isGone(outcome) ? gone(outcome) : state(outcome);
+  const blocks = isGone(outcome) ? gone(outcome) : state(outcome, subject.now);
   return render([heading(outcome, subject), ...blocks, footer(subject)], COMMENT_LIMIT);
 }
 
@@ -56,13 +56,13 @@ function listOf(removed: readonly Row[]): string {
   return removed.map(({ step }) => `- ${prose(step.kind)} ${code(step.name)}\n`).join('');
 }
 
-function state(outcome: Outcome): Block[] {
+function state(outcome: Outcome, now: number): Block[] {
   const { plan, skipped, failures } = outcome;
   const changed = rows(outcome).filter(({ step, result }) => step.action !== 'keep' || hasFailed(result));
   return [
     ...(skipped === undefined ? [] : [`${prose(skipped)}\n`]),
     ...(plan === undefined ? [] : [whereLine(plan), totalsLine(outcome)]),
-    ...expiryLine(outcome),
+    ...expiryLine(outcome, now),
     ...problems(outcome),
     ...resourceTable(changed),
     ...smoke(outcome),

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import type { Answer, Ask } from './api.js';
+import type { Answer } from './api.js';
+import { isNotFound, type Ask } from './refusal.js';
 
 /** What a comment is about: one comment for each. */
 export interface Subject {
@@ -38,20 +39,13 @@ export function markerOf({ env, application, region }: Subject): string {
 
 /**
  * Puts the comment of an environment up to date, or posts it where there is none: all comments are looked through, and
- * only one that this token wrote is taken. When two runs have each posted one, the later is deleted. `unlessNew`: only
- * where there is one. Throws `GITHUB_DENIED` and `GITHUB_UNREACHABLE`.
+ * only one that this token wrote is taken. When two runs have each posted one, the later is deleted. Throws `GITHUB_DENIED` and `GITHUB_UNREACHABLE`.
  */
-export async function upsertComment(
-  thread: Thread,
-  subject: Subject,
-  text: string,
-  { unlessNew = false } = {}
-): Promise<void> {
+export async function upsertComment(thread: Thread, subject: Subject, text: string): Promise<void> {
   const body = `${markerOf(subject)}\n${text}`;
   const [first, ...others] = await ours(thread, markerOf(subject));
   for (const { id } of others) await remove(thread, id);
   if (first !== undefined && (await update(thread, first.id, body))) return;
-  if (unlessNew && first === undefined) return;
   await call(thread, { method: 'POST', path: `issues/${thread.pullRequest}/comments`, body: { body } });
 }
 
@@ -106,7 +100,7 @@ async function unlessGone(work: Promise<unknown>): Promise<boolean> {
     await work;
     return true;
   } catch (thrown) {
-    if ((thrown as { readonly status?: unknown }).status === 404) return false;
+    if (isNotFound(thrown)) return false;
     throw thrown;
   }
 }

@@ -11,7 +11,7 @@ export function timeText(at: number): string {
 }
 
 /** When an environment expires, for people. `expiresAt`: ISO 8601; `now`: ms since the epoch. */
-export function expiryText(expiresAt: string, now: number = Date.now()): string {
+export function expiryText(expiresAt: string, now: number): string {
   const at = Date.parse(expiresAt);
   if (Number.isNaN(at)) return `Its expiry cannot be read: ${expiresAt}.`;
   const left = at - now;

@@ -66,7 +66,7 @@ const MORE = 'There is more to tell than fits here; the log has it all.\n';
  */
 export function render(blocks: readonly Block[], limit = SUMMARY_LIMIT): string {
   const least = blocks.reduce((sum, block) => sum + leastBytes(block), 0);
-  if (least > limit) return render(withoutLast(blocks), limit);
+  if (least > limit && blocks.length > 1) return render(withoutLast(blocks), limit);
   let room = limit - least;
   const parts = blocks.map((block) => {
     if (typeof block === 'string') return block;

@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import type { Context } from '../context.js';
 import { ActionError } from '../errors.js';
 import type { PullRequests, PullRequestState } from '../pull-requests.js';
-import type { Answer, Ask, GitHubAccess } from './api.js';
+import type { Answer, GitHubAccess } from './api.js';
+import { isNotFound, type Ask } from './refusal.js';
 
 const PERMISSION = 'pull-requests: read';
 const pullRequest = v.object({ state: v.picklist(['open', 'closed']) });
@@ -19,7 +20,7 @@ export function pullRequestsOf(access: GitHubAccess): PullRequests {
         const get = { method: 'GET', path: `${path}/pulls/${number}`, doing, permission: PERMISSION };
         return v.parse(pullRequest, (await ask(get)).data).state;
       } catch (thrown) {
-        if ((thrown as { readonly status?: unknown }).status !== 404) throw thrown;
+        if (!isNotFound(thrown)) throw thrown;
         // It also answers so when the token may not see the repository at all.
         await ask({ method: 'GET', path, doing, permission: PERMISSION });
         return 'missing';

@@ -70,9 +70,9 @@ export function totalsLine(outcome: Outcome): string {
   return `${plan === undefined || acted.length > 0 ? resultTotals(outcome) : planTotals(plan.counts)}\n`;
 }
 
-/** When the environment expires; nothing when it does not, or is gone. */
-export function expiryLine({ expiresAt }: Outcome): string[] {
-  return expiresAt === undefined ? [] : [`⏳ ${escape(expiryText(expiresAt))}\n`];
+/** When the environment expires; nothing when it does not, or is gone. `now`: ms since the epoch. */
+export function expiryLine({ expiresAt }: Outcome, now = Date.now()): string[] {
+  return expiresAt === undefined ? [] : [`⏳ ${escape(expiryText(expiresAt, now))}\n`];
 }
 
 /** What failed and what is blocked, with what to do. */
