@@ -65,6 +65,10 @@ function asShown(log: string): string {
 /** The summary's text as one reads it on the page: without the tags and escapes that keep it safe there. */
 function asRead(summary: string): string {
   return summary
+    .replace(
+      /```mermaid\n[\s\S]*?```/g,
+      '(GitHub draws the resources here, coloured by what happened to each.)'
+    )
     .replaceAll('<br>', '; ')
     .replaceAll('&nbsp;', ' ')
     .replace(/<\/?(code|em|details|summary)>/g, '')
