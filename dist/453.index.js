@@ -58,13 +58,13 @@ function jsonOf({ status, text, requestId }, operation) {
         const json = jsonOrNothing(text);
         if (json !== undefined)
             return json;
-        throw new errors/* ActionError */.l('GARBLED_ANSWER', {
+        throw new errors/* ActionError */.lZ('GARBLED_ANSWER', {
             doing: `call the Iceberg catalog (${operation})`,
             found: `It answered ${status} with what is not JSON: ${shortened(text)}`
         });
     }
     const { name, message } = refusal ?? { name: `Status${status}`, message: shortened(text) };
-    throw new errors/* ActionError */.l(codeOf(status, name), {
+    throw new errors/* ActionError */.lZ(codeOf(status, name), {
         doing: `call the Iceberg catalog (${operation})`,
         answer: { operation: `Iceberg ${operation}`, name, message, status, requestId }
     });
@@ -241,7 +241,7 @@ function checked(schema, json, operation) {
     if (parsed.success)
         return parsed.output;
     const [issue] = parsed.issues;
-    throw new errors/* ActionError */.l('GARBLED_ANSWER', {
+    throw new errors/* ActionError */.lZ('GARBLED_ANSWER', {
         doing: `call the Iceberg catalog (${operation})`,
         found: `The field ${dist/* getDotPath */.BuJ(issue) ?? 'at the top'} of its answer is wrong: ${issue.message}.`
     });
@@ -274,7 +274,7 @@ async function dropScratch(space, table, context) {
     let drop = () => space.catalog.dropTable(table, context);
     let refusal;
     const probe = async () => {
-        const failure = await drop().then(() => undefined, errors/* asActionError */.z);
+        const failure = await drop().then(() => undefined, errors/* asActionError */.z6);
         context.signal.throwIfAborted();
         if (!(await isThere(space, table, context)))
             return { done: true, value: refusal };
@@ -289,7 +289,7 @@ async function dropScratch(space, table, context) {
     };
     const what = `the table ${table.namespace}.${table.name} to be gone`;
     return (0,wait/* waitUntil */.a)(context, { what, capMs: CAP_MS, firstMs: 100, probe }).catch((thrown) => {
-        throw leftBehind((0,errors/* asActionError */.z)(thrown));
+        throw leftBehind((0,errors/* asActionError */.z6)(thrown));
     });
 }
 /** S3 Tables knows best; whoever may not ask it has to believe the catalog. */
@@ -298,7 +298,7 @@ async function isThere(space, table, context) {
         return (await space.s3tables.getTable({ bucketArn: space.bucketArn, ...table }, context)) !== undefined;
     }
     catch (thrown) {
-        if ((0,errors/* asActionError */.z)(thrown).code !== 'PERMISSION_DENIED')
+        if ((0,errors/* asActionError */.z6)(thrown).code !== 'PERMISSION_DENIED')
             throw thrown;
         return space.catalog.tableExists(table, context);
     }
@@ -306,7 +306,7 @@ async function isThere(space, table, context) {
 function leftBehind(error) {
     if (error.code !== 'TIMED_OUT' || error.doing === undefined)
         return error;
-    return new errors/* ActionError */.l('LEFT_BEHIND', { doing: error.doing, found: error.found, cause: error });
+    return new errors/* ActionError */.lZ('LEFT_BEHIND', { doing: error.doing, found: error.found, cause: error });
 }
 
 ;// CONCATENATED MODULE: ./src/smoke/hurried.ts
@@ -438,7 +438,7 @@ async function createScratch(space, table, keep, context) {
         await space.catalog.createTable(table, { columns: COLUMNS, properties }, context);
     }
     catch (thrown) {
-        const error = (0,errors/* asActionError */.z)(thrown);
+        const error = (0,errors/* asActionError */.z6)(thrown);
         if (!UNDECIDED.includes(error.code) || !(await isOfThisRun(space, table, context)))
             throw taken(error, table);
     }
@@ -451,7 +451,7 @@ async function isOfThisRun(space, table, context) {
 function taken(error, { namespace, name }) {
     if (error.code !== 'ICEBERG_CONFLICT')
         return error;
-    return new errors/* ActionError */.l('ICEBERG_CONFLICT', {
+    return new errors/* ActionError */.lZ('ICEBERG_CONFLICT', {
         doing: `create the table ${namespace}.${name}`,
         answer: error.answer,
         found: `There is a table ${namespace}.${name}, and this run did not make it.`,
@@ -472,7 +472,7 @@ async function removeLeftovers(space, own, context) {
     for (const name of names.filter((each) => ownership/* SCRATCH_NAME */.Zg.test(each))) {
         if (!(await isLeftover(space, name, own, context)))
             continue;
-        const failure = await dropScratch(space, { namespace, name }, context).then(() => undefined, errors/* asActionError */.z);
+        const failure = await dropScratch(space, { namespace, name }, context).then(() => undefined, errors/* asActionError */.z6);
         context.signal.throwIfAborted();
         if (failure !== undefined)
             context.reporter.warning(failure.message);
@@ -527,9 +527,9 @@ async function commitChange(catalog, table, change, context) {
             tries += 1;
             const commit = await change.prepare(metadata);
             const outcome = await tryCommit(() => catalog.commit(table, commit, context));
-            if (outcome instanceof errors/* ActionError */.l)
+            if (outcome instanceof errors/* ActionError */.lZ)
                 failure = outcome;
-            const value = outcome instanceof errors/* ActionError */.l ? undefined : change.made(outcome);
+            const value = outcome instanceof errors/* ActionError */.lZ ? undefined : change.made(outcome);
             if (value !== undefined)
                 return { done: true, value };
             return { done: false, seen: failure?.message ?? 'a table without the change' };
@@ -540,7 +540,7 @@ async function loaded(catalog, table, doing, context) {
     const now = await catalog.loadTable(table, context);
     if (now !== undefined)
         return now.metadata;
-    throw new errors/* ActionError */.l('ICEBERG_NOT_FOUND', {
+    throw new errors/* ActionError */.lZ('ICEBERG_NOT_FOUND', {
         doing,
         found: `There is no table ${table.namespace}.${table.name}.`
     });
@@ -550,7 +550,7 @@ async function tryCommit(commit) {
         return await commit();
     }
     catch (thrown) {
-        if (thrown instanceof errors/* ActionError */.l && commit_loop_UNDECIDED.includes(thrown.code))
+        if (thrown instanceof errors/* ActionError */.lZ && commit_loop_UNDECIDED.includes(thrown.code))
             return thrown;
         throw thrown;
     }
@@ -578,7 +578,7 @@ async function addColumn(catalog, table, column, context) {
             if (field === undefined || ((0,types/* typeName */.g)(field.type) === wanted && !field.required))
                 return field && metadata;
             const found = `The table has a column ${column.name} already: ${(0,types/* typeName */.g)(field.type)}, ${field.required ? 'required' : 'optional'}.`;
-            throw new errors/* ActionError */.l('ICEBERG_CONFLICT', { doing, found, todo: 'Choose another name.' });
+            throw new errors/* ActionError */.lZ('ICEBERG_CONFLICT', { doing, found, todo: 'Choose another name.' });
         },
         prepare: (metadata) => Promise.resolve(additionOf(metadata, column))
     }, context);
@@ -1697,7 +1697,7 @@ function refuseUnknown(columns, rows) {
     });
 }
 function badRow(index, column, why) {
-    return new errors/* ActionError */.l('ICEBERG_BAD_ROW', {
+    return new errors/* ActionError */.lZ('ICEBERG_BAD_ROW', {
         doing: 'append rows',
         found: `Row ${index}, column ${column}: ${why}.`
     });
@@ -2399,7 +2399,7 @@ async function expectRows(batches, written, doing) {
     throw compare_mismatch(`The row with the id ${idOf(missing)} was written and not read.${rest}`, doing);
 }
 function compare_mismatch(found, doing) {
-    return new errors/* ActionError */.l('SMOKE_TEST_MISMATCH', { doing, found });
+    return new errors/* ActionError */.lZ('SMOKE_TEST_MISMATCH', { doing, found });
 }
 function differenceOf(row, written, seen) {
     const n = numberOf(row.id);
@@ -2453,7 +2453,7 @@ async function openCatalog(bench, context) {
 async function refuseWithoutIntegration({ glue }, context) {
     if ((await glue.getCatalog('s3tablescatalog', context)) !== undefined)
         return;
-    throw new errors/* ActionError */.l('INTEGRATION_OFF', {
+    throw new errors/* ActionError */.lZ('INTEGRATION_OFF', {
         doing: 'open the Iceberg catalog of Glue',
         found: 'There is no Glue catalog s3tablescatalog in this account and region.',
         todo: 'Run apply with analytics-integration: enable, or use smoke-test-via: s3tables, which does without.'
@@ -2469,10 +2469,10 @@ async function load({ space, table }, context) {
 }
 /** How S3 Tables answers for a table that was made without a schema. */
 function isWithoutMetadata(thrown) {
-    return thrown instanceof errors/* ActionError */.l && /metadata location/i.test(thrown.answer?.message ?? '');
+    return thrown instanceof errors/* ActionError */.lZ && /metadata location/i.test(thrown.answer?.message ?? '');
 }
 function withoutMetadata(name, error) {
-    return new errors/* ActionError */.l('NO_ENVIRONMENT', {
+    return new errors/* ActionError */.lZ('NO_ENVIRONMENT', {
         doing: `load the table ${name}`,
         answer: error.answer,
         found: `The table ${name} has no Iceberg metadata yet, so no engine can read it.`,
@@ -2481,7 +2481,7 @@ function withoutMetadata(name, error) {
     });
 }
 function missing(what) {
-    return new errors/* ActionError */.l('NO_ENVIRONMENT', {
+    return new errors/* ActionError */.lZ('NO_ENVIRONMENT', {
         doing: `find ${what} in the Iceberg catalog`,
         found: 'The catalog does not show it. Where Lake Formation controls the access, it may be hidden from this role.'
     });
@@ -2510,7 +2510,7 @@ async function waitForGlue(bench, context) {
             return seen ? { done: true, value: undefined } : { done: false, seen: 'Glue does not have it' };
         }
     }).catch((thrown) => {
-        throw hint((0,errors/* asActionError */.z)(thrown));
+        throw hint((0,errors/* asActionError */.z6)(thrown));
     });
     return { note: `visible after ${context.clock.now() - start} ms` };
 }
@@ -2521,7 +2521,7 @@ function hint(error) {
     const { code, doing, found, cause } = error;
     const todo = 'Glue does not show tables with upper-case letters in column names, nor, with Lake Formation access control, what ' +
         'the role of this run has no DESCRIBE on. If neither is so, run again with a higher timeout-minutes.';
-    return new errors/* ActionError */.l(code, { doing, found, todo, cause });
+    return new errors/* ActionError */.lZ(code, { doing, found, todo, cause });
 }
 
 ;// CONCATENATED MODULE: ./src/smoke/steps.ts
@@ -2628,7 +2628,7 @@ async function* steps_read({ space, scratch, files }, options, context) {
     const loaded = await space.catalog.loadTable(scratch, context);
     if (loaded !== undefined)
         return yield* readBatches(loaded.metadata, files, options, context);
-    throw new errors/* ActionError */.l('ICEBERG_NOT_FOUND', {
+    throw new errors/* ActionError */.lZ('ICEBERG_NOT_FOUND', {
         doing: `load the scratch table ${scratch.namespace}.${scratch.name}`,
         found: 'The catalog does not show it any more.',
         todo: 'Find out who deletes tables of this namespace, and run again.'
@@ -2674,7 +2674,7 @@ async function runSmokeTest(bench, context) {
 function stopOf({ signal }, failures) {
     if (!signal.aborted)
         return [];
-    const stop = (0,errors/* asActionError */.z)(signal.reason);
+    const stop = (0,errors/* asActionError */.z6)(signal.reason);
     return failures.some(({ code }) => code === stop.code) ? [] : [stop];
 }
 async function runSteps(bench, context) {
@@ -2706,7 +2706,7 @@ async function perform(step, bench, context) {
         return { report: { ...base, status: 'passed', ms, ...figures } };
     }
     catch (thrown) {
-        const failure = explain(step, bench, (0,errors/* asActionError */.z)(thrown));
+        const failure = explain(step, bench, (0,errors/* asActionError */.z6)(thrown));
         const ms = context.clock.now() - start;
         return { report: { ...base, status: 'failed', ms, error: failure.toJSON() }, failure };
     }
@@ -2731,7 +2731,7 @@ function explain({ id, title, needs }, bench, error) {
     ].join(' ');
     const step = `pass the smoke test, step "${title}"`;
     const inStep = doing === undefined ? step : `${step}: ${doing}`;
-    return new errors/* ActionError */.l(code, { doing: inStep, answer, found, todo, cause });
+    return new errors/* ActionError */.lZ(code, { doing: inStep, answer, found, todo, cause });
 }
 
 // EXTERNAL MODULE: ./src/commands/prepare.ts + 4 modules
@@ -2762,7 +2762,7 @@ async function addSmokeTest(job, spec, applied) {
         return { ...tested, outputs: { ...applied.outputs, ...(await smokeOutputs(report)) } };
     }
     catch (thrown) {
-        const failure = (0,errors/* asActionError */.z)(thrown, 'write the report of the smoke test');
+        const failure = (0,errors/* asActionError */.z6)(thrown, 'write the report of the smoke test');
         const outputs = { ...applied.outputs, 'smoke-test-result': report.result };
         return { ...tested, outputs, failures: [...failures, failure] };
     }
@@ -2803,7 +2803,7 @@ async function refuseOthers({ context, aws }, spec) {
         throw applyRefusal;
     if (state !== undefined)
         return;
-    throw new errors/* ActionError */.l('NO_ENVIRONMENT', { found: `There is no ${record.kind} ${record.name}.` });
+    throw new errors/* ActionError */.lZ('NO_ENVIRONMENT', { found: `There is no ${record.kind} ${record.name}.` });
 }
 
 

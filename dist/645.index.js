@@ -10,16 +10,18 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   markerOf: () => (/* binding */ markerOf),
 /* harmony export */   upsertComment: () => (/* binding */ upsertComment)
 /* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7934);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7934);
+/* harmony import */ var _refusal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6047);
+
 
 /** GitHub's own login of a workflow's token. */
 const ACTIONS_BOT = 'github-actions[bot]';
 const PERMISSION = 'pull-requests: write';
 const PAGE = 100;
-const comments = valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    id: valibot__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
-    body: valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), ''),
-    user: valibot__WEBPACK_IMPORTED_MODULE_0__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ login: valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), type: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()) }))
+const comments = valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    id: valibot__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig(),
+    body: valibot__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), ''),
+    user: valibot__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ login: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), type: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()) }))
 }));
 /** The hidden first line by which a comment is known. Nothing in a name can end it. */
 function markerOf({ env, application, region }) {
@@ -28,17 +30,14 @@ function markerOf({ env, application, region }) {
 }
 /**
  * Puts the comment of an environment up to date, or posts it where there is none: all comments are looked through, and
- * only one that this token wrote is taken. When two runs have each posted one, the later is deleted. `unlessNew`: only
- * where there is one. Throws `GITHUB_DENIED` and `GITHUB_UNREACHABLE`.
+ * only one that this token wrote is taken. When two runs have each posted one, the later is deleted. Throws `GITHUB_DENIED` and `GITHUB_UNREACHABLE`.
  */
-async function upsertComment(thread, subject, text, { unlessNew = false } = {}) {
+async function upsertComment(thread, subject, text) {
     const body = `${markerOf(subject)}\n${text}`;
     const [first, ...others] = await ours(thread, markerOf(subject));
     for (const { id } of others)
         await remove(thread, id);
     if (first !== undefined && (await update(thread, first.id, body)))
-        return;
-    if (unlessNew && first === undefined)
         return;
     await call(thread, { method: 'POST', path: `issues/${thread.pullRequest}/comments`, body: { body } });
 }
@@ -54,14 +53,14 @@ async function all(thread) {
     let path = `issues/${thread.pullRequest}/comments?per_page=${PAGE}`;
     while (path !== undefined) {
         const answer = await call(thread, { method: 'GET', path });
-        found.push(...valibot__WEBPACK_IMPORTED_MODULE_0__/* .parse */ .qgA(comments, answer.data));
+        found.push(...valibot__WEBPACK_IMPORTED_MODULE_1__/* .parse */ .qgA(comments, answer.data));
         path = answer.next;
     }
     return found;
 }
 /** Whose token it is. The token of an app knows itself only by GraphQL, and some servers have none. */
 async function viewer(thread) {
-    const shape = valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ data: valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ viewer: valibot__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ login: valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() }) }) });
+    const shape = valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ data: valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ viewer: valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ login: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }) }) });
     try {
         const { data } = await thread.ask({
             method: 'POST',
@@ -70,7 +69,7 @@ async function viewer(thread) {
             doing: 'ask GitHub whose token this is',
             permission: PERMISSION
         });
-        return valibot__WEBPACK_IMPORTED_MODULE_0__/* .parse */ .qgA(shape, data).data.viewer.login;
+        return valibot__WEBPACK_IMPORTED_MODULE_1__/* .parse */ .qgA(shape, data).data.viewer.login;
     }
     catch {
         return undefined;
@@ -89,7 +88,7 @@ async function unlessGone(work) {
         return true;
     }
     catch (thrown) {
-        if (thrown.status === 404)
+        if ((0,_refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .isNotFound */ .c)(thrown))
             return false;
         throw thrown;
     }

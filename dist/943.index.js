@@ -7,30 +7,21 @@ export const modules = {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   GitHubRefusal: () => (/* binding */ GitHubRefusal),
 /* harmony export */   makeAsk: () => (/* binding */ makeAsk)
 /* harmony export */ });
 /* harmony import */ var _actions_github_lib_utils__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5860);
-/* harmony import */ var _octokit_plugin_retry__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9735);
+/* harmony import */ var _octokit_plugin_retry__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9735);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8987);
+/* harmony import */ var _refusal_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6047);
 
 
 
-/** GitHub refused a call. `status` 404: there is no such thing, or the token may not see it. */
-class GitHubRefusal extends _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .l {
-    status;
-    constructor(code, status, ask, message) {
-        const said = `GitHub answered ${ask.method} ${ask.path} with ${status === 0 ? 'nothing' : status}: ${message}`;
-        const allow = `Give the job \`permissions: ${ask.permission}\`, or set github-token to a token that has it.`;
-        super(code, { doing: ask.doing, found: said, ...(code === 'GITHUB_DENIED' && { todo: allow }) });
-        this.status = status;
-    }
-}
+
 /** The longest that is waited for a limit on calls to end, ms; GitHub says how long it will be. */
 const LONGEST_LIMIT_MS = 60_000;
 const REQUEST_MS = 10_000;
 const RETRIES = 2;
-const Octokit = _actions_github_lib_utils__WEBPACK_IMPORTED_MODULE_0__/* .GitHub */ .gq.plugin(_octokit_plugin_retry__WEBPACK_IMPORTED_MODULE_2__/* .retry */ .L);
+const Octokit = _actions_github_lib_utils__WEBPACK_IMPORTED_MODULE_0__/* .GitHub */ .gq.plugin(_octokit_plugin_retry__WEBPACK_IMPORTED_MODULE_3__/* .retry */ .L);
 /**
  * Makes a function that asks GitHub. What fails on GitHub's side or on the way is tried again, and a limit on calls is
  * waited for when it ends soon (https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api). It
@@ -82,12 +73,12 @@ function limitMs({ status, headers, message }, now) {
     return status === 429 || /secondary rate limit/i.test(message) ? LONGEST_LIMIT_MS : undefined;
 }
 function asRefusal(thrown, ask) {
-    if (thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .l)
+    if (thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ)
         return thrown;
     const failure = read(thrown);
     const { status, message } = failure;
     const refused = [401, 403, 404].includes(status) && limitMs(failure, 0) === undefined;
-    return new GitHubRefusal(refused ? 'GITHUB_DENIED' : 'GITHUB_UNREACHABLE', status, ask, message);
+    return new _refusal_js__WEBPACK_IMPORTED_MODULE_2__/* .GitHubRefusal */ .k(refused ? 'GITHUB_DENIED' : 'GITHUB_UNREACHABLE', status, ask, message);
 }
 /** Octokit gives 500 to what never was answered. */
 function read(thrown) {

@@ -39670,7 +39670,7 @@ module.exports = {
 function required(value, field, call) {
     if (value !== undefined && value !== null)
         return value;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l('GARBLED_ANSWER', {
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('GARBLED_ANSWER', {
         doing: call.doing,
         found: `The answer to ${call.operation} lacks ${field}, which AWS always sends.`
     });
@@ -39689,7 +39689,7 @@ async function allPages(call, read) {
         token = page.next === '' ? undefined : page.next;
         if (token !== undefined && seen.has(token)) {
             const found = `The pages of ${call.operation} go round in a circle.`;
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l('GARBLED_ANSWER', { doing: call.doing, found });
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('GARBLED_ANSWER', { doing: call.doing, found });
         }
         if (token !== undefined)
             seen.add(token);
@@ -39724,8 +39724,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var errors = __nccwpck_require__(8987);
 // EXTERNAL MODULE: ./src/aws/answer.ts
 var aws_answer = __nccwpck_require__(8199);
-// EXTERNAL MODULE: ./src/aws/call.ts
-var call = __nccwpck_require__(1373);
+// EXTERNAL MODULE: ./src/aws/call.ts + 1 modules
+var call = __nccwpck_require__(380);
 // EXTERNAL MODULE: ./src/aws/oidc.ts
 var oidc = __nccwpck_require__(3812);
 ;// CONCATENATED MODULE: ./src/aws/oidc-refusals.ts
@@ -39748,7 +39748,7 @@ function explainRefusal(error, role, sent) {
     const row = ROWS.find(({ name, message }) => name.test(answer?.name ?? '') && message.test(answer?.message ?? ''));
     if (row === undefined)
         return error;
-    return new errors/* ActionError */.l(row.code, { doing, answer, cause, ...row.say(role, sent) });
+    return new errors/* ActionError */.lZ(row.code, { doing, answer, cause, ...row.say(role, sent) });
 }
 function wrongAudience(role, sent) {
     const aud = sent.aud ?? '';
@@ -39834,7 +39834,7 @@ async function assumeRole(role, exchange) {
         WebIdentityToken: token
     };
     const answer = await (0,call/* invoke */.l)(role.context, assume, async (options) => (await exchange.sts()).assumeRoleWithWebIdentity(request, options)).catch((thrown) => {
-        throw explainRefusal((0,errors/* asActionError */.z)(thrown), role, sentWith(token, audience));
+        throw explainRefusal((0,errors/* asActionError */.z6)(thrown), role, sentWith(token, audience));
     });
     role.context.reporter.debug(`Assumed ${role.arn} as ${role.sessionName}`);
     return credentialsIn(answer, role, assume);
@@ -39867,14 +39867,108 @@ function credentialsIn(answer, { arn, mask }, call) {
 
 /***/ }),
 
-/***/ 1373:
+/***/ 380:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   l: () => (/* binding */ invoke)
-/* harmony export */ });
-/* harmony import */ var _classify_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6278);
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1178);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  l: () => (/* binding */ invoke)
+});
+
+// EXTERNAL MODULE: ./src/aws/classify.ts + 3 modules
+var classify = __nccwpck_require__(6278);
+// EXTERNAL MODULE: ./src/errors.ts + 1 modules
+var errors = __nccwpck_require__(8987);
+// EXTERNAL MODULE: ./src/wait.ts
+var wait = __nccwpck_require__(910);
+// EXTERNAL MODULE: ./src/aws/retry-rules.ts
+var retry_rules = __nccwpck_require__(5165);
+;// CONCATENATED MODULE: ./src/aws/retry.ts
+
+
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+/**
+ * Runs `attempt` until it succeeds, or fails with what no rule covers, or the rule's time is over; then throws
+ * the last error, which says what is wrong, with how long it was tried. Tells the log what it waits for.
+ */
+async function retrying(context, call, attempt) {
+    const rules = [...retry_rules/* RULES */.y, ...(call.retry ?? [])];
+    const tryOnce = () => look(attempt, (error) => ruleFor(rules, call, error));
+    const first = await tryOnce();
+    return first.done ? first.value : keepTrying(context, call, first, tryOnce);
+}
+async function keepTrying(context, call, first, tryOnce) {
+    const start = context.clock.now();
+    const tell = everyMinute(context);
+    let last = first.error;
+    let next = first;
+    const probe = async () => {
+        const seen = next ?? (await tryOnce());
+        next = undefined;
+        if (seen.done)
+            return seen;
+        last = seen.error;
+        tell(`Waiting to ${call.doing}: ${seen.rule.why} (at most ${span(seen.rule.capMs)}).`);
+        return { done: false, seen: last.message };
+    };
+    const { capMs, firstMs = SECOND, maxMs = 10 * SECOND } = first.rule;
+    try {
+        return await (0,wait/* waitUntil */.a)(context, { what: call.doing, capMs, firstMs, maxMs, probe });
+    }
+    catch (error) {
+        // The time is not what is wrong; what kept the call from succeeding all that time is.
+        if (!(error instanceof errors/* ActionError */.lZ) || error.code !== 'TIMED_OUT')
+            throw error;
+        throw afterWaiting(last, context.clock.now() - start);
+    }
+}
+async function look(attempt, find) {
+    try {
+        return { done: true, value: await attempt() };
+    }
+    catch (error) {
+        const rule = find(error);
+        if (rule === undefined)
+            throw error;
+        return { done: false, error: error, rule };
+    }
+}
+function ruleFor(rules, call, error) {
+    const answer = error instanceof errors/* ActionError */.lZ ? error.answer : undefined;
+    if (answer === undefined)
+        return undefined;
+    return rules.find(({ operations, errors, message }) => operations.some((name) => covers(name, call.operation)) &&
+        errors.includes(answer.name) &&
+        (message?.test(answer.message) ?? true));
+}
+function covers(pattern, operation) {
+    return pattern.endsWith('*') ? operation.startsWith(pattern.slice(0, -1)) : pattern === operation;
+}
+/** Tells the log the first time, and from then on at most once a minute. */
+function everyMinute(context) {
+    let told;
+    return (line) => {
+        const now = context.clock.now();
+        if (told !== undefined && now - told < MINUTE)
+            return;
+        told = now;
+        context.reporter.info(line);
+    };
+}
+function afterWaiting(error, waitedMs) {
+    const { code, doing, answer, todo, cause } = error;
+    const found = `${error.found ?? error.means} It was tried again and again for ${span(waitedMs)}.`;
+    return new errors/* ActionError */.lZ(code, { doing, answer, todo, cause, found });
+}
+function span(ms) {
+    const seconds = Math.round(ms / SECOND);
+    return seconds < 120 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
+}
+
+;// CONCATENATED MODULE: ./src/aws/call.ts
 
 
 /**
@@ -39883,7 +39977,7 @@ function credentialsIn(answer, { arn, mask }, call) {
  * Throws `ActionError`; the signal's reason when the run is stopped.
  */
 function invoke(context, call, send) {
-    return (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .retrying */ .R$)(context, call, () => attempt(context, call, send));
+    return retrying(context, call, () => attempt(context, call, send));
 }
 async function attempt(context, call, send) {
     context.signal.throwIfAborted();
@@ -39899,7 +39993,7 @@ async function attempt(context, call, send) {
             tell('cut');
             throw context.cut.reason;
         }
-        const error = (0,_classify_js__WEBPACK_IMPORTED_MODULE_0__/* .classify */ .L8)(thrown, call);
+        const error = (0,classify/* classify */.L8)(thrown, call);
         tell(`${error.answer?.name ?? error.code}${idText(error.answer?.requestId)}`);
         throw error;
     }
@@ -40174,13 +40268,13 @@ const ROWS = [
  * not know becomes `INTERNAL`, with its cause.
  */
 function classify(error, call) {
-    if (error instanceof errors/* ActionError */.l)
+    if (error instanceof errors/* ActionError */.lZ)
         return error;
     const thrown = readThrown(error);
     const row = ROWS.find(({ when }) => when(thrown));
     if (row === undefined)
-        return (0,errors/* asActionError */.z)(error, call.doing);
-    return new errors/* ActionError */.l(row.code, {
+        return (0,errors/* asActionError */.z6)(error, call.doing);
+    return new errors/* ActionError */.lZ(row.code, {
         doing: call.doing,
         ...row.say?.(thrown, call),
         answer: thrown.fromAws ? answerOf(thrown, call) : undefined,
@@ -40200,10 +40294,10 @@ function isThereAlready(error) {
     return /AlreadyExists/.test(name) || (name === 'ConflictException' && codeOf(error) === 'CONFLICT');
 }
 function said(error) {
-    return (error instanceof errors/* ActionError */.l ? error.answer : undefined) ?? { name: '', message: '' };
+    return (error instanceof errors/* ActionError */.lZ ? error.answer : undefined) ?? { name: '', message: '' };
 }
 function codeOf(error) {
-    return error instanceof errors/* ActionError */.l ? error.code : undefined;
+    return error instanceof errors/* ActionError */.lZ ? error.code : undefined;
 }
 function answerOf({ name, message, status, requestId }, { operation }) {
     return { operation, name, message, status, requestId };
@@ -40344,7 +40438,7 @@ async function startOf({ body }) {
 /* harmony export */   gitHubToken: () => (/* binding */ gitHubToken)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8987);
-/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1373);
+/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(380);
 
 
 const GET_TOKEN = { operation: 'GitHub OIDC token', doing: 'get an OIDC token from GitHub' };
@@ -40359,7 +40453,7 @@ async function gitHubToken(options, audience, context) {
     const { ACTIONS_ID_TOKEN_REQUEST_URL: url, ACTIONS_ID_TOKEN_REQUEST_TOKEN: bearer } = options.env;
     if (!url || !bearer) {
         const found = 'GitHub gives this job no OIDC token: ACTIONS_ID_TOKEN_REQUEST_URL and ACTIONS_ID_TOKEN_REQUEST_TOKEN are not both set.';
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l('OIDC_UNAVAILABLE', { doing: GET_TOKEN.doing, found });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('OIDC_UNAVAILABLE', { doing: GET_TOKEN.doing, found });
     }
     options.mask(bearer);
     const request = requestFor(url, bearer, audience);
@@ -40409,7 +40503,7 @@ function tokenIn(text, mask) {
     const token = valueIn(text);
     if (token === undefined) {
         const found = 'The answer of the token service has no token in it.';
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l('GARBLED_ANSWER', { doing: GET_TOKEN.doing, found });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('GARBLED_ANSWER', { doing: GET_TOKEN.doing, found });
     }
     mask(token);
     return token;
@@ -40426,29 +40520,19 @@ function valueIn(text) {
 /** What came with the status is not shown: it could hold what must stay secret. */
 function refused(status) {
     const found = `GitHub's token service refused to give a token (HTTP status ${status}).`;
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l('OIDC_UNAVAILABLE', { doing: GET_TOKEN.doing, found });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('OIDC_UNAVAILABLE', { doing: GET_TOKEN.doing, found });
 }
 
 
 /***/ }),
 
-/***/ 1178:
+/***/ 5165:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  nC: () => (/* reexport */ NEW_ADMINISTRATOR),
-  R$: () => (/* binding */ retrying)
-});
-
-// UNUSED EXPORTS: RULES
-
-// EXTERNAL MODULE: ./src/errors.ts + 1 modules
-var errors = __nccwpck_require__(8987);
-// EXTERNAL MODULE: ./src/wait.ts
-var wait = __nccwpck_require__(910);
-;// CONCATENATED MODULE: ./src/aws/retry-rules.ts
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ NEW_ADMINISTRATOR),
+/* harmony export */   y: () => (/* binding */ RULES)
+/* harmony export */ });
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 /**
@@ -40574,91 +40658,6 @@ const NEW_ADMINISTRATOR = {
     capMs: 2 * MINUTE
 };
 
-;// CONCATENATED MODULE: ./src/aws/retry.ts
-
-
-
-
-const retry_SECOND = 1_000;
-const retry_MINUTE = 60 * retry_SECOND;
-/**
- * Runs `attempt` until it succeeds, or fails with what no rule covers, or the rule's time is over; then throws
- * the last error, which says what is wrong, with how long it was tried. Tells the log what it waits for.
- */
-async function retrying(context, call, attempt) {
-    const rules = [...RULES, ...(call.retry ?? [])];
-    const tryOnce = () => look(attempt, (error) => ruleFor(rules, call, error));
-    const first = await tryOnce();
-    return first.done ? first.value : keepTrying(context, call, first, tryOnce);
-}
-async function keepTrying(context, call, first, tryOnce) {
-    const start = context.clock.now();
-    const tell = everyMinute(context);
-    let last = first.error;
-    let next = first;
-    const probe = async () => {
-        const seen = next ?? (await tryOnce());
-        next = undefined;
-        if (seen.done)
-            return seen;
-        last = seen.error;
-        tell(`Waiting to ${call.doing}: ${seen.rule.why} (at most ${span(seen.rule.capMs)}).`);
-        return { done: false, seen: last.message };
-    };
-    const { capMs, firstMs = retry_SECOND, maxMs = 10 * retry_SECOND } = first.rule;
-    try {
-        return await (0,wait/* waitUntil */.a)(context, { what: call.doing, capMs, firstMs, maxMs, probe });
-    }
-    catch (error) {
-        // The time is not what is wrong; what kept the call from succeeding all that time is.
-        if (!(error instanceof errors/* ActionError */.l) || error.code !== 'TIMED_OUT')
-            throw error;
-        throw afterWaiting(last, context.clock.now() - start);
-    }
-}
-async function look(attempt, find) {
-    try {
-        return { done: true, value: await attempt() };
-    }
-    catch (error) {
-        const rule = find(error);
-        if (rule === undefined)
-            throw error;
-        return { done: false, error: error, rule };
-    }
-}
-function ruleFor(rules, call, error) {
-    const answer = error instanceof errors/* ActionError */.l ? error.answer : undefined;
-    if (answer === undefined)
-        return undefined;
-    return rules.find(({ operations, errors, message }) => operations.some((name) => covers(name, call.operation)) &&
-        errors.includes(answer.name) &&
-        (message?.test(answer.message) ?? true));
-}
-function covers(pattern, operation) {
-    return pattern.endsWith('*') ? operation.startsWith(pattern.slice(0, -1)) : pattern === operation;
-}
-/** Tells the log the first time, and from then on at most once a minute. */
-function everyMinute(context) {
-    let told;
-    return (line) => {
-        const now = context.clock.now();
-        if (told !== undefined && now - told < retry_MINUTE)
-            return;
-        told = now;
-        context.reporter.info(line);
-    };
-}
-function afterWaiting(error, waitedMs) {
-    const { code, doing, answer, todo, cause } = error;
-    const found = `${error.found ?? error.means} It was tried again and again for ${span(waitedMs)}.`;
-    return new errors/* ActionError */.l(code, { doing, answer, todo, cause, found });
-}
-function span(ms) {
-    const seconds = Math.round(ms / retry_SECOND);
-    return seconds < 120 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
-}
-
 
 /***/ }),
 
@@ -40717,7 +40716,7 @@ function beginInquiry(aws, asked, context) {
     const over = new AbortController();
     const own = { ...context, cut: AbortSignal.any([context.cut, over.signal]) };
     const answer = ask(aws, asked, own).catch((thrown) => {
-        context.reporter.debug(`IAM was not asked what the credentials may do: ${(0,errors/* asActionError */.z)(thrown).message}`);
+        context.reporter.debug(`IAM was not asked what the credentials may do: ${(0,errors/* asActionError */.z6)(thrown).message}`);
         return undefined;
     });
     return {
@@ -40786,14 +40785,14 @@ function unknown(name, roles) {
     const there = sets.length === 0
         ? 'There are no roles of permission sets in this account at all.'
         : `There are roles of: ${sets.join(', ')}.`;
-    return new errors/* ActionError */.l('PRINCIPAL_UNKNOWN', {
+    return new errors/* ActionError */.lZ('PRINCIPAL_UNKNOWN', {
         doing: `find the role of the permission set ${name}`,
         found: `No role in this account was made for a permission set of that name. ${there}`,
         todo: 'Correct identity-center-permission-set, or assign the permission set to this account in Identity Center: the role is made then.'
     });
 }
 function ambiguous(name, roles) {
-    return new errors/* ActionError */.l('PRINCIPAL_UNKNOWN', {
+    return new errors/* ActionError */.lZ('PRINCIPAL_UNKNOWN', {
         doing: `find the role of the permission set ${name}`,
         found: `Several roles are called so: ${roles.map(({ arn }) => arn).join(', ')}.`,
         todo: 'Give the one that is meant by identity-center-role-arn instead of identity-center-permission-set.'
@@ -40812,7 +40811,7 @@ async function roleOfSession(iam, session, accountId, context) {
         throw refusal(session, `It is a role of account ${session.accountId}, and this run is in ${accountId}.`);
     }
     const role = await iam.getRole(session.roleName, context).catch((thrown) => {
-        const error = (0,errors/* asActionError */.z)(thrown);
+        const error = (0,errors/* asActionError */.z6)(thrown);
         if (error.code !== 'PERMISSION_DENIED')
             throw error;
         throw refusal(session, `The role's path could not be looked up: ${error.message}`, error);
@@ -40823,7 +40822,7 @@ async function roleOfSession(iam, session, accountId, context) {
     return role.arn;
 }
 function refusal(session, found, cause) {
-    return new errors/* ActionError */.l('PRINCIPAL_UNKNOWN', {
+    return new errors/* ActionError */.lZ('PRINCIPAL_UNKNOWN', {
         doing: `find the role of the session that identity-center-role-arn names`,
         found,
         todo: `Set identity-center-role-arn to the role's ARN with its path: ${formOf(session)}`,
@@ -40901,7 +40900,7 @@ async function roleIfKnown(job, identity) {
         return await roleFor(job, identity);
     }
     catch (thrown) {
-        const error = (0,errors/* asActionError */.z)(thrown);
+        const error = (0,errors/* asActionError */.z6)(thrown);
         if (error.code !== 'PRINCIPAL_UNKNOWN' && error.code !== 'PERMISSION_DENIED')
             throw error;
         job.context.reporter.info(`${error.message} What was granted to it is on record, and is revoked by that.`);
@@ -40925,7 +40924,7 @@ function expiryOf({ command, ttl, 'dry-run': dry }, { clock }) {
 function refuseOtherAccounts({ accountId }, allowed) {
     if (allowed.length === 0 || allowed.includes(accountId))
         return;
-    throw new errors/* ActionError */.l('WRONG_ACCOUNT', {
+    throw new errors/* ActionError */.lZ('WRONG_ACCOUNT', {
         found: `The credentials are for account ${accountId}; allowed-account-ids has ${allowed.join(', ')}.`
     });
 }
@@ -40962,7 +40961,7 @@ async function look(context, resource) {
         return { resource, observation: await resource.observe(context) };
     }
     catch (thrown) {
-        const failure = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asActionError */ .z)(thrown, `look at the ${resource.kind} ${resource.name}`);
+        const failure = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asActionError */ .z6)(thrown, `look at the ${resource.kind} ${resource.name}`);
         return { resource, observation: {}, failure };
     }
 }
@@ -41043,6 +41042,10 @@ const ACTIONS = [
     'GetTableData',
     'PutTableData'
 ].map((action) => `s3tables:${action}`);
+/** The ARN of the role as this action makes it. */
+function newRoleArn({ partition, accountId }) {
+    return `arn:${partition}:iam::${accountId}:role/${ROLE_NAME}`;
+}
 /** Who may take the role on: Lake Formation, for this account. JSON. */
 function trustPolicy({ accountId }) {
     const statement = {
@@ -41106,7 +41109,7 @@ async function unlessDenied(work) {
         return await work;
     }
     catch (error) {
-        if (error instanceof errors/* ActionError */.l && /_DENIED$/.test(error.code))
+        if ((0,errors/* isDenied */.GZ)(error))
             return undefined;
         throw error;
     }
@@ -41247,13 +41250,13 @@ const PART_NAMES = {
 /** Why an integration that is off stops the run; `undefined`: it is to be switched on, and can be. */
 function whyNotOn({ region, accountId, integration, access }) {
     if (integration !== 'enable') {
-        return new errors/* ActionError */.l('INTEGRATION_OFF', {
+        return new errors/* ActionError */.lZ('INTEGRATION_OFF', {
             found: `S3 Tables is not integrated with the AWS analytics services in account ${accountId}, region ${region}: Athena, Glue, Redshift and EMR cannot see its tables.`
         });
     }
     if (access === 'lake-formation' || hasIamMode(region))
         return undefined;
-    return new errors/* ActionError */.l('INTEGRATION_REGION', {
+    return new errors/* ActionError */.lZ('INTEGRATION_REGION', {
         found: `AWS does not offer the integration with IAM access control in ${region}; there it needs Lake Formation.`
     });
 }
@@ -41266,14 +41269,14 @@ function whyNotAsItIs(found, spec) {
     if (enable && catalog !== undefined && accessOf(catalog) !== spec.access)
         return otherMode(catalog, spec);
     if (broken.length > 0) {
-        return new errors/* ActionError */.l('INTEGRATION_INCOMPLETE', {
+        return new errors/* ActionError */.lZ('INTEGRATION_INCOMPLETE', {
             found: broken.join(' '),
             todo: `What is there is never changed, since the whole account uses it. Correct it by hand: ${repairs(spec)}.`
         });
     }
     if (enable || missing.length === 0)
         return undefined;
-    return new errors/* ActionError */.l('INTEGRATION_INCOMPLETE', {
+    return new errors/* ActionError */.lZ('INTEGRATION_INCOMPLETE', {
         found: `The integration of account ${spec.accountId}, region ${spec.region}, has Lake Formation access control and is only half made: ${namesOf(missing)} is missing.`,
         todo: 'Set analytics-integration: enable and analytics-access: lake-formation to add what is missing, or add it by hand.'
     });
@@ -41289,12 +41292,12 @@ function namesOf(parts) {
 function notTheIntegration({ connectionName, identifier }, spec) {
     const expected = identifierOf(spec);
     if (connectionName?.toLowerCase() === 'aws:s3tables') {
-        return new errors/* ActionError */.l('INTEGRATION_INCOMPLETE', {
+        return new errors/* ActionError */.lZ('INTEGRATION_INCOMPLETE', {
             found: `The Glue catalog ${CATALOG} is for ${identifier ?? 'nothing'}; the integration is for ${expected}, all table buckets of the region.`,
             todo: `What is there is never changed, since the whole account uses it. Ask who made it; by hand it is aws glue update-catalog --region ${spec.region} --catalog-id ${CATALOG} with that Identifier in its FederatedCatalog.`
         });
     }
-    return new errors/* ActionError */.l('INTEGRATION_FOREIGN', {
+    return new errors/* ActionError */.lZ('INTEGRATION_FOREIGN', {
         found: `The Glue catalog ${CATALOG} is not the S3 Tables integration of this region: its connection is ${connectionName ?? 'none'} (expected aws:s3tables) and it is for ${identifier ?? 'nothing'} (expected ${expected}).`
     });
 }
@@ -41303,7 +41306,7 @@ function otherMode(catalog, spec) {
     const loses = has === 'iam'
         ? 'everybody who queries tables of this account and region by IAM policies alone loses access at once, until Lake Formation grants it'
         : 'every Lake Formation grant on tables of this account and region ends at once, column and row filters with it, and IAM policies alone decide';
-    return new errors/* ActionError */.l('INTEGRATION_MODE', {
+    return new errors/* ActionError */.lZ('INTEGRATION_MODE', {
         found: `The integration of account ${spec.accountId}, region ${spec.region}, has ${ACCESS_NAMES[has]} access control, and analytics-access asks for ${ACCESS_NAMES[wanted]}. Switched over, ${loses}.`,
         todo: `Set analytics-access: ${has}, or analytics-integration: require, to take it as it is. To switch it over by hand, for everybody: ${switching(spec).join(' ; ')}`
     });
@@ -41327,31 +41330,32 @@ function switching(spec) {
     return access === 'iam'
         ? [update, `aws lakeformation deregister-resource ${location}`]
         : [
-            `aws lakeformation register-resource ${location} --role-arn ${roleArn(spec)} --with-federation --with-privileged-access`,
+            `aws lakeformation register-resource ${location} --role-arn ${newRoleArn(spec)} --with-federation --with-privileged-access`,
             update
         ];
 }
 function repairs(spec) {
     return `aws lakeformation update-resource --region ${spec.region} --resource-arn '${identifierOf(spec)}' --role-arn <a role that Lake Formation may assume> --with-federation, or the trust policy of the role in IAM`;
 }
-function roleArn({ partition, accountId }) {
-    return `arn:${partition}:iam::${accountId}:role/${ROLE_NAME}`;
-}
 
+// EXTERNAL MODULE: ./src/principal-arn.ts
+var principal_arn = __nccwpck_require__(615);
 ;// CONCATENATED MODULE: ./src/resources/caller.ts
+
 /** Whether the principal is the run's caller, as STS sees it: it shows a role without its path. */
 function isCaller(principal, callerArn) {
     if (callerArn === undefined)
         return false;
-    const role = /^(arn:[^:]+):sts::(\d+):assumed-role\/([^/]+)\//.exec(callerArn);
-    if (role === null)
+    const session = (0,principal_arn/* parseSession */.iq)(callerArn);
+    if (session === undefined)
         return principal === callerArn;
-    const [, partition, account, name] = role;
-    return principal.startsWith(`${partition}:iam::${account}:role/`) && principal.split('/').at(-1) === name;
+    const { partition, accountId, roleName } = session;
+    const isRole = principal.startsWith(`arn:${partition}:iam::${accountId}:role/`);
+    return isRole && principal.split('/').at(-1) === roleName;
 }
 /** The name of the caller's role; `undefined`: it is none. */
 function callerRole(callerArn) {
-    return callerArn?.match(/:assumed-role\/([^/]+)\//)?.[1];
+    return callerArn === undefined ? undefined : (0,principal_arn/* parseSession */.iq)(callerArn)?.roleName;
 }
 
 ;// CONCATENATED MODULE: ./src/resources/grants.ts
@@ -41458,17 +41462,17 @@ async function whyNotCreateDatabase(spec, aws, context) {
 }
 /** Lake Formation does not let the caller see it, which it also says of what is not there. */
 function isHidden(error) {
-    return error instanceof errors/* ActionError */.l && error.code === 'LAKE_FORMATION_DENIED';
+    return error instanceof errors/* ActionError */.lZ && error.code === 'LAKE_FORMATION_DENIED';
 }
 /** Tells who could give what Lake Formation denies, after `more` on what that is; other errors stay as they are. */
 async function namingAdmins(error, aws, context, more = '') {
-    if (!(error instanceof errors/* ActionError */.l) || !isHidden(error))
+    if (!(error instanceof errors/* ActionError */.lZ) || !isHidden(error))
         return error;
     const settings = await unlessDenied(aws.lakeFormation.getSettings(context));
     if (settings === undefined)
         return error;
     const { code, doing, answer, cause, means } = error;
-    return new errors/* ActionError */.l(code, {
+    return new errors/* ActionError */.lZ(code, {
         doing,
         answer,
         cause,
@@ -41504,7 +41508,7 @@ function letsCreate({ permissions }) {
     return permissions.includes('CREATE_DATABASE') || permissions.includes('ALL');
 }
 function denied(settings, caller, found, todo) {
-    return new errors/* ActionError */.l('LAKE_FORMATION_DENIED', {
+    return new errors/* ActionError */.lZ('LAKE_FORMATION_DENIED', {
         found: `This run is ${caller}, which is no Lake Formation administrator and ${found}.`,
         todo: `Grant it ${todo}, or make it an administrator by lakeformation-admin-arns. ${askedOf(settings)}`
     });
@@ -41609,8 +41613,7 @@ class AnalyticsIntegration {
             await iam.putRolePolicy(name, POLICY_NAME, rolePolicy(spec), context);
         }
         if (parts.includes('registration')) {
-            const role = roleArn ?? `arn:${spec.partition}:iam::${spec.accountId}:role/${ROLE_NAME}`;
-            await lakeFormation.register(identifierOf(spec), role, context);
+            await lakeFormation.register(identifierOf(spec), roleArn ?? newRoleArn(spec), context);
         }
         if (parts.includes('catalog')) {
             await glue.createS3TablesCatalog(identifierOf(spec), 'lake-formation', context);
@@ -41640,11 +41643,11 @@ class AnalyticsIntegration {
 }
 /** "May not look" is not "off": the plan says so. */
 function asUnknown(error) {
-    if (!(error instanceof errors/* ActionError */.l) || !/_DENIED$/.test(error.code))
+    if (!(0,errors/* isDenied */.GZ)(error))
         return error;
     const { code, doing, answer, todo, cause } = error;
     const found = 'Whether the integration is on, and how, is unknown: these credentials may not look.';
-    return new errors/* ActionError */.l(code, { doing, answer, todo, cause, found });
+    return new errors/* ActionError */.lZ(code, { doing, answer, todo, cause, found });
 }
 
 // EXTERNAL MODULE: ./src/wait.ts
@@ -41660,7 +41663,7 @@ async function deadAdmins(spec, aws, settings, context) {
 /** Why the list cannot be written as it is: Lake Formation refuses it for one that does not exist. */
 function blockedByDead(settings, dead) {
     const list = placesOf(settings, [...dead]);
-    return new errors/* ActionError */.l('DEAD_PRINCIPAL', {
+    return new errors/* ActionError */.lZ('DEAD_PRINCIPAL', {
         found: `In the list of Lake Formation's administrators, ${list} no longer exists. Lake Formation then refuses every change of the settings.`,
         todo: 'Set prune-dead-admins: true to remove it and nothing else, or remove it by hand.'
     });
@@ -41672,7 +41675,7 @@ function withPlaces(error, settings) {
         return error;
     const { code, doing, answer, cause, todo } = error;
     const found = `${error.found ?? error.means} It is ${placesOf(settings, named)} in the list.`;
-    return new errors/* ActionError */.l(code, { doing, answer, cause, todo, found });
+    return new errors/* ActionError */.lZ(code, { doing, answer, cause, todo, found });
 }
 function placesOf(settings, arns) {
     const list = adminsOf(settings);
@@ -41762,7 +41765,7 @@ class DataLakeSettings {
             return 'somebody else wrote the settings at the same time';
         }
         catch (error) {
-            if (!(error instanceof errors/* ActionError */.l))
+            if (!(error instanceof errors/* ActionError */.lZ))
                 throw error;
             if (error.code === 'CONFLICT')
                 return error.message;
@@ -41801,7 +41804,7 @@ class DataLakeSettings {
         if (unknown.size === 0)
             return undefined;
         const list = [...unknown].map(([arn, why]) => `${arn} (${why})`).join(', ');
-        return new errors/* ActionError */.l('PRINCIPAL_UNKNOWN', {
+        return new errors/* ActionError */.lZ('PRINCIPAL_UNKNOWN', {
             found: `These are to become Lake Formation administrators and do not exist: ${list}.`,
             todo: 'Correct lakeformation-admin-arns: each role and user must exist in IAM, and its ARN be given with its path.'
         });
@@ -41810,7 +41813,7 @@ class DataLakeSettings {
         const count = this.stayingAdmins(settings).length + this.missingAdmins(settings).length;
         if (count <= MAX_ADMINS || this.missingAdmins(settings).length === 0)
             return undefined;
-        return new errors/* ActionError */.l('TOO_MANY_ADMINS', {
+        return new errors/* ActionError */.lZ('TOO_MANY_ADMINS', {
             found: `With those asked for there would be ${count} Lake Formation administrators; at most ${MAX_ADMINS} are allowed. There now: ${adminsOf(settings).join(', ')}.`
         });
     }
@@ -41848,7 +41851,7 @@ async function rowsHeld(warehouse, location, context) {
     }
     catch (error) {
         context.signal.throwIfAborted();
-        return `data, as far as can be told: its metadata could not be read (${(0,errors/* asActionError */.z)(error).message})`;
+        return `data, as far as can be told: its metadata could not be read (${(0,errors/* asActionError */.z6)(error).message})`;
     }
 }
 function rowsIn(text) {
@@ -41871,7 +41874,7 @@ const SHOWN = 20;
 function guardedContents(container, contents) {
     const more = contents.length > SHOWN ? ` and ${contents.length - SHOWN} more` : '';
     const list = contents.slice(0, SHOWN).join(', ') + more;
-    return new errors/* ActionError */.l('GUARDED', {
+    return new errors/* ActionError */.lZ('GUARDED', {
         found: `The ${container} holds what this environment did not make: ${list}. Nothing was destroyed.`
     });
 }
@@ -41886,7 +41889,7 @@ async function guardedData(warehouse, spec, table, context) {
     const held = await rowsHeld(warehouse, metadataLocation, context);
     if (held === undefined)
         return undefined;
-    return new errors/* ActionError */.l('GUARDED', {
+    return new errors/* ActionError */.lZ('GUARDED', {
         found: `The table ${namespace}.${name} holds ${held}, so nothing was destroyed.`
     });
 }
@@ -41995,11 +41998,11 @@ function refusalOf(what, tags, spec) {
     if (whose === 'ours' || (whose === 'unmarked' && spec.adopt))
         return undefined;
     if (whose === 'unmarked') {
-        return new errors/* ActionError */.l('NOT_OURS', {
+        return new errors/* ActionError */.lZ('NOT_OURS', {
             found: `The ${what} exists and carries no tags of this action, so it is left alone.`
         });
     }
-    return new errors/* ActionError */.l('OWNED_BY_ANOTHER', {
+    return new errors/* ActionError */.lZ('OWNED_BY_ANOTHER', {
         found: `The ${what} belongs to another environment of this action, ${(0,ownership/* describeOwner */.$S)(tags)}, so it is left alone.`
     });
 }
@@ -42137,6 +42140,7 @@ class GlueDatabase {
 
 
 
+
 const IAM_DECIDES = 'Nothing to grant: the integration has IAM access control, where IAM policies alone decide over its tables.';
 /** The grants on the Glue database and its tables. */
 function databaseScope(spec, aws, { afterSettings, guarded }) {
@@ -42177,13 +42181,13 @@ function catalogScope(spec, aws, { guarded }) {
 }
 async function lakeFormationDecides({ integration, access }, aws, context) {
     try {
-        const catalog = await aws.glue.getCatalog('s3tablescatalog', context);
+        const catalog = await aws.glue.getCatalog(CATALOG, context);
         const byIam = catalog?.iamControlled ?? (integration === 'enable' && access === 'iam');
         return byIam ? IAM_DECIDES : catalog !== undefined;
     }
     catch (error) {
         // The integration itself, which these grants need, says that it may not be looked at.
-        if (error instanceof errors/* ActionError */.l && /_DENIED$/.test(error.code))
+        if ((0,errors/* isDenied */.GZ)(error))
             return false;
         throw error;
     }
@@ -42194,7 +42198,7 @@ async function grant_scopes_whyUnknown({ role, accountId }, aws, context) {
     const why = (await unknownPrincipals(aws, accountId, [role], context)).get(role);
     return why === undefined
         ? undefined
-        : new errors/* ActionError */.l('PRINCIPAL_UNKNOWN', {
+        : new errors/* ActionError */.lZ('PRINCIPAL_UNKNOWN', {
             found: `The role that is to use the data, ${role}, does not exist: ${why}.`,
             todo: 'Correct identity-center-role-arn: the role must exist in IAM, and its ARN be given with its path.'
         });
@@ -42257,8 +42261,6 @@ function added(path, lacking, held) {
     return [{ path, from, to: [...held, ...lacking].join(', ') }];
 }
 
-// EXTERNAL MODULE: ./src/principal-arn.ts
-var principal_arn = __nccwpck_require__(615);
 ;// CONCATENATED MODULE: ./src/resources/moved-grants.ts
 
 /**
@@ -42871,7 +42873,7 @@ async function schemaNotes(aws, { metadataLocation }, columns, context) {
     }
     catch (error) {
         context.signal.throwIfAborted();
-        return [`Its schema could not be compared with table-schema: ${(0,errors/* asActionError */.z)(error).message}`];
+        return [`Its schema could not be compared with table-schema: ${(0,errors/* asActionError */.z6)(error).message}`];
     }
 }
 /** One sentence for each column that differs. */
@@ -42906,7 +42908,7 @@ async function writeFirstMetadata(aws, table, columns, context) {
     }
     catch (error) {
         // Somebody else's metadata, or ours and only the answer was lost: either way the table has some now.
-        if (!(error instanceof errors/* ActionError */.l) || error.code !== 'CONFLICT')
+        if (!(error instanceof errors/* ActionError */.lZ) || error.code !== 'CONFLICT')
             throw error;
         if ((await aws.s3tables.getTable(id, context))?.metadataLocation === undefined)
             throw error;
@@ -43017,6 +43019,7 @@ const NO_METADATA = 'The table was made without a schema and has no metadata: no
 
 
 
+
 /**
  * An environment, fully named: everything that the inputs and the account decide. Pure. Throws `INVALID_INPUT` for
  * roles and users of another account.
@@ -43098,7 +43101,7 @@ function knownOutputs(spec) {
         'table-name': names.table,
         's3tables-bucket-arn': spec.bucketArn,
         'glue-database-name': names.glueDatabase,
-        'catalog-id': `${accountId}:s3tablescatalog/${names.tableBucket}`,
+        'catalog-id': federatedCatalog(spec),
         'iceberg-rest-uri': `https://s3tables.${region}.${domain}/iceberg`
     };
 }
@@ -43109,7 +43112,7 @@ function refuseForeignArns(inputs, { accountId }) {
     if (foreign.length === 0)
         return;
     const list = foreign.map(({ input, arn, account }) => `- ${input}: ${arn} is of account ${account}`);
-    throw new errors/* ActionError */.l('INVALID_INPUT', {
+    throw new errors/* ActionError */.lZ('INVALID_INPUT', {
         found: `The credentials are for account ${accountId}, and these are of another:\n${list.join('\n')}\n`
     });
 }
@@ -43123,8 +43126,9 @@ function refuseForeignArns(inputs, { accountId }) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  l: () => (/* binding */ ActionError),
-  z: () => (/* binding */ asActionError)
+  lZ: () => (/* binding */ ActionError),
+  z6: () => (/* binding */ asActionError),
+  GZ: () => (/* binding */ isDenied)
 });
 
 ;// CONCATENATED MODULE: ./src/error-catalogue.ts
@@ -43214,6 +43218,10 @@ class ActionError extends Error {
         return { code, doing, found, answer, means, todo, message };
     }
 }
+/** Whether these credentials were not allowed something: AWS itself, or Lake Formation, says so. */
+function isDenied(error) {
+    return error instanceof ActionError && /_DENIED$/.test(error.code);
+}
 /** Makes an `ActionError` of whatever was thrown; what nobody foresaw becomes `INTERNAL`, with its cause. */
 function asActionError(thrown, doing) {
     if (thrown instanceof ActionError)
@@ -43280,6 +43288,33 @@ async function writeJson(name, content) {
 
 /***/ }),
 
+/***/ 6047:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ isNotFound),
+/* harmony export */   k: () => (/* binding */ GitHubRefusal)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8987);
+
+/** GitHub refused a call. `status` 404: there is no such thing, or the token may not see it. */
+class GitHubRefusal extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ {
+    status;
+    constructor(code, status, ask, message) {
+        const said = `GitHub answered ${ask.method} ${ask.path} with ${status === 0 ? 'nothing' : status}: ${message}`;
+        const allow = `Give the job \`permissions: ${ask.permission}\`, or set github-token to a token that has it.`;
+        super(code, { doing: ask.doing, found: said, ...(code === 'GITHUB_DENIED' && { todo: allow }) });
+        this.status = status;
+    }
+}
+/** GitHub has no such thing, or does not show it to this token. */
+function isNotFound(thrown) {
+    return thrown instanceof GitHubRefusal && thrown.status === 404;
+}
+
+
+/***/ }),
+
 /***/ 3716:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -43293,11 +43328,11 @@ async function writeJson(name, content) {
 
 /** `ICEBERG_CORRUPT`: what is wrong in which file, as a sentence without the final stop. */
 function corrupt(file, found, cause) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l('ICEBERG_CORRUPT', { doing: `read ${file}`, found: `${found}.`, cause });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('ICEBERG_CORRUPT', { doing: `read ${file}`, found: `${found}.`, cause });
 }
 /** `ICEBERG_UNSUPPORTED`: what it is that is not done, as a sentence without the final stop. */
 function unsupported(doing, found) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l('ICEBERG_UNSUPPORTED', { doing, found: `${found}.` });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('ICEBERG_UNSUPPORTED', { doing, found: `${found}.` });
 }
 /** Runs `work`; whatever it throws that is no `ActionError` means that `file` is damaged, at `place`. */
 function reading(file, place, work) {
@@ -43318,7 +43353,7 @@ async function readingAsync(file, place, work) {
     }
 }
 function asCorrupt(file, place, thrown) {
-    if (thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l)
+    if (thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ)
         return thrown;
     const message = thrown instanceof Error ? thrown.message : String(thrown);
     return corrupt(file, `${place}: ${message}`, thrown);
@@ -43506,7 +43541,7 @@ function snapshotOf(metadata, id) {
     const snapshot = metadata.snapshots.get(id);
     if (snapshot !== undefined)
         return snapshot;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ActionError */ .l('ICEBERG_NOT_FOUND', {
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ActionError */ .lZ('ICEBERG_NOT_FOUND', {
         doing: `read ${metadata.file}`,
         found: `The table has no snapshot ${id}.`
     });
@@ -44300,8 +44335,8 @@ function leavesItToIam(permissions = []) {
     return permissions.some(({ Principal, Permissions = [] }) => Principal?.DataLakePrincipalIdentifier === EVERYBODY_IAM_ALLOWS && Permissions.includes('ALL'));
 }
 
-// EXTERNAL MODULE: ./src/aws/retry.ts + 1 modules
-var aws_retry = __nccwpck_require__(1178);
+// EXTERNAL MODULE: ./src/aws/retry-rules.ts
+var retry_rules = __nccwpck_require__(5165);
 ;// CONCATENATED MODULE: ./src/aws/glue-databases.ts
 
 
@@ -44322,7 +44357,7 @@ function makeDatabases(service) {
         },
         createDatabase(database, retryDenied, context) {
             const create = glue_databases_call('CreateDatabase', `create the Glue database ${database.name}`);
-            const retry = retryDenied ? [aws_retry/* NEW_ADMINISTRATOR */.nC] : [];
+            const retry = retryDenied ? [retry_rules/* NEW_ADMINISTRATOR */.n] : [];
             return service.create(context, { ...create, retry }, (glue, options) => glue.createDatabase(requestFor(database), options));
         },
         async addParameters(name, parameters, context) {
@@ -44372,8 +44407,8 @@ function inputOf(database, name, parameters) {
     return { ...input, Name: database.Name ?? name, Parameters: { ...database.Parameters, ...parameters } };
 }
 
-// EXTERNAL MODULE: ./src/aws/call.ts
-var aws_call = __nccwpck_require__(1373);
+// EXTERNAL MODULE: ./src/aws/call.ts + 1 modules
+var aws_call = __nccwpck_require__(380);
 // EXTERNAL MODULE: ./src/aws/classify.ts + 3 modules
 var classify = __nccwpck_require__(6278);
 ;// CONCATENATED MODULE: ./src/aws/service.ts
@@ -44586,7 +44621,7 @@ function verdictsOf(result, resources) {
     }));
 }
 function isInvalid(error) {
-    return error instanceof errors/* ActionError */.l && /^(?:InvalidInput|ValidationError)/.test(error.answer?.name ?? '');
+    return error instanceof errors/* ActionError */.lZ && /^(?:InvalidInput|ValidationError)/.test(error.answer?.name ?? '');
 }
 
 ;// CONCATENATED MODULE: ./src/aws/iceberg-operations.ts
@@ -44981,7 +45016,7 @@ function refusalOf(error) {
     // What a role held that no longer exists is of no use to anybody, and cannot be revoked.
     if (isUnknown(error))
         return 'unknown principal';
-    if (error instanceof errors/* ActionError */.l && /no permissions revoked/i.test(error.answer?.message ?? '')) {
+    if (error instanceof errors/* ActionError */.lZ && /no permissions revoked/i.test(error.answer?.message ?? '')) {
         return 'never granted';
     }
     throw error;
@@ -44991,10 +45026,10 @@ function refusalOf(error) {
  * may be either.
  */
 function isGone(error) {
-    return error instanceof errors/* ActionError */.l && error.answer?.name === 'EntityNotFoundException';
+    return error instanceof errors/* ActionError */.lZ && error.answer?.name === 'EntityNotFoundException';
 }
 function isUnknown(error) {
-    return error instanceof errors/* ActionError */.l && error.code === 'DEAD_PRINCIPAL';
+    return error instanceof errors/* ActionError */.lZ && error.code === 'DEAD_PRINCIPAL';
 }
 // Lake Formation's actions have no resource types in IAM: they are allowed on `*` or not at all.
 function callOf(action, doing, principals = []) {
@@ -45107,13 +45142,13 @@ async function askSts(service, context, needless) {
     }
 }
 function torn(known, { accountId, callerArn }) {
-    return new errors/* ActionError */.l('WRONG_ACCOUNT', {
+    return new errors/* ActionError */.lZ('WRONG_ACCOUNT', {
         found: `The credentials claim to be for account ${known}, and STS says that they are for ${accountId} (${callerArn}).`,
         todo: 'Unset AWS_ACCOUNT_ID if it is left over from another step, or use the credentials of the right account.'
     });
 }
 function cannotBeAsked(error) {
-    return (error instanceof errors/* ActionError */.l &&
+    return (error instanceof errors/* ActionError */.lZ &&
         ['UNREACHABLE', 'PERMISSION_DENIED', 'AWS_FAILED', 'THROTTLED'].includes(error.code));
 }
 /** The partition a region belongs to, by its name. */
@@ -45299,7 +45334,7 @@ function placeOf(location, { doing }) {
     const [, Bucket, Key] = /^s3:\/\/([^/]+)\/(.+)$/.exec(location) ?? [];
     if (Bucket !== undefined && Key !== undefined)
         return { Bucket, Key };
-    throw new errors/* ActionError */.l('GARBLED_ANSWER', {
+    throw new errors/* ActionError */.lZ('GARBLED_ANSWER', {
         doing,
         found: `"${location}" is not of the form s3://bucket/key.`
     });
@@ -45370,7 +45405,7 @@ function forFork(outcome, inputs) {
     const only = failures.length > 0 && failures.every(({ code }) => WITHOUT_CREDENTIALS.includes(code));
     if (!fromFork || !only)
         return outcome;
-    const refusal = new errors/* ActionError */.l('FORK', { cause: failures[0] });
+    const refusal = new errors/* ActionError */.lZ('FORK', { cause: failures[0] });
     if (inputs['fork-pull-requests'] === 'fail')
         return { ...outcome, failures: [refusal] };
     const skipped = `${refusal.means} Nothing was done. Set fork-pull-requests: fail to have such a run fail.`;
@@ -45460,7 +45495,7 @@ function cascade(steps, dependsOn) {
 }
 function blockedBy(step, by) {
     const found = `The ${step.kind} ${step.name} depends on the ${by.kind} ${by.name}, which is blocked.`;
-    const { code, message } = new errors/* ActionError */.l('BLOCKED', { found });
+    const { code, message } = new errors/* ActionError */.lZ('BLOCKED', { found });
     return { ...step, action: 'blocked', blocked: { code, message } };
 }
 
@@ -45491,7 +45526,7 @@ async function converge(context, resource, found) {
         if (isAsDeclared(resource, now))
             return now;
     }
-    throw new errors/* ActionError */.l('NOT_CONVERGED', {
+    throw new errors/* ActionError */.lZ('NOT_CONVERGED', {
         doing: `bring the ${resource.kind} ${resource.name} to what is declared`,
         found: `What is there still differs: ${differences(resource, now)}.`
     });
@@ -45521,9 +45556,9 @@ async function vanish(context, resource, state) {
     }
     catch (thrown) {
         context.signal.throwIfAborted();
-        if (!(thrown instanceof errors/* ActionError */.l) || thrown.code !== 'TIMED_OUT')
+        if (!(thrown instanceof errors/* ActionError */.lZ) || thrown.code !== 'TIMED_OUT')
             throw thrown;
-        throw new errors/* ActionError */.l('LEFT_BEHIND', {
+        throw new errors/* ActionError */.lZ('LEFT_BEHIND', {
             doing: `remove the ${resource.kind} ${resource.name}`,
             found: `It is still there ${GONE_MS / 1000} s after it was removed.`,
             cause: thrown
@@ -45603,7 +45638,7 @@ function refuseCycles(nodes) {
     const safe = new Set();
     const walk = (node, above) => {
         if (above.includes(node.id)) {
-            throw new errors/* ActionError */.l('INTERNAL', {
+            throw new errors/* ActionError */.lZ('INTERNAL', {
                 found: `These depend on each other: ${[...above, node.id].join(' > ')}.`
             });
         }
@@ -45649,7 +45684,7 @@ async function carryOut(context, task, needs) {
         return { result: { id, status: 'done', ms: elapsed() }, observation };
     }
     catch (thrown) {
-        const error = (0,errors/* asActionError */.z)(thrown, `${task.step.action} the ${task.step.kind} ${task.step.name}`);
+        const error = (0,errors/* asActionError */.z6)(thrown, `${task.step.action} the ${task.step.kind} ${task.step.name}`);
         return { result: { id, status: 'failed', ms: elapsed(), error }, observation: finding.observation };
     }
 }
@@ -45721,12 +45756,11 @@ async function carryThrough(context, way, steps, findings) {
         return { done };
     }
     catch (thrown) {
-        return { done, stopped: (0,errors/* asActionError */.z)(thrown, 'look whether everything is as it should be') };
+        return { done, stopped: (0,errors/* asActionError */.z6)(thrown, 'look whether everything is as it should be') };
     }
 }
 async function again(context, way, { left, now, done }) {
-    const names = left.map(({ kind, name }) => `${kind} ${name}`).join(', ');
-    context.reporter.info(`Looked again, and there is more to do, maybe since another run is at work: ${names}`);
+    context.reporter.info(`Looked again, and there is more to do, maybe since another run is at work: ${namesOf(left)}`);
     const blocked = left.filter(({ action }) => action === 'blocked');
     if (blocked.length > 0)
         return new Map([...done, ...blocked.map((step) => refused(way, step, now))]);
@@ -45736,7 +45770,7 @@ function refused(way, step, now) {
     const finding = now.find(({ resource }) => resource.id === step.id);
     const observation = finding?.observation ?? {};
     const reason = finding?.failure ?? way.refusalOf(observation);
-    const error = reason ?? new errors/* ActionError */.l('BLOCKED', { found: step.blocked?.message });
+    const error = reason ?? new errors/* ActionError */.lZ('BLOCKED', { found: step.blocked?.message });
     return [step.id, { result: { id: step.id, status: 'failed', ms: 0, error }, observation }];
 }
 /** What had failed, or was skipped for it, is as it should be by now: another run did it. */
@@ -45764,12 +45798,12 @@ function isToDo({ action }) {
     return action !== 'keep';
 }
 function undoneAgain(left) {
-    const names = left.map(({ kind, name }) => `${kind} ${name}`).join(', ');
-    return new errors/* ActionError */.l('NOT_CONVERGED', {
+    return new errors/* ActionError */.lZ('NOT_CONVERGED', {
         doing: 'bring the environment to what is asked for',
-        found: `After ${ROUNDS} rounds there is still something to do: ${names}. Another run keeps undoing it.`
+        found: `After ${ROUNDS} rounds there is still something to do: ${namesOf(left)}. Another run keeps undoing it.`
     });
 }
+const namesOf = (steps) => steps.map(({ kind, name }) => `${kind} ${name}`).join(', ');
 
 // EXTERNAL MODULE: ./src/environment.ts + 30 modules
 var environment = __nccwpck_require__(70);
@@ -45911,7 +45945,7 @@ function failureOf(looks, lacks, document) {
     if (first !== undefined && others.length + lacks.length === 0)
         return alone(first.error, all);
     const lines = [...looks.map(lookLine), ...lacks.map(lackLine)];
-    return new errors/* ActionError */.l('PERMISSION_DENIED', {
+    return new errors/* ActionError */.lZ('PERMISSION_DENIED', {
         doing: 'begin',
         found: `The credentials may not do all that is needed, so nothing was written. What is missing:\n${preflight_list(lines)}`,
         todo: `Take what is denied explicitly out of the policy that denies it, and allow the rest.${all}`,
@@ -45920,7 +45954,7 @@ function failureOf(looks, lacks, document) {
 }
 /** What AWS said of the only thing that is missing is kept as it is. */
 function alone({ code, doing, answer, found, todo, cause }, all) {
-    return new errors/* ActionError */.l(code, { doing, answer, found, todo: todo + all, cause });
+    return new errors/* ActionError */.lZ(code, { doing, answer, found, todo: todo + all, cause });
 }
 function lookLine({ error: { answer, doing }, needs }) {
     const what = needs.map(({ action, resources }) => `${action} on ${resources.join(', ')}`).join(' and ');
@@ -46139,7 +46173,7 @@ async function stateOf({ context, pullRequests }, pullRequest) {
     }
     catch (thrown) {
         context.signal.throwIfAborted();
-        const { message } = (0,errors/* asActionError */.z)(thrown);
+        const { message } = (0,errors/* asActionError */.z6)(thrown);
         context.reporter.warning(`Whether the pull request ${pullRequest} is still open is not known; the event is believed. ${message}`);
         return undefined;
     }
@@ -46153,7 +46187,7 @@ function reopened(pullRequest) {
     return { command: 'auto', dryRun: false, results: [], outputs: { command: 'auto' }, failures: [], skipped };
 }
 function missing({ inputs }, pullRequest) {
-    return new errors/* ActionError */.l('INVALID_INPUT', {
+    return new errors/* ActionError */.lZ('INVALID_INPUT', {
         found: `The event is about the pull request ${pullRequest}, and ${inputs.github.repository ?? 'the repository'} has none of this number.`,
         todo: 'Run the action with an event of this repository, and with its own github-token.'
     });
@@ -46226,7 +46260,7 @@ async function plan(job) {
 }
 function driftOf(count) {
     const what = count === 1 ? 'One resource is' : `${count} resources are`;
-    return new errors/* ActionError */.l('DRIFT', { found: `${what} not as declared, and fail-on-changes is set.` });
+    return new errors/* ActionError */.lZ('DRIFT', { found: `${what} not as declared, and fail-on-changes is set.` });
 }
 
 ;// CONCATENATED MODULE: ./src/commands/index.ts
@@ -46267,7 +46301,10 @@ const systemClock = {
 
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __nccwpck_require__(7934);
+// EXTERNAL MODULE: ./src/github/refusal.ts
+var refusal = __nccwpck_require__(6047);
 ;// CONCATENATED MODULE: ./src/github/pull-requests.ts
+
 
 
 const PERMISSION = 'pull-requests: read';
@@ -46278,7 +46315,7 @@ function pullRequestsOf(access) {
         async stateOf(number, context) {
             const doing = `ask GitHub whether the pull request ${number} is open`;
             if (access.token === '')
-                throw new errors/* ActionError */.l('GITHUB_DENIED', { doing, found: 'There is no token.' });
+                throw new errors/* ActionError */.lZ('GITHUB_DENIED', { doing, found: 'There is no token.' });
             const ask = await asker(access, context);
             const path = `/repos/${access.repository}`;
             try {
@@ -46286,7 +46323,7 @@ function pullRequestsOf(access) {
                 return dist/* parse */.qgA(pullRequest, (await ask(get)).data).state;
             }
             catch (thrown) {
-                if (thrown.status !== 404)
+                if (!(0,refusal/* isNotFound */.c)(thrown))
                     throw thrown;
                 // It also answers so when the token may not see the repository at all.
                 await ask({ method: 'GET', path, doing, permission: PERMISSION });
@@ -46358,7 +46395,7 @@ function timeText(at) {
     return `${WHEN.format(at)} UTC`;
 }
 /** When an environment expires, for people. `expiresAt`: ISO 8601; `now`: ms since the epoch. */
-function expiryText(expiresAt, now = Date.now()) {
+function expiryText(expiresAt, now) {
     const at = Date.parse(expiresAt);
     if (Number.isNaN(at))
         return `Its expiry cannot be read: ${expiresAt}.`;
@@ -46480,7 +46517,7 @@ const MORE = 'There is more to tell than fits here; the log has it all.\n';
  */
 function render(blocks, limit = SUMMARY_LIMIT) {
     const least = blocks.reduce((sum, block) => sum + leastBytes(block), 0);
-    if (least > limit)
+    if (least > limit && blocks.length > 1)
         return render(withoutLast(blocks), limit);
     let room = limit - least;
     const parts = blocks.map((block) => {
@@ -46960,9 +46997,9 @@ function totalsLine(outcome) {
     const { plan, results: acted } = outcome;
     return `${plan === undefined || acted.length > 0 ? resultTotals(outcome) : planTotals(plan.counts)}\n`;
 }
-/** When the environment expires; nothing when it does not, or is gone. */
-function expiryLine({ expiresAt }) {
-    return expiresAt === undefined ? [] : [`⏳ ${markdown_escape(expiryText(expiresAt))}\n`];
+/** When the environment expires; nothing when it does not, or is gone. `now`: ms since the epoch. */
+function expiryLine({ expiresAt }, now = Date.now()) {
+    return expiresAt === undefined ? [] : [`⏳ ${markdown_escape(expiryText(expiresAt, now))}\n`];
 }
 /** What failed and what is blocked, with what to do. */
 function problems({ plan, failures }) {
@@ -47072,7 +47109,7 @@ const OUTPUT = 400;
  * folded, and a link to the run. At most 65,536 characters, with room for the marker.
  */
 function commentOf(outcome, subject) {
-    const blocks = comment_body_isGone(outcome) ? gone(outcome) : state(outcome);
+    const blocks = comment_body_isGone(outcome) ? gone(outcome) : state(outcome, subject.now);
     return render([heading(outcome, subject), ...blocks, footer(subject)], COMMENT_LIMIT);
 }
 /** True: there is nothing of the environment any more. */
@@ -47095,13 +47132,13 @@ function gone(outcome) {
 function listOf(removed) {
     return removed.map(({ step }) => `- ${prose(step.kind)} ${code(step.name)}\n`).join('');
 }
-function state(outcome) {
+function state(outcome, now) {
     const { plan, skipped, failures } = outcome;
     const changed = rows(outcome).filter(({ step, result }) => step.action !== 'keep' || comment_body_hasFailed(result));
     return [
         ...(skipped === undefined ? [] : [`${prose(skipped)}\n`]),
         ...(plan === undefined ? [] : [whereLine(plan), totalsLine(outcome)]),
-        ...expiryLine(outcome),
+        ...expiryLine(outcome, now),
         ...problems(outcome),
         ...resourceTable(changed),
         ...smoke(outcome),
@@ -47150,7 +47187,7 @@ async function postComment(outcome, { access, subject, pullRequest, runUrl, from
         await upsertComment(thread, subject, body);
     }
     catch (thrown) {
-        const { message } = (0,errors/* asActionError */.z)(thrown);
+        const { message } = (0,errors/* asActionError */.z6)(thrown);
         const what = `The pull request ${pullRequest} was not commented on: ${message}`;
         if (fromFork)
             reporter.notice(what);
@@ -47194,7 +47231,7 @@ async function writeOutputsFile(path, outputs) {
         await (0,promises_.writeFile)(path, `${JSON.stringify(outputs, undefined, 2)}\n`);
     }
     catch (cause) {
-        throw new errors/* ActionError */.l('INVALID_INPUT', {
+        throw new errors/* ActionError */.lZ('INVALID_INPUT', {
             doing: `write the outputs to ${path}`,
             found: cause instanceof Error ? `${cause.message}.` : String(cause),
             todo: 'Set outputs-file to a path that the runner may write.',
@@ -50330,7 +50367,7 @@ async function handOver({ outputs }, { exportEnv, outputsFile }, { runner }) {
             await step();
         }
         catch (thrown) {
-            failures.push((0,errors/* asActionError */.z)(thrown, doing));
+            failures.push((0,errors/* asActionError */.z6)(thrown, doing));
         }
     }
     return failures;
@@ -50935,7 +50972,7 @@ function invalid(problems) {
     const lines = problems.map((problem) => `- ${problemLine(problem)}`);
     const inputs = new Set(problems.map(({ input }) => input)).size;
     const count = inputs === 1 ? 'One input' : `${inputs} inputs`;
-    return new errors/* ActionError */.l('INVALID_INPUT', { found: `${count} cannot be used:\n${lines.join('\n')}\n` });
+    return new errors/* ActionError */.lZ('INVALID_INPUT', { found: `${count} cannot be used:\n${lines.join('\n')}\n` });
 }
 
 ;// CONCATENATED MODULE: ./src/lifetime.ts
@@ -50964,7 +51001,7 @@ function beginLifetime({ timeoutMs, reporter, clock, signals }) {
         if (stop.signal.aborted)
             signals.exit(130);
         reporter.warning(`Received ${name}: no new work is begun, calls in flight are let end.`);
-        end(new errors/* ActionError */.l('CANCELLED', { found: `The run was cancelled (${name}).` }));
+        end(new errors/* ActionError */.lZ('CANCELLED', { found: `The run was cancelled (${name}).` }));
     };
     timers.push(setTimeout(() => end(tooLate(timeoutMs)), timeoutMs));
     for (const name of SIGNALS)
@@ -50980,7 +51017,7 @@ function beginLifetime({ timeoutMs, reporter, clock, signals }) {
 }
 function tooLate(timeoutMs) {
     const minutes = timeoutMs / 60_000;
-    return new errors/* ActionError */.l('TIMED_OUT', {
+    return new errors/* ActionError */.lZ('TIMED_OUT', {
         found: `The run did not end in time (timeout-minutes: ${minutes}).`
     });
 }
@@ -51014,7 +51051,7 @@ async function run(env) {
         await report(outcome, { ...options, comment: commentFor(inputs), env }, reporter);
     }
     catch (thrown) {
-        const failures = [(0,errors/* asActionError */.z)(thrown)];
+        const failures = [(0,errors/* asActionError */.z6)(thrown)];
         const outcome = { command: 'apply', dryRun: false, results: [], outputs: {}, failures };
         await report(outcome, { summary: true, exportEnv: false, env }, reporter);
     }
@@ -51034,7 +51071,7 @@ async function run_perform(inputs, env, reporter) {
         return forFork(await RUN[command]({ inputs, context, aws, pullRequests }), inputs);
     }
     catch (thrown) {
-        const failures = [(0,errors/* asActionError */.z)(thrown)];
+        const failures = [(0,errors/* asActionError */.z6)(thrown)];
         return forFork({ command, dryRun: false, results: [], outputs: { command }, failures }, inputs);
     }
     finally {
@@ -51097,7 +51134,7 @@ async function waitUntil(context, wait) {
 }
 function tooLate(wait, runIsOver, seen) {
     const when = runIsOver ? 'before the deadline of the run' : `within ${Math.round(wait.capMs / 1000)} s`;
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l('TIMED_OUT', {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('TIMED_OUT', {
         doing: `wait for ${wait.what}`,
         found: `It did not happen ${when}. Last seen: ${seen}.`
     });
