@@ -63,7 +63,7 @@ module.exports = {
       name: 'only-github-knows-actions',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/github/' },
-      to: { path: 'node_modules/@actions/' }
+      to: { path: 'node_modules/@(actions|octokit)/' }
     },
     {
       name: 'no-cycles',
