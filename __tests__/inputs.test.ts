@@ -161,7 +161,7 @@ describe('one bad input is told with its name, what was given, what is allowed a
     [
       'command',
       'deploy',
-      'command: "deploy" cannot be used: allowed: plan, apply, destroy, smoke-test, auto, iam-policy. Example: apply'
+      'command: "deploy" cannot be used: allowed: plan, apply, destroy, smoke-test, sweep, auto, iam-policy. Example: apply'
     ],
     [
       'region',

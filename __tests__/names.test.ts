@@ -66,12 +66,14 @@ describe('a name that breaks one rule is told that rule and no other', () => {
 });
 
 test('names are derived as the proof of concept made them', () => {
-  expect(derivedNames('pr-12', 'my-app')).toEqual({
+  const names = {
     tableBucket: 'pr-12-my-app',
     namespace: 'my_app',
     table: 'my_app',
     glueDatabase: 'pr_12_my_app_db'
-  });
+  };
+  expect(derivedNames('pr-12', 'my-app', 'bucket')).toEqual(names);
+  expect(derivedNames('pr-12', 'my-app', 'namespace')).toEqual({ ...names, namespace: 'pr_12_my_app' });
 });
 
 describe('suggestions', () => {

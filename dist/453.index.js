@@ -16,8 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./src/environment.ts + 30 modules
-var environment = __webpack_require__(70);
+// EXTERNAL MODULE: ./src/environment.ts + 34 modules
+var environment = __webpack_require__(6140);
 // EXTERNAL MODULE: ./src/errors.ts + 1 modules
 var errors = __webpack_require__(8987);
 // EXTERNAL MODULE: ./src/github/files.ts
@@ -2748,7 +2748,7 @@ var prepare = __webpack_require__(7946);
 
 /** Proves by writing and reading Iceberg that the environment works. Writes to its own scratch table only. */
 async function smokeTest(job) {
-    const spec = await (0,prepare/* identify */.l)(job);
+    const spec = await (0,prepare/* identify */.ls)(job);
     await refuseOthers(job, spec);
     const { report, failures } = await smokeTestOf(job, spec);
     const outputs = { ...(0,environment/* knownOutputs */.E_)(spec), command: 'smoke-test', ...(await smokeOutputs(report)) };

@@ -40686,22 +40686,338 @@ const PLAIN_TYPES = [
 
 /***/ }),
 
+/***/ 9540:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ destroy)
+/* harmony export */ });
+/* harmony import */ var _engine_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(955);
+/* harmony import */ var _engine_rounds_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5739);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8786);
+/* harmony import */ var _preflight_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3467);
+/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7946);
+
+
+
+
+
+/**
+ * Removes what belongs to the environment and looks whether it is gone. Refuses to begin when anything is not
+ * ours or is guarded. What the whole account shares is not even looked at.
+ */
+async function destroy(job) {
+    const { context, inputs } = job;
+    const prepared = await (0,_prepare_js__WEBPACK_IMPORTED_MODULE_4__/* .prepare */ .iA)(job, 'destroy');
+    const shown = await (0,_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .showPlan */ .tN)(job, prepared, (0,_engine_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .planDestroy */ .Ub)(prepared.findings));
+    if (inputs['dry-run'])
+        return (0,_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .shownOutcome */ .CF)(job, prepared, shown);
+    if (shown.plan.counts.blocked > 0) {
+        return (0,_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .refusedOutcome */ .jV)(prepared, shown, (0,_preflight_js__WEBPACK_IMPORTED_MODULE_3__/* .preflight */ .M)(prepared, shown.plan));
+    }
+    const carried = await (0,_engine_rounds_js__WEBPACK_IMPORTED_MODULE_1__/* .carryThrough */ .d8)(context, _engine_rounds_js__WEBPACK_IMPORTED_MODULE_1__/* .TAKING_DOWN */ .KZ, shown.plan.steps, prepared.findings);
+    return (0,_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .doneOutcome */ .lh)(job, prepared, shown, carried);
+}
+
+
+/***/ }),
+
+/***/ 8786:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CF: () => (/* binding */ shownOutcome),
+/* harmony export */   jV: () => (/* binding */ refusedOutcome),
+/* harmony export */   lh: () => (/* binding */ doneOutcome),
+/* harmony export */   tN: () => (/* binding */ showPlan)
+/* harmony export */ });
+/* unused harmony export blockers */
+/* harmony import */ var _engine_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(955);
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6140);
+/* harmony import */ var _github_files_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5772);
+/* harmony import */ var _preflight_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3467);
+
+
+
+
+/** Shows the plan and writes it to a file. */
+async function showPlan(job, prepared, steps) {
+    const { inputs, context } = job;
+    const { accountId, region } = prepared.spec;
+    const plan = {
+        version: 1,
+        command: inputs.command,
+        environment: { env: inputs.env, application: inputs.application, accountId, region },
+        counts: (0,_engine_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .countActions */ .Bd)(steps),
+        steps
+    };
+    context.reporter.plan(plan);
+    return { plan, file: await (0,_github_files_js__WEBPACK_IMPORTED_MODULE_2__/* .writePlanFile */ .J)(plan) };
+}
+/** The warning that a plan, which is only shown, could not be carried out. */
+function warnOfBlocked({ context }, { command, counts }) {
+    if (counts.blocked === 0)
+        return;
+    const what = counts.blocked === 1 ? 'One resource is' : `${counts.blocked} resources are`;
+    const doer = command === 'destroy' ? 'destroy' : 'apply';
+    context.reporter.warning(`${what} blocked: ${doer} would refuse to begin. The plan says why.`);
+}
+/** The outcome of a command that only shows: what it would do. */
+function shownOutcome(job, prepared, { plan, file }, failures = []) {
+    warnOfBlocked(job, plan);
+    const count = (0,_engine_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .changesIn */ .N0)(plan.counts);
+    const outputs = {
+        ...outputsOf(prepared, plan.command),
+        ...verdict(plan.command, count, false),
+        'plan-file': file
+    };
+    return { command: plan.command, dryRun: true, plan, results: [], outputs, failures };
+}
+/** The outcome of a command that was refused before it wrote anything. */
+function refusedOutcome(prepared, { plan, file }, { failure, policies }) {
+    const outputs = { ...(0,_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .knownOutputs */ .E_)(prepared.spec), ...verdict(plan.command, 0, false), 'plan-file': file };
+    return {
+        command: plan.command,
+        dryRun: false,
+        plan,
+        results: [],
+        outputs,
+        failures: [...(failure === undefined ? [] : [failure]), ...blockers(prepared, plan)],
+        policies
+    };
+}
+/** The outcome of a command that wrote: what became of each step, and what is there now. */
+function doneOutcome({ context }, prepared, { plan, file }, { done, stopped = context.signal.reason }) {
+    const results = [...done.values()].map(({ result }) => result);
+    const errors = results.flatMap(({ error }) => error ?? []);
+    const failures = [...new Set([...errors, ...(stopped === undefined ? [] : [stopped])])];
+    const changed = plan.steps.filter(({ id, action }) => action !== 'keep' && done.get(id)?.result.status === 'done');
+    const destroyed = plan.command === 'destroy' && changed.length > 0 && failures.length === 0;
+    const outputs = {
+        ...outputsOf(prepared, plan.command, done),
+        ...verdict(plan.command, changed.length, destroyed),
+        'plan-file': file
+    };
+    const { expiresAt } = prepared.spec;
+    return { command: plan.command, dryRun: false, plan, results, outputs, expiresAt, failures };
+}
+/**
+ * What stands in the way of a plan, each reason once, besides what was denied; what is only blocked by something else
+ * is left out.
+ */
+function blockers({ findings }, plan) {
+    const blocked = new Set(plan.steps.filter(({ action }) => action === 'blocked').map(({ id }) => id));
+    return findings
+        .filter((finding) => blocked.has(finding.resource.id) && !(0,_preflight_js__WEBPACK_IMPORTED_MODULE_3__/* .isDeniedLook */ .D)(finding))
+        .flatMap(({ failure, observation: { applyRefusal, removeRefusal } }) => {
+        const refusal = plan.command === 'destroy' ? removeRefusal : applyRefusal;
+        return failure ?? refusal ?? [];
+    });
+}
+function verdict(command, count, destroyed) {
+    return {
+        command,
+        changed: String(count > 0),
+        'changes-count': String(count),
+        destroyed: String(destroyed)
+    };
+}
+/** What is known of the environment, and what each resource can say of itself. */
+function outputsOf(prepared, command, done) {
+    const known = (0,_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .knownOutputs */ .E_)(prepared.spec);
+    if (command === 'destroy')
+        return known;
+    return prepared.findings.reduce((outputs, { resource, observation, failure }) => {
+        const { state } = done?.get(resource.id)?.observation ?? observation;
+        const silent = failure !== undefined || (done !== undefined && state === undefined);
+        return silent ? outputs : { ...outputs, ...resource.outputs(state) };
+    }, known);
+}
+
+
+/***/ }),
+
+/***/ 3467:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  D: () => (/* binding */ isDeniedLook),
+  M: () => (/* binding */ preflight)
+});
+
+// EXTERNAL MODULE: ./src/errors.ts + 1 modules
+var errors = __nccwpck_require__(8987);
+// EXTERNAL MODULE: ./src/permissions/document.ts
+var permissions_document = __nccwpck_require__(6395);
+;// CONCATENATED MODULE: ./src/permissions/lacking.ts
+/** What is lacking of what is needed, by what IAM says. What IAM says nothing of is not lacking. Pure. */
+function lackingOf(needs, verdicts, mayHavePolicy) {
+    return needs.flatMap((need) => {
+        const refused = verdicts.filter(({ action, resource, decision }) => action === need.action && need.resources.includes(resource) && decision !== 'allowed');
+        if (refused.length === 0)
+            return [];
+        const denied = refused.some(({ decision }) => decision === 'explicitDeny');
+        const told = refused.every(({ unknownFacts }) => unknownFacts.length === 0);
+        return [
+            {
+                need,
+                resources: refused.map(({ resource }) => resource),
+                denied,
+                certain: told && (denied || !(mayHavePolicy && isOfBucket(need.action)))
+            }
+        ];
+    });
+}
+/** A resource policy of the table bucket may allow it, once there is a table bucket. */
+function isOfBucket(action) {
+    return action.startsWith('s3tables:') && action !== 's3tables:CreateTableBucket';
+}
+/** `glue:CreateDatabase on arn:…, arn:…` */
+function lackLine({ need, resources, denied }) {
+    const how = denied ? ' (a policy denies it explicitly)' : '';
+    return `${need.action} on ${resources.join(', ')}${how}`;
+}
+
+// EXTERNAL MODULE: ./src/permissions/needs.ts + 1 modules
+var permissions_needs = __nccwpck_require__(430);
+;// CONCATENATED MODULE: ./src/commands/preflight.ts
+
+
+
+
+/**
+ * What the plan needs and the credentials may not do, all at once: by IAM's word where it was asked, and by the looks
+ * that were denied. With `showing`, when nothing is to be written, what is only needed to write is a warning.
+ */
+function preflight(prepared, plan, showing = false) {
+    const looks = deniedLooks(prepared, plan);
+    const lacks = lacksOf(prepared, plan).filter((lack) => !looks.some(({ needs }) => covers(needs, lack.need)));
+    const grave = showing && looks.length === 0 ? [] : lacks.filter(({ certain }) => certain);
+    const light = lacks.filter((lack) => !grave.includes(lack));
+    const missing = [
+        ...looks.flatMap(({ error, needs }) => (isExplicit(error) ? [] : needs)),
+        ...lacks.filter(({ denied }) => !denied).map(({ need }) => need)
+    ];
+    const policies = missing.length === 0 ? [] : [sheetOf(missing)];
+    const document = policies.map((sheet) => JSON.stringify(sheet.document)).at(0);
+    return {
+        failure: failureOf(looks, grave, document),
+        warning: light.length === 0 ? undefined : warningOf(light, showing),
+        policies
+    };
+}
+/** True: the failure is told of by {@link preflight}, with all others of its kind. */
+function isDeniedLook({ failure }) {
+    return failure?.code === 'PERMISSION_DENIED' && failure.answer !== undefined;
+}
+function deniedLooks({ findings, spec }, { command }) {
+    const intent = command === 'destroy' ? 'destroy' : 'apply';
+    const looks = findings.filter(isDeniedLook).flatMap(({ resource, failure: error }) => {
+        if (error === undefined)
+            return [];
+        const needs = (0,permissions_needs/* needsOf */.h)(deeds(resource.id, ['observe', 'inspect']), spec, { intent });
+        return [{ error, needs: needs.filter((need) => isFor(need, error)) }];
+    });
+    const keyOf = ({ error, needs }) => [error.answer?.operation, ...needs.map(({ place }) => place)].join(' ');
+    return [...new Map(looks.map((look) => [keyOf(look), look])).values()];
+}
+function isExplicit({ answer }) {
+    return /explicit deny/i.test(answer?.message ?? '');
+}
+/** Reading the files of a table goes through S3 but is governed by S3 Tables. */
+function isFor({ action }, { answer }) {
+    const operation = answer?.operation;
+    return action === (operation === 's3:GetObject' ? 's3tables:GetTableData' : operation);
+}
+function lacksOf({ findings, spec, verdicts }, plan) {
+    if (verdicts === undefined)
+        return [];
+    const needs = (0,permissions_needs/* needsOf */.h)(plan.steps.flatMap(deedsOf), spec, { sure: true });
+    return lackingOf(needs, verdicts, mayHavePolicy(findings, spec));
+}
+function deedsOf({ id, action, changes, blocked }) {
+    if (action === 'create')
+        return [...deeds(id, ['inspect']), { step: id, verb: 'create', changes }];
+    if (action === 'update')
+        return [{ step: id, verb: 'update', changes }];
+    if (action === 'remove')
+        return deeds(id, ['remove']);
+    const unknown = blocked?.code === 'PERMISSION_DENIED' || blocked?.code === 'BLOCKED';
+    return unknown ? deeds(id, ['observe', 'inspect', 'create']) : [];
+}
+/** A bucket that is not there yet has no policy, and the default one allows nobody of this account anything. */
+function mayHavePolicy(findings, { policy }) {
+    const bucket = findings.find(({ resource }) => resource.id === 'table-bucket');
+    return (typeof policy === 'object' || bucket?.failure !== undefined || bucket?.observation.state !== undefined);
+}
+function failureOf(looks, lacks, document) {
+    const [first, ...others] = looks;
+    if (first === undefined && lacks.length === 0)
+        return undefined;
+    const attach = document === undefined ? '' : ` Attach this policy to the role of this run: ${document}`;
+    const all = `${attach} The command iam-policy tells all that each command needs.`;
+    if (first !== undefined && others.length + lacks.length === 0)
+        return alone(first.error, all);
+    const lines = [...looks.map(lookLine), ...lacks.map(lackLine)];
+    return new errors/* ActionError */.lZ('PERMISSION_DENIED', {
+        doing: 'begin',
+        found: `The credentials may not do all that is needed, so nothing was written. What is missing:\n${list(lines)}`,
+        todo: `Take what is denied explicitly out of the policy that denies it, and allow the rest.${all}`,
+        cause: first?.error
+    });
+}
+/** What AWS said of the only thing that is missing is kept as it is. */
+function alone({ code, doing, answer, found, todo, cause }, all) {
+    return new errors/* ActionError */.lZ(code, { doing, answer, found, todo: todo + all, cause });
+}
+function lookLine({ error: { answer, doing }, needs }) {
+    const what = needs.map(({ action, resources }) => `${action} on ${resources.join(', ')}`).join(' and ');
+    const id = answer?.requestId === undefined ? '' : `, request id ${answer.requestId}`;
+    const said = `to ${doing ?? 'look'}: ${answer?.name}: ${answer?.message}${id}`;
+    return `${what === '' ? (answer?.operation ?? '') : what} (${said})`;
+}
+function warningOf(lacks, showing) {
+    const certain = lacks.every((lack) => lack.certain);
+    const what = certain ? 'apply would be refused' : `${showing ? 'apply' : 'this run'} may be refused`;
+    return `By what IAM says, ${what} for want of permissions:\n${list(lacks.map(lackLine))}The job summary has the policy to attach.`;
+}
+function sheetOf(needs) {
+    return {
+        name: 'missing',
+        title: 'Policy with the permissions that are missing',
+        document: (0,permissions_document/* policyFor */.K)(needs)
+    };
+}
+function covers(needs, { action, place }) {
+    return needs.some((need) => need.action === action && need.place === place);
+}
+const list = (lines) => lines.map((line) => `- ${line}\n`).join('');
+const deeds = (step, verbs) => verbs.map((verb) => ({ step, verb }));
+
+
+/***/ }),
+
 /***/ 7946:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  l: () => (/* binding */ identify),
-  i: () => (/* binding */ prepare)
+  ls: () => (/* binding */ identify),
+  iA: () => (/* binding */ prepare),
+  Wc: () => (/* binding */ whoAmI)
 });
 
 // EXTERNAL MODULE: ./src/engine/survey.ts
 var survey = __nccwpck_require__(2862);
-// EXTERNAL MODULE: ./src/environment.ts + 30 modules
-var environment = __nccwpck_require__(70);
+// EXTERNAL MODULE: ./src/environment.ts + 34 modules
+var environment = __nccwpck_require__(6140);
 // EXTERNAL MODULE: ./src/errors.ts + 1 modules
 var errors = __nccwpck_require__(8987);
+// EXTERNAL MODULE: ./src/expiry.ts
+var expiry = __nccwpck_require__(6440);
 // EXTERNAL MODULE: ./src/permissions/commands.ts
 var commands = __nccwpck_require__(12);
 // EXTERNAL MODULE: ./src/principal-arn.ts
@@ -40859,6 +41175,7 @@ async function resolveRole(iam, { arn, permissionSet }, { accountId }, context) 
 
 
 
+
 /**
  * Finds out whose account this is and looks at everything that makes the environment. Writes nothing.
  * Throws `WRONG_ACCOUNT`, and whatever makes looking pointless.
@@ -40885,6 +41202,7 @@ async function prepare(job, intent) {
 async function identify(job) {
     return describe(job, await whoAmI(job), undefined);
 }
+/** Whose account the credentials are for. Throws `WRONG_ACCOUNT`. */
 async function whoAmI({ inputs, context, aws }) {
     const identity = await aws.sts.getIdentity(context);
     refuseOtherAccounts(identity, inputs['allowed-account-ids']);
@@ -40919,7 +41237,7 @@ function describe({ inputs, context }, identity, role) {
 function expiryOf({ command, ttl, 'dry-run': dry }, { clock }) {
     if (command !== 'apply' || dry || ttl === undefined)
         return undefined;
-    return new Date(clock.now() + ttl).toISOString().replace(/\.\d+Z$/, 'Z');
+    return (0,expiry/* expiryMark */.z)(clock.now() + ttl);
 }
 function refuseOtherAccounts({ accountId }, allowed) {
     if (allowed.length === 0 || allowed.includes(accountId))
@@ -40928,6 +41246,429 @@ function refuseOtherAccounts({ accountId }, allowed) {
         found: `The credentials are for account ${accountId}; allowed-account-ids has ${allowed.join(', ')}.`
     });
 }
+
+
+/***/ }),
+
+/***/ 955:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bd: () => (/* binding */ countActions),
+/* harmony export */   N0: () => (/* binding */ changesIn),
+/* harmony export */   Ub: () => (/* binding */ planDestroy),
+/* harmony export */   _$: () => (/* binding */ planApply)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8987);
+
+/** What bringing every resource to what is declared takes. Pure. */
+function planApply(findings) {
+    const steps = findings.map((finding) => toStep(finding, decideApply(finding)));
+    return cascade(steps, (step) => step.needs);
+}
+/**
+ * What removing every resource takes; what is not there is left out. Pure. What is in something that must be left
+ * alone is left alone as well, and what holds something that must stay has to stay.
+ */
+function planDestroy(findings) {
+    const all = findings.map((finding) => toStep(finding, decideDestroy(finding)));
+    const steps = all.filter((step) => step.action !== 'keep');
+    const usersOf = (step) => steps.filter((other) => other.needs.includes(step.id)).map(({ id }) => id);
+    return cascade(steps, (step) => [...step.needs, ...usersOf(step)]);
+}
+/** How many steps there are of each action. */
+function countActions(steps) {
+    const count = (action) => steps.filter((step) => step.action === action).length;
+    return {
+        create: count('create'),
+        update: count('update'),
+        keep: count('keep'),
+        remove: count('remove'),
+        blocked: count('blocked')
+    };
+}
+/** How many resources the plan would change; what is blocked is something to do as well. */
+function changesIn(counts) {
+    return counts.create + counts.update + counts.remove + counts.blocked;
+}
+function decideApply({ resource, observation, failure }) {
+    const { state, applyRefusal } = observation;
+    const reason = failure ?? applyRefusal;
+    if (!resource.wanted) {
+        if (reason)
+            return { action: 'blocked', changes: [], reason };
+        return state === undefined ? { action: 'keep', changes: [] } : { action: 'remove', changes: [] };
+    }
+    const changes = failure ? [] : resource.diff(state);
+    if (reason)
+        return { action: 'blocked', changes, reason };
+    if (state === undefined)
+        return { action: 'create', changes };
+    return { action: changes.length > 0 ? 'update' : 'keep', changes };
+}
+function decideDestroy({ observation, failure }) {
+    const reason = failure ?? observation.removeRefusal;
+    if (reason)
+        return { action: 'blocked', changes: [], reason };
+    return { action: observation.state === undefined ? 'keep' : 'remove', changes: [] };
+}
+function toStep({ resource, observation }, { action, changes, reason }) {
+    const { id, kind, name, needs } = resource;
+    return {
+        id,
+        kind,
+        name,
+        action,
+        changes,
+        needs,
+        ...(reason && { blocked: { code: reason.code, message: reason.message } }),
+        notes: observation.notes ?? []
+    };
+}
+/** Blocks what depends on something that is blocked, down the whole chain. */
+function cascade(steps, dependsOn) {
+    const blocked = new Set(steps.filter((step) => step.action === 'blocked').map(({ id }) => id));
+    const culprit = (step) => steps.find((other) => blocked.has(other.id) && dependsOn(step).includes(other.id));
+    for (;;) {
+        const next = steps.find((step) => !blocked.has(step.id) && culprit(step) !== undefined);
+        if (next === undefined)
+            break;
+        blocked.add(next.id);
+    }
+    return steps.map((step) => {
+        const by = culprit(step);
+        return step.action === 'blocked' || by === undefined ? step : blockedBy(step, by);
+    });
+}
+function blockedBy(step, by) {
+    const found = `The ${step.kind} ${step.name} depends on the ${by.kind} ${by.name}, which is blocked.`;
+    const { code, message } = new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('BLOCKED', { found });
+    return { ...step, action: 'blocked', blocked: { code, message } };
+}
+
+
+/***/ }),
+
+/***/ 5739:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  fx: () => (/* binding */ BUILDING),
+  KZ: () => (/* binding */ TAKING_DOWN),
+  d8: () => (/* binding */ carryThrough)
+});
+
+// EXTERNAL MODULE: ./src/errors.ts + 1 modules
+var errors = __nccwpck_require__(8987);
+// EXTERNAL MODULE: ./src/wait.ts
+var wait = __nccwpck_require__(910);
+;// CONCATENATED MODULE: ./src/engine/converge.ts
+
+
+/**
+ * How long what is written is looked for before it is written again, ms, round by round: reads lag behind writes, or
+ * another run has undone it.
+ */
+const VISIBLE_MS = [5_000, 15_000, 60_000];
+const GONE_MS = 120_000;
+/** What is still there after so long is removed once more, ms: another run may have made it anew. */
+const AGAIN_MS = 10_000;
+/**
+ * Brings one resource to what is declared and looks whether it is: creates it or makes the difference, and then
+ * observes until nothing differs. What turns out to be there already, because an answer was lost or another run
+ * was faster, is taken over when it is ours. Throws the refusal when it is not; `NOT_CONVERGED` when it stays
+ * different.
+ */
+async function converge(context, resource, found) {
+    let now = found;
+    for (const visibleMs of VISIBLE_MS) {
+        const made = await write(context, resource, now);
+        now = await settled(context, resource, { made, visibleMs });
+        if (isAsDeclared(resource, now))
+            return now;
+    }
+    throw new errors/* ActionError */.lZ('NOT_CONVERGED', {
+        doing: `bring the ${resource.kind} ${resource.name} to what is declared`,
+        found: `What is there still differs: ${differences(resource, now)}.`
+    });
+}
+/** Removes one resource and looks whether it is gone. Throws `LEFT_BEHIND` when it stays. */
+async function vanish(context, resource, state) {
+    let removedAt = context.clock.now();
+    await resource.remove(context, state);
+    const probe = async () => {
+        const { state: left, removeRefusal } = await resource.observe(context);
+        if (left === undefined)
+            return { done: true, value: undefined };
+        if (removeRefusal)
+            throw removeRefusal;
+        if (context.clock.now() - removedAt >= AGAIN_MS) {
+            removedAt = context.clock.now();
+            await resource.remove(context, left);
+        }
+        return { done: false, seen: 'it is still there' };
+    };
+    try {
+        await (0,wait/* waitUntil */.a)(context, {
+            what: `the ${resource.kind} ${resource.name} to be gone`,
+            capMs: GONE_MS,
+            probe
+        });
+    }
+    catch (thrown) {
+        context.signal.throwIfAborted();
+        if (!(thrown instanceof errors/* ActionError */.lZ) || thrown.code !== 'TIMED_OUT')
+            throw thrown;
+        throw new errors/* ActionError */.lZ('LEFT_BEHIND', {
+            doing: `remove the ${resource.kind} ${resource.name}`,
+            found: `It is still there ${GONE_MS / 1000} s after it was removed.`,
+            cause: thrown
+        });
+    }
+}
+async function write(context, resource, { state }) {
+    if (state === undefined)
+        return resource.create(context);
+    await resource.update(context, state, resource.diff(state));
+    return true;
+}
+/**
+ * Observes until nothing differs, or for so long; gives what was seen last. What was there already, and was not made
+ * by this run, is what it is as soon as it can be seen.
+ */
+async function settled(context, resource, { made, visibleMs }) {
+    const end = context.clock.now() + visibleMs;
+    return (0,wait/* waitUntil */.a)(context, {
+        what: `the ${resource.kind} ${resource.name} to be as declared`,
+        capMs: visibleMs + 1_000,
+        probe: async () => {
+            const seen = await resource.observe(context);
+            if (seen.applyRefusal)
+                throw seen.applyRefusal;
+            const over = context.clock.now() >= end || (!made && seen.state !== undefined);
+            if (over || isAsDeclared(resource, seen))
+                return { done: true, value: seen };
+            return { done: false, seen: differences(resource, seen) };
+        }
+    });
+}
+function isAsDeclared(resource, { state }) {
+    return state !== undefined && resource.diff(state).length === 0;
+}
+function differences(resource, { state }) {
+    return state === undefined
+        ? 'it is not there'
+        : resource
+            .diff(state)
+            .map((change) => change.path)
+            .join(', ');
+}
+
+;// CONCATENATED MODULE: ./src/engine/graph.ts
+
+/**
+ * Runs the work of every node as soon as that of all its needs is over, everything that is ready at the same
+ * time. `work` is given the results of the needs. It must not throw. Gives the results by id.
+ * Needs that are not among the nodes are met already.
+ */
+async function runInOrder(nodes, work) {
+    refuseCycles(nodes);
+    const byId = new Map(nodes.map((node) => [node.id, node]));
+    const running = new Map();
+    const start = (node) => {
+        const known = running.get(node.id);
+        if (known !== undefined)
+            return known;
+        const needs = node.needs.flatMap((id) => byId.get(id) ?? []);
+        const result = Promise.all(needs.map(start)).then((results) => work(node, results));
+        running.set(node.id, result);
+        return result;
+    };
+    const entries = nodes.map(async (node) => [node.id, await start(node)]);
+    return new Map(await Promise.all(entries));
+}
+/** The same nodes, each needing what needed it: the order in which to take things down. */
+function reversed(nodes) {
+    return nodes.map((node) => ({
+        ...node,
+        needs: nodes.filter((other) => other.needs.includes(node.id)).map((other) => other.id)
+    }));
+}
+function refuseCycles(nodes) {
+    const byId = new Map(nodes.map((node) => [node.id, node]));
+    const safe = new Set();
+    const walk = (node, above) => {
+        if (above.includes(node.id)) {
+            throw new errors/* ActionError */.lZ('INTERNAL', {
+                found: `These depend on each other: ${[...above, node.id].join(' > ')}.`
+            });
+        }
+        if (safe.has(node.id))
+            return;
+        for (const need of node.needs.flatMap((id) => byId.get(id) ?? []))
+            walk(need, [...above, node.id]);
+        safe.add(node.id);
+    };
+    for (const node of nodes)
+        walk(node, []);
+}
+
+;// CONCATENATED MODULE: ./src/engine/act.ts
+
+
+
+/** Carries out a plan to build: everything after what it needs, all that is ready at the same time. Throws nothing. */
+async function build(context, steps, findings) {
+    return runInOrder(tasksOf(steps, findings), (task, needs) => carryOut(context, task, needs));
+}
+/** Carries out a plan to take down: everything before what it needs. Throws nothing. */
+async function takeDown(context, steps, findings) {
+    return runInOrder(reversed(tasksOf(steps, findings)), (task, needs) => carryOut(context, task, needs));
+}
+function tasksOf(steps, findings) {
+    const byId = new Map(findings.map((finding) => [finding.resource.id, finding]));
+    return steps.flatMap((step) => {
+        const finding = byId.get(step.id);
+        return finding === undefined ? [] : [{ id: step.id, needs: step.needs, step, finding }];
+    });
+}
+async function carryOut(context, task, needs) {
+    const { id, finding } = task;
+    const skip = needs.some(({ result }) => result.status !== 'done') || context.signal.aborted;
+    if (skip)
+        return { result: { id, status: 'skipped', ms: 0 }, observation: finding.observation };
+    const start = context.clock.now();
+    const elapsed = () => context.clock.now() - start;
+    try {
+        const observation = await perform(context, task);
+        tell(context, task, elapsed());
+        return { result: { id, status: 'done', ms: elapsed() }, observation };
+    }
+    catch (thrown) {
+        const error = (0,errors/* asActionError */.z6)(thrown, `${task.step.action} the ${task.step.kind} ${task.step.name}`);
+        return { result: { id, status: 'failed', ms: elapsed(), error }, observation: finding.observation };
+    }
+}
+async function perform(context, { step, finding }) {
+    const { resource, observation } = finding;
+    switch (step.action) {
+        case 'create':
+        case 'update':
+            return converge(context, resource, observation);
+        case 'remove':
+            await vanish(context, resource, observation.state);
+            return {};
+        case 'keep':
+        case 'blocked':
+            return observation;
+    }
+}
+const PAST = { create: 'created', update: 'updated', remove: 'removed', keep: '', blocked: '' };
+function tell(context, { step }, ms) {
+    const past = PAST[step.action];
+    if (past)
+        context.reporter.info(`${step.kind} ${step.name}: ${past} (${(ms / 1000).toFixed(1)} s)`);
+}
+
+// EXTERNAL MODULE: ./src/engine/plan.ts
+var plan = __nccwpck_require__(955);
+// EXTERNAL MODULE: ./src/engine/survey.ts
+var survey = __nccwpck_require__(2862);
+;// CONCATENATED MODULE: ./src/engine/rounds.ts
+
+
+
+
+/** Everything is to be as declared. */
+const BUILDING = {
+    plan: plan/* planApply */._$,
+    act: build,
+    refusalOf: ({ applyRefusal }) => applyRefusal
+};
+/** Everything is to be gone. */
+const TAKING_DOWN = {
+    plan: plan/* planDestroy */.Ub,
+    act: takeDown,
+    refusalOf: ({ removeRefusal }) => removeRefusal
+};
+/** What a step fails with when another run works on the same environment. */
+const PASSING = ['CONFLICT', 'VANISHED', 'NOT_EMPTY'];
+/** With what the calls wait by themselves, some minutes. */
+const ROUNDS = 10;
+const FIRST_PAUSE_MS = 500;
+const LONGEST_PAUSE_MS = 15_000;
+/**
+ * Carries out a plan, looks at everything again, and repeats what another run has undone meanwhile: of two runs that
+ * pull in different directions, the one that ends last has it whole. A run that has written nothing looks only once.
+ * Throws nothing.
+ */
+async function carryThrough(context, way, steps, findings) {
+    const resources = findings.map(({ resource }) => resource);
+    let done = await way.act(context, steps, findings);
+    let left = steps.filter(isToDo);
+    try {
+        for (let round = 0; left.length > 0 && mayPass(context, done); round += 1) {
+            if (round === ROUNDS)
+                return { done, stopped: undoneAgain(left) };
+            if (round > 0 || hasFailed(done))
+                await pause(context, round);
+            const now = await (0,survey/* survey */.F)(context, resources);
+            left = way.plan(now).filter(isToDo);
+            done = left.length === 0 ? settledBy(done) : await again(context, way, { left, now, done });
+        }
+        return { done };
+    }
+    catch (thrown) {
+        return { done, stopped: (0,errors/* asActionError */.z6)(thrown, 'look whether everything is as it should be') };
+    }
+}
+async function again(context, way, { left, now, done }) {
+    context.reporter.info(`Looked again, and there is more to do, maybe since another run is at work: ${namesOf(left)}`);
+    const blocked = left.filter(({ action }) => action === 'blocked');
+    if (blocked.length > 0)
+        return new Map([...done, ...blocked.map((step) => refused(way, step, now))]);
+    return new Map([...settledBy(done), ...(await way.act(context, left, now))]);
+}
+function refused(way, step, now) {
+    const finding = now.find(({ resource }) => resource.id === step.id);
+    const observation = finding?.observation ?? {};
+    const reason = finding?.failure ?? way.refusalOf(observation);
+    const error = reason ?? new errors/* ActionError */.lZ('BLOCKED', { found: step.blocked?.message });
+    return [step.id, { result: { id: step.id, status: 'failed', ms: 0, error }, observation }];
+}
+/** What had failed, or was skipped for it, is as it should be by now: another run did it. */
+function settledBy(done) {
+    const entries = [...done].map(([id, { result, observation }]) => {
+        const { ms } = result;
+        return [id, { result: { id, status: 'done', ms }, observation }];
+    });
+    return new Map(entries);
+}
+/** Nothing failed, or only what does when somebody else is at work. */
+function mayPass({ signal }, done) {
+    const errors = [...done.values()].flatMap(({ result }) => result.error ?? []);
+    return !signal.aborted && errors.every(({ code }) => PASSING.includes(code));
+}
+function hasFailed(done) {
+    return [...done.values()].some(({ result }) => result.status === 'failed');
+}
+/** Longer each time, and never the same, so that two runs do not keep in step. */
+function pause({ clock, signal }, round) {
+    const ms = Math.min(FIRST_PAUSE_MS * 2 ** round, LONGEST_PAUSE_MS);
+    return clock.sleep(ms * (0.5 + Math.random()), signal);
+}
+function isToDo({ action }) {
+    return action !== 'keep';
+}
+function undoneAgain(left) {
+    return new errors/* ActionError */.lZ('NOT_CONVERGED', {
+        doing: 'bring the environment to what is asked for',
+        found: `After ${ROUNDS} rounds there is still something to do: ${namesOf(left)}. Another run keeps undoing it.`
+    });
+}
+const namesOf = (steps) => steps.map(({ kind, name }) => `${kind} ${name}`).join(', ');
 
 
 /***/ }),
@@ -40969,7 +41710,7 @@ async function look(context, resource) {
 
 /***/ }),
 
-/***/ 70:
+/***/ 6140:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -40985,6 +41726,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var errors = __nccwpck_require__(8987);
 // EXTERNAL MODULE: ./src/ownership.ts
 var ownership = __nccwpck_require__(2334);
+// EXTERNAL MODULE: ./src/place.ts
+var place = __nccwpck_require__(9252);
 ;// CONCATENATED MODULE: ./src/resources/integration-regions.ts
 /**
  * The regions in which the integration can use IAM access control; in all others it needs Lake Formation
@@ -41822,6 +42565,21 @@ function asPrincipal(arn) {
     return { DataLakePrincipalIdentifier: arn };
 }
 
+// EXTERNAL MODULE: ./src/expiry.ts
+var expiry = __nccwpck_require__(6440);
+;// CONCATENATED MODULE: ./src/resources/expiry-notes.ts
+
+
+/** What a reader of the plan should know of the environment's expiry, as its record has it: that it cannot be read. */
+function expiryNotes(marks) {
+    const text = marks[ownership/* TAG */.Dk.expiresAt];
+    if (text === undefined || (0,expiry/* readExpiry */.A)(text) !== undefined)
+        return [];
+    return [
+        `When the environment expires cannot be read: ${ownership/* TAG */.Dk.expiresAt} is ${JSON.stringify(text)}. It never counts as expired; an apply with a ttl sets it right.`
+    ];
+}
+
 // EXTERNAL MODULE: ./node_modules/json-with-bigint/json-with-bigint.js
 var json_with_bigint = __nccwpck_require__(8429);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
@@ -41934,6 +42692,7 @@ function catalogAims(spec) {
     return [
         {
             ...plain,
+            shared: spec.isolation === 'namespace',
             on: { kind: 'catalog', catalogId },
             label: 'catalog.',
             record: `${ownership/* TAG */.Dk.granted}-catalog`,
@@ -41989,6 +42748,7 @@ function readGrantRecord(parameters, record) {
 ;// CONCATENATED MODULE: ./src/resources/spec.ts
 
 
+
 /**
  * Why a resource with these tags must be left alone; `undefined`: it is ours, or may be adopted. What another
  * environment owns is never adopted.
@@ -42002,8 +42762,28 @@ function refusalOf(what, tags, spec) {
             found: `The ${what} exists and carries no tags of this action, so it is left alone.`
         });
     }
+    if ((0,ownership/* isShared */.yM)(tags)) {
+        return new errors/* ActionError */.lZ('OWNED_BY_ANOTHER', {
+            found: `The ${what} is shared by environments with isolation: namespace, so it is left alone.`,
+            todo: 'Set isolation: namespace to have a namespace in it, or choose another table-bucket-name.'
+        });
+    }
     return new errors/* ActionError */.lZ('OWNED_BY_ANOTHER', {
         found: `The ${what} belongs to another environment of this action, ${(0,ownership/* describeOwner */.$S)(tags)}, so it is left alone.`
+    });
+}
+/** Why the Glue database with these parameters must be left alone: what it remembers is somewhere else. */
+function movedRefusal(parameters, spec) {
+    const { isolation, names } = spec;
+    if (!(0,place/* isElsewhere */.l5)(parameters, { isolation, ...names }))
+        return undefined;
+    const there = (0,place/* readPlace */.yI)(parameters);
+    const where = [
+        there.isolation === 'namespace' ? `the namespace ${there.namespace} of ` : '',
+        `the table bucket ${there.tableBucket} (isolation: ${there.isolation})`
+    ].join('');
+    return new errors/* ActionError */.lZ('MOVED', {
+        found: `By its Glue database ${names.glueDatabase}, this environment is in ${where}.`
     });
 }
 /** What of the declared entries is missing or different. Entries that are only there are no change. */
@@ -42024,6 +42804,7 @@ function changedEntries(path, changes) {
 
 
 
+
 const glue_database_HIDDEN = 'Whether it is there cannot be seen before the caller of this run is a Lake Formation administrator.';
 const TO_BE_MADE = ' If it is yet to be made, what it takes is CREATE_DATABASE on the Data Catalog.';
 /** The Glue database. It carries the environment's marks twice: as tags, and as parameters for who may not read tags. */
@@ -42037,6 +42818,8 @@ class GlueDatabase {
     needs;
     wanted = true;
     shared = false;
+    /** Where environments share the table bucket, this is what tells one from the other. */
+    isRecord;
     refused;
     /**
      * @param options `afterSettings`: the run's caller becomes an administrator first; `guarded`: it is to be removed;
@@ -42047,6 +42830,7 @@ class GlueDatabase {
         this.aws = aws;
         this.options = options;
         this.name = spec.names.glueDatabase;
+        this.isRecord = spec.isolation === 'namespace';
         this.needs = options.afterSettings ? ['data-lake-settings'] : [];
     }
     async observe(context) {
@@ -42056,18 +42840,22 @@ class GlueDatabase {
         if (database === undefined)
             return { applyRefusal: await this.whyNotCreate(context) };
         const tags = await this.aws.glue.getTags(this.spec.databaseArn, context);
-        const refusal = refusalOf(`Glue database ${this.name}`, { ...database.parameters, ...tags }, this.spec);
+        const { parameters } = database;
+        const refusal = refusalOf(`Glue database ${this.name}`, { ...parameters, ...tags }, this.spec) ??
+            movedRefusal(parameters, this.spec);
         return {
-            state: { tags, parameters: database.parameters },
+            state: { tags, parameters },
             applyRefusal: refusal,
-            removeRefusal: refusal ?? (await this.tablesRefusal(context))
+            removeRefusal: refusal ?? (await this.tablesRefusal(context)),
+            notes: this.isRecord ? expiryNotes({ ...tags, ...parameters }) : []
         };
     }
     diff(state) {
-        const { lastingTags } = this.spec;
+        const { lastingTags, placeMarks } = this.spec;
+        const parameters = { ...lastingTags, ...(this.isRecord ? placeMarks : {}) };
         return [
             ...mapChanges('tags', lastingTags, state?.tags ?? {}),
-            ...mapChanges('parameters', lastingTags, state?.parameters ?? {})
+            ...mapChanges('parameters', parameters, state?.parameters ?? {})
         ];
     }
     async create(context) {
@@ -42077,7 +42865,7 @@ class GlueDatabase {
         const database = {
             name: this.name,
             description,
-            parameters: { ...marks, ...grantRecord(this.spec) },
+            parameters: { ...marks, ...this.spec.placeMarks, ...grantRecord(this.spec) },
             tags: marks
         };
         try {
@@ -42226,6 +43014,8 @@ function excess(role, { aim, record, grants }) {
 }
 /** What is granted and is this environment's: what is recorded, and what is declared. */
 function ours(role, { aim, record, grants }) {
+    if (aim.shared)
+        return [];
     const declared = role === undefined ? undefined : { principal: role, ...aim };
     const own = [record, declared].flatMap((grant) => grant ?? []);
     const principals = [...new Set(own.map((grant) => grant.principal))];
@@ -42246,6 +43036,8 @@ function addedChanges(role, held) {
 }
 /** What the plan says of the record. */
 function recordChange(role, { aim, record }) {
+    if (aim.shared)
+        return [];
     const to = recordOf(role, aim) || undefined;
     const from = record && shown(record);
     return from === to ? [] : [{ path: `${aim.label}record`, from, to }];
@@ -42440,39 +43232,74 @@ class LakeFormationGrant {
 }
 
 ;// CONCATENATED MODULE: ./src/resources/namespace.ts
-/** The namespace. S3 Tables has no tags for it: it belongs to whoever owns the bucket. */
+
+
+
+/**
+ * The namespace. S3 Tables has no tags for it: in a table bucket of the environment's own it belongs to whoever owns the
+ * bucket, in a shared one to the environment whose Glue database remembers it, or whose table is in it.
+ */
 class Namespace {
     spec;
-    s3tables;
+    aws;
     id = 'namespace';
     kind = 'Namespace';
     name;
-    needs = ['table-bucket'];
+    needs;
     wanted = true;
     shared = false;
-    constructor(spec, s3tables) {
+    /** Seen to be ours, or made, by this run: another run may remove what tells so at any time. */
+    isKnown;
+    constructor(spec, aws) {
         this.spec = spec;
-        this.s3tables = s3tables;
+        this.aws = aws;
+        const inShared = spec.isolation === 'namespace';
         this.name = spec.names.namespace;
+        this.needs = inShared ? ['table-bucket', 'glue-database'] : ['table-bucket'];
+        this.isKnown = !inShared;
     }
     async observe(context) {
-        const there = await this.s3tables.hasNamespace(this.spec.bucketArn, this.name, context);
-        return there ? { state: true } : {};
+        const there = await this.aws.s3tables.hasNamespace(this.spec.bucketArn, this.name, context);
+        if (!there)
+            return {};
+        this.isKnown ||= await this.isOurs(context);
+        if (this.isKnown || this.spec.adopt)
+            return { state: true };
+        const refusal = this.notOurs();
+        return { state: true, applyRefusal: refusal, removeRefusal: refusal };
     }
     diff(state) {
         return state === undefined ? [{ path: 'name', to: this.name }] : [];
     }
-    create(context) {
-        return this.s3tables.createNamespace(this.spec.bucketArn, this.name, context);
+    async create(context) {
+        const made = await this.aws.s3tables.createNamespace(this.spec.bucketArn, this.name, context);
+        this.isKnown ||= made;
+        return made;
     }
     async update() {
         // A namespace has nothing but its name.
     }
     async remove(context) {
-        await this.s3tables.deleteNamespace(this.spec.bucketArn, this.name, context);
+        await this.aws.s3tables.deleteNamespace(this.spec.bucketArn, this.name, context);
     }
     outputs() {
         return { namespace: this.name };
+    }
+    async isOurs(context) {
+        const { names, isolation, owner, bucketArn } = this.spec;
+        const { parameters = {} } = (await this.aws.glue.getDatabase(names.glueDatabase, context)) ?? {};
+        const isRecorded = (0,ownership/* ownership */.kG)(parameters, owner) === 'ours';
+        if (isRecorded && !(0,place/* isElsewhere */.l5)(parameters, { isolation, ...names }))
+            return true;
+        const id = { bucketArn, namespace: this.name, name: names.table };
+        const table = await this.aws.s3tables.getTable(id, context);
+        const tags = table && (await this.aws.s3tables.getTags(table.arn, context));
+        return (0,ownership/* ownership */.kG)(tags ?? {}, owner) === 'ours';
+    }
+    notOurs() {
+        return new errors/* ActionError */.lZ('NOT_OURS', {
+            found: `The namespace ${this.name} of the table bucket ${this.spec.names.tableBucket} exists, and no Glue database ${this.spec.names.glueDatabase} of this environment remembers it, so it is left alone.`
+        });
     }
 }
 
@@ -42508,8 +43335,8 @@ async function isScratchOf(aws, owner, table, context) {
 /** Above so many tables it is not looked at whose each is: they count as somebody else's. */
 const MOST_LOOKED_AT = 100;
 /**
- * What else is in the environment's bucket: tables and namespaces besides the declared ones. A bucket goes only
- * when it is empty, so `destroy` has to look for them. Those that this environment made under another name go
+ * What else is in the environment's bucket, or in its namespace of a shared one: tables and namespaces besides the
+ * declared ones. A bucket or namespace goes only when it is empty, so `destroy` has to look for them. Those that this environment made under another name go
  * with it; anything else is deleted only when `destroy` is forced to.
  */
 class OtherTables {
@@ -42521,16 +43348,23 @@ class OtherTables {
     needs = ['namespace', 'table-bucket'];
     wanted = false;
     shared = false;
+    inShared;
+    place;
     constructor(spec, aws) {
         this.spec = spec;
         this.aws = aws;
-        this.name = `in ${spec.names.tableBucket}`;
+        const { tableBucket, namespace } = spec.names;
+        this.inShared = spec.isolation === 'namespace';
+        this.place = this.inShared
+            ? `namespace ${namespace} of the table bucket ${tableBucket}`
+            : `table bucket ${tableBucket}`;
+        this.name = `in ${this.inShared ? `${tableBucket}, ${namespace}` : tableBucket}`;
     }
     async observe(context) {
         const { bucketArn, names } = this.spec;
         const [allTables = [], allNamespaces = []] = await Promise.all([
-            this.aws.s3tables.listTables(bucketArn, context),
-            this.aws.s3tables.listNamespaces(bucketArn, context)
+            this.aws.s3tables.listTables(bucketArn, context, this.inShared ? names.namespace : undefined),
+            this.inShared ? [] : this.aws.s3tables.listNamespaces(bucketArn, context)
         ]);
         const tables = allTables.filter((table) => table.namespace !== names.namespace || table.name !== names.table);
         const namespaces = allNamespaces.filter((namespace) => namespace !== names.namespace);
@@ -42564,7 +43398,7 @@ class OtherTables {
         const own = await this.ownOf(state.tables, context);
         const foreign = listed(foreignOf(state, own));
         if (foreign.length > 0)
-            return guardedContents(`table bucket ${this.spec.names.tableBucket}`, foreign);
+            return guardedContents(this.place, foreign);
         const refusals = await Promise.all(own.map((each) => this.dataRefusal(each, context)));
         return refusals.find((refusal) => refusal !== undefined);
     }
@@ -42601,18 +43435,71 @@ function listed({ tables, namespaces }) {
     ];
 }
 
-;// CONCATENATED MODULE: ./src/resources/table-bucket.ts
+;// CONCATENATED MODULE: ./src/resources/bucket-holders.ts
 
-/** The table bucket. Its tags, set by the call that makes it, are the record of the environment. */
-class TableBucket {
+
+
+/** So many are looked at: AWS allows 10 unless asked, and the list is read by a person. */
+const bucket_holders_SHOWN = 30;
+const SHARE = 'set isolation: namespace and a table-bucket-name, so that many environments share one table bucket';
+/**
+ * Tells who holds the table buckets of the account and region, and until when, where there may be no more of them; other
+ * errors stay as they are, and so does this one where the buckets may not be listed.
+ */
+async function namingHolders(error, { isolation, region }, s3tables, context) {
+    if (!(error instanceof errors/* ActionError */.lZ) || error.code !== 'QUOTA_EXCEEDED')
+        return error;
+    const buckets = await unlessDenied(s3tables.listTableBuckets(context));
+    if (buckets === undefined)
+        return error;
+    const shown = buckets.slice(0, bucket_holders_SHOWN);
+    const lines = await Promise.all(shown.map((bucket) => lineOf(bucket, s3tables, context)));
+    const more = buckets.length > bucket_holders_SHOWN ? `- and ${buckets.length - bucket_holders_SHOWN} more\n` : '';
+    const { code, doing, answer, cause } = error;
+    return new errors/* ActionError */.lZ(code, {
+        doing,
+        answer,
+        cause,
+        found: `The account may have no more table buckets in ${region}. These hold the ${buckets.length} there are:\n${lines.join('')}${more}`,
+        todo: [
+            'Run the command sweep, which removes what has expired or belongs to a closed pull request',
+            ...(isolation === 'bucket' ? [SHARE] : []),
+            'or ask AWS Support to raise the quota.'
+        ].join('; ')
+    });
+}
+async function lineOf({ name, arn }, s3tables, context) {
+    const tags = await unlessDenied(s3tables.getTags(arn, context));
+    return `- ${name}: ${tags === undefined ? 'its tags may not be read' : holderOf(tags)}\n`;
+}
+function holderOf(tags) {
+    if (tags[ownership/* MANAGED_BY */.Kf] !== ownership/* MANAGER */.u)
+        return 'not of this action';
+    if ((0,ownership/* isShared */.yM)(tags))
+        return 'shared by environments with isolation: namespace';
+    const expiry = tags[ownership/* TAG */.Dk.expiresAt];
+    return `${(0,ownership/* describeOwner */.$S)(tags)}, ${expiry === undefined ? 'without an expiry' : `expires at ${expiry}`}`;
+}
+
+;// CONCATENATED MODULE: ./src/resources/shared-table-bucket.ts
+
+
+
+
+/**
+ * The table bucket that many environments share. It is made where there is none, belongs to none of them, and is never
+ * changed or removed; whoever made one beforehand keeps it as it is.
+ */
+class SharedTableBucket {
     spec;
     s3tables;
     id = 'table-bucket';
-    kind = 'Table bucket';
+    kind = 'Shared table bucket';
     name;
-    needs = [];
+    /** The record of the environment comes before everything that is made for it. */
+    needs = ['glue-database'];
     wanted = true;
-    shared = false;
+    shared = true;
     constructor(spec, s3tables) {
         this.spec = spec;
         this.s3tables = s3tables;
@@ -42623,26 +43510,36 @@ class TableBucket {
         if (!(await this.s3tables.hasTableBucket(bucketArn, context)))
             return {};
         const tags = await this.s3tables.getTags(bucketArn, context);
-        if (tags === undefined)
-            return {};
-        const refusal = refusalOf(`table bucket ${this.name}`, tags, this.spec);
-        return { state: { tags }, applyRefusal: refusal, removeRefusal: refusal };
+        return tags === undefined ? {} : { state: { tags }, applyRefusal: this.refusalOf(tags) };
     }
     diff(state) {
-        return mapChanges('tags', this.spec.lastingTags, state?.tags ?? {});
+        return state === undefined ? mapChanges('tags', this.spec.sharedTags, {}) : [];
     }
-    create(context) {
-        const tags = { ...this.spec.lastingTags, ...this.spec.birthTags };
-        return this.s3tables.createTableBucket(this.name, tags, context);
+    async create(context) {
+        try {
+            return await this.s3tables.createTableBucket(this.name, this.spec.sharedTags, context);
+        }
+        catch (error) {
+            throw await namingHolders(error, this.spec, this.s3tables, context);
+        }
     }
-    async update(context, _state, changes) {
-        await this.s3tables.addTags(this.spec.bucketArn, changedEntries('tags', changes), context);
+    async update() {
+        // Whatever it is like, others rely on it.
     }
-    async remove(context) {
-        await this.s3tables.deleteTableBucket(this.spec.bucketArn, context);
+    async remove() {
+        // Never: others are in it.
     }
     outputs() {
         return { 's3tables-bucket-arn': this.spec.bucketArn };
+    }
+    /** What somebody has a right to remove cannot be shared. */
+    refusalOf(tags) {
+        if (tags[ownership/* MANAGED_BY */.Kf] !== ownership/* MANAGER */.u || tags[ownership/* TAG */.Dk.env] === undefined)
+            return undefined;
+        return new errors/* ActionError */.lZ('OWNED_BY_ANOTHER', {
+            found: `The table bucket ${this.name} is that of an environment with isolation: bucket, ${(0,ownership/* describeOwner */.$S)(tags)}, and goes with it.`,
+            todo: 'Choose another table-bucket-name for the environments to share.'
+        });
     }
 }
 
@@ -42761,7 +43658,7 @@ class TableBucketPolicy {
         this.s3tables = s3tables;
         this.name = spec.names.tableBucket;
         this.wanted = spec.policy !== 'none';
-        this.declared = typeof spec.policy === 'object' ? spec.policy : defaultPolicy(spec);
+        this.declared = declaredPolicy(spec);
     }
     async observe(context) {
         const text = await this.s3tables.getTableBucketPolicy(this.spec.bucketArn, context);
@@ -42784,6 +43681,10 @@ class TableBucketPolicy {
         return {};
     }
 }
+/** The policy that the bucket is to have, where it is to have one. */
+function declaredPolicy(spec) {
+    return typeof spec.policy === 'object' ? spec.policy : defaultPolicy(spec);
+}
 /** The proof of concept's two statements: Glue and the account itself may do everything in this bucket. */
 function defaultPolicy({ bucketArn, accountRoot }) {
     const allow = (Sid, Principal) => ({
@@ -42804,6 +43705,117 @@ function defaultPolicy({ bucketArn, accountRoot }) {
 function readPolicy(text) {
     const parsed = (0,policy_document/* parsePolicyDocument */.X)(text);
     return 'value' in parsed ? parsed.value : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/resources/shared-table-bucket-policy.ts
+
+
+
+/**
+ * The policy of a table bucket that environments share. Only a bucket that this action made is given one, and only while
+ * it has none: what is there holds for everybody.
+ */
+class SharedTableBucketPolicy {
+    spec;
+    s3tables;
+    id = 'table-bucket-policy';
+    kind = 'Shared table bucket policy';
+    name;
+    needs = ['table-bucket'];
+    wanted = true;
+    shared = true;
+    constructor(spec, s3tables) {
+        this.spec = spec;
+        this.s3tables = s3tables;
+        this.name = spec.names.tableBucket;
+    }
+    async observe(context) {
+        const { bucketArn } = this.spec;
+        const tags = await this.s3tables.getTags(bucketArn, context);
+        if (tags === undefined)
+            return {};
+        if (!(0,ownership/* isShared */.yM)(tags))
+            return { state: true };
+        const policy = await this.s3tables.getTableBucketPolicy(bucketArn, context);
+        return policy === undefined ? {} : { state: true };
+    }
+    diff(state) {
+        return state === undefined
+            ? policyChanges(declaredPolicy(this.spec), undefined, this.spec.partition)
+            : [];
+    }
+    async create(context) {
+        const { bucketArn } = this.spec;
+        await this.s3tables.putTableBucketPolicy(bucketArn, JSON.stringify(declaredPolicy(this.spec)), context);
+        return true;
+    }
+    async update() {
+        // What is there holds for everybody.
+    }
+    async remove() {
+        // It goes with the bucket, which stays.
+    }
+    outputs() {
+        return {};
+    }
+}
+
+;// CONCATENATED MODULE: ./src/resources/table-bucket.ts
+
+
+
+
+/** The table bucket. Its tags, set by the call that makes it, are the record of the environment. */
+class TableBucket {
+    spec;
+    s3tables;
+    id = 'table-bucket';
+    kind = 'Table bucket';
+    name;
+    needs = [];
+    wanted = true;
+    shared = false;
+    namespaceMark;
+    constructor(spec, s3tables) {
+        this.spec = spec;
+        this.s3tables = s3tables;
+        this.name = spec.names.tableBucket;
+        this.namespaceMark = { [ownership/* TAG */.Dk.namespace]: spec.names.namespace };
+    }
+    async observe(context) {
+        const { bucketArn } = this.spec;
+        if (!(await this.s3tables.hasTableBucket(bucketArn, context)))
+            return {};
+        const tags = await this.s3tables.getTags(bucketArn, context);
+        if (tags === undefined)
+            return {};
+        const refusal = refusalOf(`table bucket ${this.name}`, tags, this.spec);
+        return { state: { tags }, applyRefusal: refusal, removeRefusal: refusal, notes: expiryNotes(tags) };
+    }
+    diff(state) {
+        const there = state?.tags ?? {};
+        // One that was made without this mark does without it; one that has it has to have the right one.
+        const marks = state === undefined || there[ownership/* TAG */.Dk.namespace] !== undefined ? this.namespaceMark : {};
+        return mapChanges('tags', { ...this.spec.lastingTags, ...marks }, there);
+    }
+    async create(context) {
+        const tags = { ...this.spec.lastingTags, ...this.spec.birthTags, ...this.namespaceMark };
+        try {
+            return await this.s3tables.createTableBucket(this.name, tags, context);
+        }
+        catch (error) {
+            throw await namingHolders(error, this.spec, this.s3tables, context);
+        }
+    }
+    async update(context, _state, changes) {
+        await this.s3tables.addTags(this.spec.bucketArn, changedEntries('tags', changes), context);
+    }
+    async remove(context) {
+        await this.s3tables.deleteTableBucket(this.spec.bucketArn, context);
+    }
+    outputs() {
+        return { 's3tables-bucket-arn': this.spec.bucketArn };
+    }
 }
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -43020,6 +44032,9 @@ const NO_METADATA = 'The table was made without a schema and has no metadata: no
 
 
 
+
+
+
 /**
  * An environment, fully named: everything that the inputs and the account decide. Pure. Throws `INVALID_INPUT` for
  * roles and users of another account.
@@ -43027,7 +44042,7 @@ const NO_METADATA = 'The table was made without a schema and has no metadata: no
 function describeEnvironment(inputs, identity, expiresAt) {
     refuseForeignArns(inputs, identity);
     const { partition, accountId } = identity;
-    const { region, names } = inputs;
+    const { region, names, isolation } = inputs;
     const owner = {
         env: inputs.env,
         application: inputs.application,
@@ -43036,6 +44051,7 @@ function describeEnvironment(inputs, identity, expiresAt) {
     };
     return {
         names,
+        isolation,
         owner,
         region,
         accountId,
@@ -43046,6 +44062,8 @@ function describeEnvironment(inputs, identity, expiresAt) {
         lastingTags: (0,ownership/* lastingTags */.Q_)(owner, inputs.tags, expiresAt),
         expiresAt,
         birthTags: (0,ownership/* birthTags */.$y)(owner),
+        sharedTags: (0,ownership/* sharedTags */.Rc)(inputs.tags),
+        placeMarks: (0,place/* placeMarks */.yf)({ isolation, ...names }),
         adopt: inputs.adopt,
         forceDestroy: inputs['force-destroy'],
         role: inputs['identity-center-role-arn'],
@@ -43076,18 +44094,29 @@ function resourcesOf(spec, inputs, aws, intent) {
     return [
         ...(integration ? [new AnalyticsIntegration(spec, aws, afterSettings)] : []),
         ...(settings ? [new DataLakeSettings(spec, aws)] : []),
-        new TableBucket(spec, aws.s3tables),
-        new TableBucketPolicy(spec, aws.s3tables),
-        new Namespace(spec, aws.s3tables),
+        ...bucketsOf(spec, aws, intent),
+        new Namespace(spec, aws),
         new Table(spec, aws, guarded),
         ...(guarded ? [new OtherTables(spec, aws)] : []),
         new GlueDatabase(spec, aws, { afterSettings, guarded, managed }),
         ...grantScopes.map((scope) => new LakeFormationGrant(spec, aws, scope))
     ];
 }
+/** The table bucket and its policy. One that environments share is none of `destroy`'s business. */
+function bucketsOf(spec, { s3tables }, intent) {
+    if (spec.isolation === 'bucket') {
+        return [new TableBucket(spec, s3tables), new TableBucketPolicy(spec, s3tables)];
+    }
+    if (intent === 'destroy')
+        return [];
+    const policy = spec.policy === 'none' ? [] : [new SharedTableBucketPolicy(spec, s3tables)];
+    return [new SharedTableBucket(spec, s3tables), ...policy];
+}
 /** The resource that is the environment's record: whoever owns it owns the environment. */
 function environment_recordOf(spec, aws) {
-    return new TableBucket(spec, aws.s3tables);
+    return spec.isolation === 'bucket'
+        ? new TableBucket(spec, aws.s3tables)
+        : new GlueDatabase(spec, aws, { afterSettings: false, guarded: false, managed: false });
 }
 /** What is known of the environment before anything is looked at. */
 function knownOutputs(spec) {
@@ -43152,6 +44181,7 @@ const CATALOGUE = {
     LAKE_FORMATION_DENIED: entry('Lake Formation does not let these credentials do this, although IAM may.', 'Make the role of this run a Lake Formation administrator, or let an administrator grant it the permission that is named, with grant option.'),
     NOT_OURS: entry('The resource exists and does not carry the tags of this environment, so it is left alone.', 'Choose another name, or set adopt: true to take it over.'),
     OWNED_BY_ANOTHER: entry('The resource belongs to another environment of this action, so it is left alone.', 'Choose another env or application, or run this from where that environment is managed.'),
+    MOVED: entry('The environment exists somewhere else than this run was told, so what it has there would be forgotten.', 'Give isolation, table-bucket-name and namespace as they were when it was made. To move it, destroy it there first.'),
     INTEGRATION_OFF: entry('S3 Tables is not integrated with the AWS analytics services in this account and region: Athena, Glue, Redshift and EMR cannot see its tables.', 'Set analytics-integration: enable and let this action switch it on (once per account and region), or ignore to go on without it.'),
     INTEGRATION_INCOMPLETE: entry('The integration of S3 Tables with the AWS analytics services is only half made.', 'Set analytics-integration: enable with the analytics-access that it has, and let this action add what is missing, or add it by hand.'),
     INTEGRATION_MODE: entry('The integration exists with the other kind of access control, which is never changed, since everybody in the account and region uses it.', 'Set analytics-access to what it has, or analytics-integration: require to take it as it is.'),
@@ -43247,13 +44277,39 @@ function said({ operation, name, message, requestId }) {
 
 /***/ }),
 
+/***/ 6440:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ readExpiry),
+/* harmony export */   z: () => (/* binding */ expiryMark)
+/* harmony export */ });
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7934);
+
+const timestamp = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .isoTimestamp */ .yhX());
+/** Reads the time of an `expires-at` mark (ISO 8601): ms since the epoch; `undefined`: it cannot be read. */
+function readExpiry(text) {
+    if (!valibot__WEBPACK_IMPORTED_MODULE_0__.is(timestamp, text))
+        return undefined;
+    const at = Date.parse(text);
+    return Number.isNaN(at) ? undefined : at;
+}
+/** A time as it is written into `expires-at`: ISO 8601, UTC, whole seconds. `at`: ms since the epoch. */
+function expiryMark(at) {
+    return new Date(at).toISOString().replace(/\.\d+Z$/, 'Z');
+}
+
+
+/***/ }),
+
 /***/ 5772:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   J: () => (/* binding */ writePlanFile),
 /* harmony export */   aS: () => (/* binding */ writeReportFile),
-/* harmony export */   eo: () => (/* binding */ writePoliciesFile)
+/* harmony export */   eo: () => (/* binding */ writePoliciesFile),
+/* harmony export */   yT: () => (/* binding */ writeSweepFile)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
@@ -43271,6 +44327,10 @@ function writePlanFile(plan) {
 /** Writes the report of the smoke test as JSON; gives the path of the file. */
 function writeReportFile(report) {
     return writeJson('smoke-test.json', report);
+}
+/** Writes what a sweep did, environment by environment, as JSON; gives the path of the file. */
+function writeSweepFile(swept) {
+    return writeJson('sweep.json', swept);
 }
 /** Writes IAM policies as one JSON file, by name; gives its path. */
 function writePoliciesFile(policies) {
@@ -43673,12 +44733,109 @@ function typeName(type) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4893);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5390);
 
 await (0,_run_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)(process.env);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 6455:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ce: () => (/* binding */ ISOLATIONS),
+/* harmony export */   P6: () => (/* binding */ brokenRules),
+/* harmony export */   SX: () => (/* binding */ suggestName),
+/* harmony export */   o0: () => (/* binding */ derivedNames)
+/* harmony export */ });
+/** What an environment shares with others: nothing, or the table bucket, of which it has a namespace. */
+const ISOLATIONS = ['bucket', 'namespace'];
+const RESERVED_PREFIXES = ['xn--', 'sthree-', 'amzn-s3-demo-', 'aws'];
+const RESERVED_SUFFIXES = ['-s3alias', '--ol-s3', '--x-s3', '--table-s3'];
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-tables-buckets-naming.html */
+const TABLE_BUCKET_RULES = [
+    length(3, 63),
+    rule((name) => /[^a-z0-9-]/.test(name), 'only lower-case letters, digits and hyphens are allowed'),
+    rule((name) => /^-|-$/.test(name), 'it must begin and end with a letter or a digit'),
+    ...RESERVED_PREFIXES.map((prefix) => rule((name) => name.startsWith(prefix), `the prefix "${prefix}" is reserved by AWS`)),
+    ...RESERVED_SUFFIXES.map((suffix) => rule((name) => name.endsWith(suffix), `the suffix "${suffix}" is reserved by AWS`))
+];
+const TABLE_RULES = [
+    length(1, 255),
+    rule((name) => /[^a-z0-9_]/.test(name), 'only lower-case letters, digits and underscores are allowed'),
+    rule((name) => name.startsWith('_'), 'it must begin with a letter or a digit')
+];
+const NAMESPACE_RULES = [
+    ...TABLE_RULES,
+    rule((name) => name.startsWith('aws'), 'the prefix "aws" is reserved by AWS')
+];
+const GLUE_DATABASE_RULES = [
+    length(1, 255),
+    rule((name) => /[^a-z0-9_-]/.test(name), 'only lower-case letters, digits, underscores and hyphens are allowed')
+];
+/** The rules of S3 Tables and Glue, by what they are for. */
+const RULES = {
+    tableBucket: TABLE_BUCKET_RULES,
+    namespace: NAMESPACE_RULES,
+    table: TABLE_RULES,
+    glueDatabase: GLUE_DATABASE_RULES
+};
+/** Every rule that a name breaks, as sentences; none: the name can be used. */
+function brokenRules(kind, name) {
+    return RULES[kind].filter((rule) => rule.breaks(name)).map((rule) => rule.says);
+}
+/**
+ * The names that follow from env and application, as the proof of concept made them. In a table bucket that
+ * environments share, only the namespace tells one from the other.
+ */
+function derivedNames(env, application, isolation) {
+    const underscored = application.replaceAll('-', '_');
+    return {
+        tableBucket: `${env}-${application}`,
+        namespace: isolation === 'namespace' ? `${env}_${application}`.replaceAll('-', '_') : underscored,
+        table: underscored,
+        glueDatabase: `${env}_${application}_db`.replaceAll('-', '_')
+    };
+}
+/** A name near the given one that breaks no rule. */
+function suggestName(kind, name) {
+    const mark = kind === 'tableBucket' ? '-' : '_';
+    const longest = kind === 'tableBucket' ? 63 : 255;
+    const plain = trimmed(name.toLowerCase().replace(/[^a-z0-9]+/g, mark), mark);
+    const begun = hasReservedPrefix(kind, plain) ? `my${mark}${plain}` : plain;
+    const tidy = withoutReservedSuffix(trimmed(begun.slice(0, longest), mark), mark);
+    return tidy.length < 3 ? `my${mark}${tidy || 'data'}` : tidy;
+}
+function hasReservedPrefix(kind, name) {
+    const reserves = kind === 'tableBucket' || kind === 'namespace';
+    return reserves && RESERVED_PREFIXES.some((prefix) => name.startsWith(prefix));
+}
+/** All of them: what is in front of one may end in another. */
+function withoutReservedSuffix(name, mark) {
+    const suffix = RESERVED_SUFFIXES.find((reserved) => name.endsWith(reserved));
+    if (suffix === undefined)
+        return name;
+    return withoutReservedSuffix(trimmed(name.slice(0, -suffix.length), mark), mark);
+}
+function trimmed(name, mark) {
+    let from = 0;
+    let to = name.length;
+    while (name[from] === mark)
+        from += 1;
+    while (to > from && name[to - 1] === mark)
+        to -= 1;
+    return name.slice(from, to);
+}
+function rule(breaks, says) {
+    return { breaks, says };
+}
+function length(min, max) {
+    return rule((name) => name.length < min || name.length > max, `it must have between ${min} and ${max} characters`);
+}
+
 
 /***/ }),
 
@@ -43691,13 +44848,16 @@ __webpack_async_result__();
 /* harmony export */   Dk: () => (/* binding */ TAG),
 /* harmony export */   HW: () => (/* binding */ isReservedTag),
 /* harmony export */   I3: () => (/* binding */ scratchOwner),
+/* harmony export */   Kf: () => (/* binding */ MANAGED_BY),
 /* harmony export */   Q_: () => (/* binding */ lastingTags),
+/* harmony export */   Rc: () => (/* binding */ sharedTags),
 /* harmony export */   Zg: () => (/* binding */ SCRATCH_NAME),
 /* harmony export */   aw: () => (/* binding */ isEphemeral),
 /* harmony export */   j3: () => (/* binding */ SCRATCH_OWNER),
-/* harmony export */   kG: () => (/* binding */ ownership)
+/* harmony export */   kG: () => (/* binding */ ownership),
+/* harmony export */   u: () => (/* binding */ MANAGER),
+/* harmony export */   yM: () => (/* binding */ isShared)
 /* harmony export */ });
-/* unused harmony exports MANAGED_BY, MANAGER */
 /** The tag that says which tool manages a resource, and its value for this action. */
 const MANAGED_BY = 'managed-by';
 const MANAGER = 'iceberg-environment';
@@ -43711,6 +44871,11 @@ const TAG = {
     pullRequest: `${PREFIX}pull-request`,
     run: `${PREFIX}run`,
     expiresAt: `${PREFIX}expires-at`,
+    isolation: `${PREFIX}isolation`,
+    tableBucket: `${PREFIX}table-bucket`,
+    namespace: `${PREFIX}namespace`,
+    table: `${PREFIX}table`,
+    shared: `${PREFIX}shared`,
     granted: `${PREFIX}granted`
 };
 /** Tag keys that the `tags` input must leave to this action. */
@@ -43740,6 +44905,14 @@ function birthTags(owner) {
         ...(owner.pullRequest === undefined ? {} : { [TAG.pullRequest]: String(owner.pullRequest) }),
         ...(owner.run === undefined ? {} : { [TAG.run]: owner.run })
     };
+}
+/** The tags of a table bucket that environments share. It belongs to none of them. */
+function sharedTags(userTags) {
+    return { ...userTags, [MANAGED_BY]: MANAGER, [TAG.shared]: 'true' };
+}
+/** Whether a table bucket is one that environments share, made by this action. */
+function isShared(tags) {
+    return tags[MANAGED_BY] === MANAGER && tags[TAG.shared] !== undefined;
 }
 /**
  * Reads the marks. A mark that either side lacks (a run outside GitHub has no repository) decides nothing;
@@ -43789,6 +44962,7 @@ function scratchOwner({ env, application }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Lj: () => (/* binding */ needsToSweep),
 /* harmony export */   MZ: () => (/* binding */ needsToEnable),
 /* harmony export */   Sw: () => (/* binding */ needsToAsk),
 /* harmony export */   XJ: () => (/* binding */ needsToApply),
@@ -43832,6 +45006,18 @@ function needsToDestroy(resources, choices, spec) {
     const deeds = resources.flatMap(({ id }) => all(id, ['remove']));
     return together(needsToLook(resources, choices, spec, 'destroy'), (0,_needs_js__WEBPACK_IMPORTED_MODULE_0__/* .needsOf */ .h)(deeds, spec, { intent: 'destroy' }));
 }
+/** What `sweep` needs, whatever environments there are: what `destroy` needs, on everything of its kind. */
+function needsToSweep(resources, spec) {
+    const { partition, region, accountId } = spec;
+    const every = {
+        ...spec,
+        names: { tableBucket: '*', namespace: '*', table: '*', glueDatabase: '*' },
+        bucketArn: `arn:${partition}:s3tables:${region}:${accountId}:bucket/*`,
+        databaseArn: `arn:${partition}:glue:${region}:${accountId}:database/*`
+    };
+    const choices = { permissionSet: false, session: false, smokeTestVia: 's3tables' };
+    return together((0,_needs_js__WEBPACK_IMPORTED_MODULE_0__/* .needsOf */ .h)(all('sweep', LOOKING), every), needsToDestroy(resources, choices, every));
+}
 /** What the smoke test needs. */
 function needsToTest({ smokeTestVia }, spec) {
     const steps = smokeTestVia === 'glue' ? ['smoke-test', 'smoke-test-via-glue'] : ['smoke-test'];
@@ -43855,6 +45041,39 @@ const all = (step, verbs) => verbs.map((verb) => ({ step, verb }));
 
 /***/ }),
 
+/***/ 6395:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ policyFor)
+/* harmony export */ });
+/* harmony import */ var _places_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6694);
+
+/**
+ * The policy that allows all that is needed and nothing more: a statement for each set of resources. Where a
+ * permission is needed on several, such as a Glue catalog and a database in it, it has to be allowed on each.
+ */
+function policyFor(needs) {
+    const places = [...new Set(needs.map(({ place }) => place))];
+    return { Version: '2012-10-17', Statement: places.map((place) => statementOn(place, needs)) };
+}
+function statementOn(place, needs) {
+    const own = needs.filter((need) => need.place === place);
+    const actions = [...new Set(own.map(({ action }) => action))].sort();
+    const resources = own[0]?.resources ?? [];
+    const condition = _places_js__WEBPACK_IMPORTED_MODULE_0__/* .CONDITIONS */ .V[place];
+    return {
+        Sid: place,
+        Effect: 'Allow',
+        Action: actions,
+        Resource: resources,
+        ...(condition && { Condition: condition })
+    };
+}
+
+
+/***/ }),
+
 /***/ 430:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -43870,6 +45089,7 @@ var permissions_places = __nccwpck_require__(6694);
 const of = (step, lines) => lines.map(([verb, actions, on, only = {}]) => ({ step, verb, actions, on, ...only }));
 const hasSchema = ({ columns }) => columns !== undefined;
 const isCareful = ({ forceDestroy }) => !forceDestroy;
+const sharesBucket = ({ isolation }) => isolation === 'namespace';
 const prunes = ({ pruneDeadAdmins }) => pruneDeadAdmins;
 const wantsLakeFormation = ({ access }) => access === 'lake-formation';
 const REGISTER = 'lakeformation:RegisterResource lakeformation:RegisterResourceWithPrivilegedAccess';
@@ -43907,6 +45127,12 @@ const ROWS = [
         ['observe', 'iam:SimulatePrincipalPolicy iam:GetRole', 'Roles'],
         ['observe', 'iam:SimulatePrincipalPolicy iam:GetUser', 'Users']
     ]),
+    ...of('sweep', [
+        ['observe', 's3tables:ListTableBuckets', 'Anything'],
+        ['observe', 's3tables:ListTagsForResource', 'TableBucket'],
+        ['observe', 'glue:GetDatabases', 'GlueDatabase'],
+        ['observe', 'glue:GetTags', 'GlueDatabaseTags']
+    ]),
     ...of('analytics-integration', [
         ['observe', 'glue:GetCatalog', 'Integration'],
         ['observe', 'lakeformation:DescribeResource', 'Anything', { when: wantsLakeFormation, maybe: true }],
@@ -43931,6 +45157,7 @@ const ROWS = [
         ['observe', 's3tables:GetTableBucket', 'TableBucket'],
         ['inspect', 's3tables:ListTagsForResource', 'TableBucket'],
         ['create', 's3tables:CreateTableBucket s3tables:TagResource', 'TableBucket'],
+        ['create', 's3tables:ListTableBuckets', 'Anything', { maybe: true }],
         ['update', 's3tables:TagResource', 'TableBucket'],
         ['remove', 's3tables:DeleteTableBucket', 'TableBucket']
     ]),
@@ -43942,6 +45169,8 @@ const ROWS = [
     ]),
     ...of('namespace', [
         ['observe', 's3tables:GetNamespace', 'TableBucket'],
+        ['inspect', 'glue:GetDatabase', 'GlueDatabase', { when: sharesBucket }],
+        ['inspect', 's3tables:GetTable s3tables:ListTagsForResource', 'Tables', { when: sharesBucket }],
         ['create', 's3tables:CreateNamespace', 'TableBucket'],
         ['remove', 's3tables:DeleteNamespace', 'TableBucket']
     ]),
@@ -44093,6 +45322,52 @@ const CONDITIONS = {
 
 /***/ }),
 
+/***/ 9252:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   l5: () => (/* binding */ isElsewhere),
+/* harmony export */   yI: () => (/* binding */ readPlace),
+/* harmony export */   yf: () => (/* binding */ placeMarks)
+/* harmony export */ });
+/* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2334);
+
+/** The parameters by which the Glue database remembers where its environment is. */
+function placeMarks({ isolation, tableBucket, namespace, table }) {
+    return {
+        [_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.isolation]: isolation,
+        [_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.tableBucket]: tableBucket,
+        [_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.namespace]: namespace,
+        [_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.table]: table
+    };
+}
+/** What the marks tell of where the environment is. A database that an older version made tells nothing. */
+function readPlace(marks) {
+    const isolation = marks[_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.isolation];
+    return {
+        ...(isolation !== undefined && { isolation: isolation === 'namespace' ? isolation : 'bucket' }),
+        ...given('tableBucket', marks[_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.tableBucket]),
+        ...given('namespace', marks[_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.namespace]),
+        ...given('table', marks[_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.table])
+    };
+}
+/**
+ * Whether the marks say that the environment is somewhere else: what it has there would be forgotten. In a table bucket
+ * of its own everything is found, whatever its name; in a shared one only the namespace that is remembered.
+ */
+function isElsewhere(marks, place) {
+    const there = readPlace(marks);
+    const differs = (key) => there[key] !== undefined && there[key] !== place[key];
+    const inShared = place.isolation === 'namespace';
+    return differs('isolation') || differs('tableBucket') || (inShared && differs('namespace'));
+}
+function given(key, value) {
+    return value ? { [key]: value } : {};
+}
+
+
+/***/ }),
+
 /***/ 8695:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -44173,7 +45448,7 @@ function permissionSetOf(role) {
 
 /***/ }),
 
-/***/ 4893:
+/***/ 5390:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -44340,6 +45615,8 @@ var retry_rules = __nccwpck_require__(5165);
 ;// CONCATENATED MODULE: ./src/aws/glue-databases.ts
 
 
+/** The most that Glue gives at once (GetDatabases, `MaxResults`). */
+const PAGE = 100;
 const glue_databases_call = (action, doing, resource) => ({
     operation: `glue:${action}`,
     doing,
@@ -44348,12 +45625,20 @@ const glue_databases_call = (action, doing, resource) => ({
 /** The calls of Glue to the databases of the account's default catalog. */
 function makeDatabases(service) {
     return {
+        listDatabases(context) {
+            const list = glue_databases_call('GetDatabases', 'list the Glue databases');
+            return (0,aws_answer/* allPages */.S4)(list, (NextToken) => service.ask(context, list, async (glue, options) => {
+                const answer = await glue.getDatabases({ NextToken, MaxResults: PAGE }, options);
+                const databases = (0,aws_answer/* required */.mw)(answer.DatabaseList, 'DatabaseList', list);
+                return {
+                    items: databases.map((database) => asDatabase(database, (0,aws_answer/* required */.mw)(database.Name, 'Name', list))),
+                    next: answer.NextToken
+                };
+            }));
+        },
         async getDatabase(name, context) {
             const database = await readDatabase(service, name, context);
-            if (database === undefined)
-                return undefined;
-            const { Name, Description: description, Parameters: parameters = {} } = database;
-            return { name: Name ?? name, description, parameters };
+            return database && asDatabase(database, name);
         },
         createDatabase(database, retryDenied, context) {
             const create = glue_databases_call('CreateDatabase', `create the Glue database ${database.name}`);
@@ -44388,6 +45673,9 @@ function makeGlueTags(service) {
             await service.ask(context, write, (glue, options) => glue.tagResource({ ResourceArn, TagsToAdd: { ...tags } }, options));
         }
     };
+}
+function asDatabase({ Name, Description, Parameters = {} }, name) {
+    return { name: Name ?? name, description: Description, parameters: Parameters };
 }
 async function readDatabase(service, name, context) {
     const read = glue_databases_call('GetDatabase', `look at the Glue database ${name}`);
@@ -45165,6 +46453,24 @@ const table_buckets_call = (action, doing, resource) => ({
     doing,
     resource
 });
+/** The call of S3 Tables that lists table buckets. */
+function makeBucketList(service) {
+    return {
+        listTableBuckets(context) {
+            const list = table_buckets_call('ListTableBuckets', 'list the table buckets');
+            return (0,aws_answer/* allPages */.S4)(list, (continuationToken) => service.ask(context, list, async (s3tables, options) => {
+                const answer = await s3tables.listTableBuckets({ continuationToken }, options);
+                const items = (0,aws_answer/* required */.mw)(answer.tableBuckets, 'tableBuckets', list)
+                    .filter(({ type }) => type !== 'aws')
+                    .map(({ name, arn }) => ({
+                    name: (0,aws_answer/* required */.mw)(name, 'name', list),
+                    arn: (0,aws_answer/* required */.mw)(arn, 'arn', list)
+                }));
+                return { items, next: answer.continuationToken };
+            }));
+        }
+    };
+}
 /** The calls of S3 Tables to table buckets. */
 function makeTableBuckets(service) {
     return {
@@ -45234,18 +46540,18 @@ const tables_call = (action, verb, { bucketArn, namespace, name }) => ({
 /** The calls of S3 Tables to tables. */
 function makeTables(service) {
     return {
-        listTables: (bucketArn, context) => {
-            const doing = `list the tables of ${(0,aws_answer/* nameOf */.Vb)(bucketArn)}`;
+        listTables: (bucketArn, context, namespace) => {
+            const of = namespace === undefined ? '' : `the namespace ${namespace} of `;
+            const doing = `list the tables of ${of}${(0,aws_answer/* nameOf */.Vb)(bucketArn)}`;
             const list = { operation: 's3tables:ListTables', doing, resource: bucketArn };
             return findAll(list, (continuationToken) => service.ask(context, list, async (s3tables, options) => {
-                const answer = await s3tables.listTables({ tableBucketARN: bucketArn, continuationToken }, options);
-                const items = (0,aws_answer/* required */.mw)(answer.tables, 'tables', list).map((table) => ({
-                    bucketArn,
-                    namespace: (0,aws_answer/* required */.mw)(table.namespace?.[0], 'namespace', list),
-                    name: (0,aws_answer/* required */.mw)(table.name, 'name', list),
-                    arn: (0,aws_answer/* required */.mw)(table.tableARN, 'tableARN', list)
-                }));
-                return { items, next: answer.continuationToken };
+                const where = { tableBucketARN: bucketArn, namespace, continuationToken };
+                const answer = await s3tables.listTables(where, options);
+                const tables = (0,aws_answer/* required */.mw)(answer.tables, 'tables', list);
+                return {
+                    items: tables.map((table) => listed(bucketArn, table, list)),
+                    next: answer.continuationToken
+                };
             }));
         },
         async getTable(id, context) {
@@ -45273,6 +46579,14 @@ function makeTableMetadata(service) {
             const update = tables_call('UpdateTableMetadataLocation', 'set the metadata of', id);
             await service.ask(context, update, (s3tables, options) => s3tables.updateTableMetadataLocation({ ...keyOf(id), metadataLocation: location, versionToken }, options));
         }
+    };
+}
+function listed(bucketArn, { namespace, name, tableARN }, list) {
+    return {
+        bucketArn,
+        namespace: (0,aws_answer/* required */.mw)(namespace?.[0], 'namespace', list),
+        name: (0,aws_answer/* required */.mw)(name, 'name', list),
+        arn: (0,aws_answer/* required */.mw)(tableARN, 'tableARN', list)
     };
 }
 function keyOf({ bucketArn, namespace, name }) {
@@ -45372,6 +46686,7 @@ function makeAws(options) {
     return {
         sts: makeSts(clients, options.region),
         s3tables: {
+            ...makeBucketList(s3tables),
             ...makeTableBuckets(s3tables),
             ...makePolicies(s3tables),
             ...makeTags(s3tables),
@@ -45412,673 +46727,14 @@ function forFork(outcome, inputs) {
     return { command, dryRun: false, results: [], outputs, failures: [], skipped };
 }
 
-;// CONCATENATED MODULE: ./src/engine/plan.ts
-
-/** What bringing every resource to what is declared takes. Pure. */
-function planApply(findings) {
-    const steps = findings.map((finding) => toStep(finding, decideApply(finding)));
-    return cascade(steps, (step) => step.needs);
-}
-/**
- * What removing every resource takes; what is not there is left out. Pure. What is in something that must be left
- * alone is left alone as well, and what holds something that must stay has to stay.
- */
-function planDestroy(findings) {
-    const all = findings.map((finding) => toStep(finding, decideDestroy(finding)));
-    const steps = all.filter((step) => step.action !== 'keep');
-    const usersOf = (step) => steps.filter((other) => other.needs.includes(step.id)).map(({ id }) => id);
-    return cascade(steps, (step) => [...step.needs, ...usersOf(step)]);
-}
-/** How many steps there are of each action. */
-function countActions(steps) {
-    const count = (action) => steps.filter((step) => step.action === action).length;
-    return {
-        create: count('create'),
-        update: count('update'),
-        keep: count('keep'),
-        remove: count('remove'),
-        blocked: count('blocked')
-    };
-}
-/** How many resources the plan would change; what is blocked is something to do as well. */
-function changesIn(counts) {
-    return counts.create + counts.update + counts.remove + counts.blocked;
-}
-function decideApply({ resource, observation, failure }) {
-    const { state, applyRefusal } = observation;
-    const reason = failure ?? applyRefusal;
-    if (!resource.wanted) {
-        if (reason)
-            return { action: 'blocked', changes: [], reason };
-        return state === undefined ? { action: 'keep', changes: [] } : { action: 'remove', changes: [] };
-    }
-    const changes = failure ? [] : resource.diff(state);
-    if (reason)
-        return { action: 'blocked', changes, reason };
-    if (state === undefined)
-        return { action: 'create', changes };
-    return { action: changes.length > 0 ? 'update' : 'keep', changes };
-}
-function decideDestroy({ observation, failure }) {
-    const reason = failure ?? observation.removeRefusal;
-    if (reason)
-        return { action: 'blocked', changes: [], reason };
-    return { action: observation.state === undefined ? 'keep' : 'remove', changes: [] };
-}
-function toStep({ resource, observation }, { action, changes, reason }) {
-    const { id, kind, name, needs } = resource;
-    return {
-        id,
-        kind,
-        name,
-        action,
-        changes,
-        needs,
-        ...(reason && { blocked: { code: reason.code, message: reason.message } }),
-        notes: observation.notes ?? []
-    };
-}
-/** Blocks what depends on something that is blocked, down the whole chain. */
-function cascade(steps, dependsOn) {
-    const blocked = new Set(steps.filter((step) => step.action === 'blocked').map(({ id }) => id));
-    const culprit = (step) => steps.find((other) => blocked.has(other.id) && dependsOn(step).includes(other.id));
-    for (;;) {
-        const next = steps.find((step) => !blocked.has(step.id) && culprit(step) !== undefined);
-        if (next === undefined)
-            break;
-        blocked.add(next.id);
-    }
-    return steps.map((step) => {
-        const by = culprit(step);
-        return step.action === 'blocked' || by === undefined ? step : blockedBy(step, by);
-    });
-}
-function blockedBy(step, by) {
-    const found = `The ${step.kind} ${step.name} depends on the ${by.kind} ${by.name}, which is blocked.`;
-    const { code, message } = new errors/* ActionError */.lZ('BLOCKED', { found });
-    return { ...step, action: 'blocked', blocked: { code, message } };
-}
-
-// EXTERNAL MODULE: ./src/wait.ts
-var wait = __nccwpck_require__(910);
-;// CONCATENATED MODULE: ./src/engine/converge.ts
-
-
-/**
- * How long what is written is looked for before it is written again, ms, round by round: reads lag behind writes, or
- * another run has undone it.
- */
-const VISIBLE_MS = [5_000, 15_000, 60_000];
-const GONE_MS = 120_000;
-/** What is still there after so long is removed once more, ms: another run may have made it anew. */
-const AGAIN_MS = 10_000;
-/**
- * Brings one resource to what is declared and looks whether it is: creates it or makes the difference, and then
- * observes until nothing differs. What turns out to be there already, because an answer was lost or another run
- * was faster, is taken over when it is ours. Throws the refusal when it is not; `NOT_CONVERGED` when it stays
- * different.
- */
-async function converge(context, resource, found) {
-    let now = found;
-    for (const visibleMs of VISIBLE_MS) {
-        const made = await write(context, resource, now);
-        now = await settled(context, resource, { made, visibleMs });
-        if (isAsDeclared(resource, now))
-            return now;
-    }
-    throw new errors/* ActionError */.lZ('NOT_CONVERGED', {
-        doing: `bring the ${resource.kind} ${resource.name} to what is declared`,
-        found: `What is there still differs: ${differences(resource, now)}.`
-    });
-}
-/** Removes one resource and looks whether it is gone. Throws `LEFT_BEHIND` when it stays. */
-async function vanish(context, resource, state) {
-    let removedAt = context.clock.now();
-    await resource.remove(context, state);
-    const probe = async () => {
-        const { state: left, removeRefusal } = await resource.observe(context);
-        if (left === undefined)
-            return { done: true, value: undefined };
-        if (removeRefusal)
-            throw removeRefusal;
-        if (context.clock.now() - removedAt >= AGAIN_MS) {
-            removedAt = context.clock.now();
-            await resource.remove(context, left);
-        }
-        return { done: false, seen: 'it is still there' };
-    };
-    try {
-        await (0,wait/* waitUntil */.a)(context, {
-            what: `the ${resource.kind} ${resource.name} to be gone`,
-            capMs: GONE_MS,
-            probe
-        });
-    }
-    catch (thrown) {
-        context.signal.throwIfAborted();
-        if (!(thrown instanceof errors/* ActionError */.lZ) || thrown.code !== 'TIMED_OUT')
-            throw thrown;
-        throw new errors/* ActionError */.lZ('LEFT_BEHIND', {
-            doing: `remove the ${resource.kind} ${resource.name}`,
-            found: `It is still there ${GONE_MS / 1000} s after it was removed.`,
-            cause: thrown
-        });
-    }
-}
-async function write(context, resource, { state }) {
-    if (state === undefined)
-        return resource.create(context);
-    await resource.update(context, state, resource.diff(state));
-    return true;
-}
-/**
- * Observes until nothing differs, or for so long; gives what was seen last. What was there already, and was not made
- * by this run, is what it is as soon as it can be seen.
- */
-async function settled(context, resource, { made, visibleMs }) {
-    const end = context.clock.now() + visibleMs;
-    return (0,wait/* waitUntil */.a)(context, {
-        what: `the ${resource.kind} ${resource.name} to be as declared`,
-        capMs: visibleMs + 1_000,
-        probe: async () => {
-            const seen = await resource.observe(context);
-            if (seen.applyRefusal)
-                throw seen.applyRefusal;
-            const over = context.clock.now() >= end || (!made && seen.state !== undefined);
-            if (over || isAsDeclared(resource, seen))
-                return { done: true, value: seen };
-            return { done: false, seen: differences(resource, seen) };
-        }
-    });
-}
-function isAsDeclared(resource, { state }) {
-    return state !== undefined && resource.diff(state).length === 0;
-}
-function differences(resource, { state }) {
-    return state === undefined
-        ? 'it is not there'
-        : resource
-            .diff(state)
-            .map((change) => change.path)
-            .join(', ');
-}
-
-;// CONCATENATED MODULE: ./src/engine/graph.ts
-
-/**
- * Runs the work of every node as soon as that of all its needs is over, everything that is ready at the same
- * time. `work` is given the results of the needs. It must not throw. Gives the results by id.
- * Needs that are not among the nodes are met already.
- */
-async function runInOrder(nodes, work) {
-    refuseCycles(nodes);
-    const byId = new Map(nodes.map((node) => [node.id, node]));
-    const running = new Map();
-    const start = (node) => {
-        const known = running.get(node.id);
-        if (known !== undefined)
-            return known;
-        const needs = node.needs.flatMap((id) => byId.get(id) ?? []);
-        const result = Promise.all(needs.map(start)).then((results) => work(node, results));
-        running.set(node.id, result);
-        return result;
-    };
-    const entries = nodes.map(async (node) => [node.id, await start(node)]);
-    return new Map(await Promise.all(entries));
-}
-/** The same nodes, each needing what needed it: the order in which to take things down. */
-function reversed(nodes) {
-    return nodes.map((node) => ({
-        ...node,
-        needs: nodes.filter((other) => other.needs.includes(node.id)).map((other) => other.id)
-    }));
-}
-function refuseCycles(nodes) {
-    const byId = new Map(nodes.map((node) => [node.id, node]));
-    const safe = new Set();
-    const walk = (node, above) => {
-        if (above.includes(node.id)) {
-            throw new errors/* ActionError */.lZ('INTERNAL', {
-                found: `These depend on each other: ${[...above, node.id].join(' > ')}.`
-            });
-        }
-        if (safe.has(node.id))
-            return;
-        for (const need of node.needs.flatMap((id) => byId.get(id) ?? []))
-            walk(need, [...above, node.id]);
-        safe.add(node.id);
-    };
-    for (const node of nodes)
-        walk(node, []);
-}
-
-;// CONCATENATED MODULE: ./src/engine/act.ts
-
-
-
-/** Carries out a plan to build: everything after what it needs, all that is ready at the same time. Throws nothing. */
-async function build(context, steps, findings) {
-    return runInOrder(tasksOf(steps, findings), (task, needs) => carryOut(context, task, needs));
-}
-/** Carries out a plan to take down: everything before what it needs. Throws nothing. */
-async function takeDown(context, steps, findings) {
-    return runInOrder(reversed(tasksOf(steps, findings)), (task, needs) => carryOut(context, task, needs));
-}
-function tasksOf(steps, findings) {
-    const byId = new Map(findings.map((finding) => [finding.resource.id, finding]));
-    return steps.flatMap((step) => {
-        const finding = byId.get(step.id);
-        return finding === undefined ? [] : [{ id: step.id, needs: step.needs, step, finding }];
-    });
-}
-async function carryOut(context, task, needs) {
-    const { id, finding } = task;
-    const skip = needs.some(({ result }) => result.status !== 'done') || context.signal.aborted;
-    if (skip)
-        return { result: { id, status: 'skipped', ms: 0 }, observation: finding.observation };
-    const start = context.clock.now();
-    const elapsed = () => context.clock.now() - start;
-    try {
-        const observation = await perform(context, task);
-        tell(context, task, elapsed());
-        return { result: { id, status: 'done', ms: elapsed() }, observation };
-    }
-    catch (thrown) {
-        const error = (0,errors/* asActionError */.z6)(thrown, `${task.step.action} the ${task.step.kind} ${task.step.name}`);
-        return { result: { id, status: 'failed', ms: elapsed(), error }, observation: finding.observation };
-    }
-}
-async function perform(context, { step, finding }) {
-    const { resource, observation } = finding;
-    switch (step.action) {
-        case 'create':
-        case 'update':
-            return converge(context, resource, observation);
-        case 'remove':
-            await vanish(context, resource, observation.state);
-            return {};
-        case 'keep':
-        case 'blocked':
-            return observation;
-    }
-}
-const PAST = { create: 'created', update: 'updated', remove: 'removed', keep: '', blocked: '' };
-function tell(context, { step }, ms) {
-    const past = PAST[step.action];
-    if (past)
-        context.reporter.info(`${step.kind} ${step.name}: ${past} (${(ms / 1000).toFixed(1)} s)`);
-}
-
-// EXTERNAL MODULE: ./src/engine/survey.ts
-var survey = __nccwpck_require__(2862);
-;// CONCATENATED MODULE: ./src/engine/rounds.ts
-
-
-
-
-/** Everything is to be as declared. */
-const BUILDING = {
-    plan: planApply,
-    act: build,
-    refusalOf: ({ applyRefusal }) => applyRefusal
-};
-/** Everything is to be gone. */
-const TAKING_DOWN = {
-    plan: planDestroy,
-    act: takeDown,
-    refusalOf: ({ removeRefusal }) => removeRefusal
-};
-/** What a step fails with when another run works on the same environment. */
-const PASSING = ['CONFLICT', 'VANISHED', 'NOT_EMPTY'];
-/** With what the calls wait by themselves, some minutes. */
-const ROUNDS = 10;
-const FIRST_PAUSE_MS = 500;
-const LONGEST_PAUSE_MS = 15_000;
-/**
- * Carries out a plan, looks at everything again, and repeats what another run has undone meanwhile: of two runs that
- * pull in different directions, the one that ends last has it whole. A run that has written nothing looks only once.
- * Throws nothing.
- */
-async function carryThrough(context, way, steps, findings) {
-    const resources = findings.map(({ resource }) => resource);
-    let done = await way.act(context, steps, findings);
-    let left = steps.filter(isToDo);
-    try {
-        for (let round = 0; left.length > 0 && mayPass(context, done); round += 1) {
-            if (round === ROUNDS)
-                return { done, stopped: undoneAgain(left) };
-            if (round > 0 || hasFailed(done))
-                await pause(context, round);
-            const now = await (0,survey/* survey */.F)(context, resources);
-            left = way.plan(now).filter(isToDo);
-            done = left.length === 0 ? settledBy(done) : await again(context, way, { left, now, done });
-        }
-        return { done };
-    }
-    catch (thrown) {
-        return { done, stopped: (0,errors/* asActionError */.z6)(thrown, 'look whether everything is as it should be') };
-    }
-}
-async function again(context, way, { left, now, done }) {
-    context.reporter.info(`Looked again, and there is more to do, maybe since another run is at work: ${namesOf(left)}`);
-    const blocked = left.filter(({ action }) => action === 'blocked');
-    if (blocked.length > 0)
-        return new Map([...done, ...blocked.map((step) => refused(way, step, now))]);
-    return new Map([...settledBy(done), ...(await way.act(context, left, now))]);
-}
-function refused(way, step, now) {
-    const finding = now.find(({ resource }) => resource.id === step.id);
-    const observation = finding?.observation ?? {};
-    const reason = finding?.failure ?? way.refusalOf(observation);
-    const error = reason ?? new errors/* ActionError */.lZ('BLOCKED', { found: step.blocked?.message });
-    return [step.id, { result: { id: step.id, status: 'failed', ms: 0, error }, observation }];
-}
-/** What had failed, or was skipped for it, is as it should be by now: another run did it. */
-function settledBy(done) {
-    const entries = [...done].map(([id, { result, observation }]) => {
-        const { ms } = result;
-        return [id, { result: { id, status: 'done', ms }, observation }];
-    });
-    return new Map(entries);
-}
-/** Nothing failed, or only what does when somebody else is at work. */
-function mayPass({ signal }, done) {
-    const errors = [...done.values()].flatMap(({ result }) => result.error ?? []);
-    return !signal.aborted && errors.every(({ code }) => PASSING.includes(code));
-}
-function hasFailed(done) {
-    return [...done.values()].some(({ result }) => result.status === 'failed');
-}
-/** Longer each time, and never the same, so that two runs do not keep in step. */
-function pause({ clock, signal }, round) {
-    const ms = Math.min(FIRST_PAUSE_MS * 2 ** round, LONGEST_PAUSE_MS);
-    return clock.sleep(ms * (0.5 + Math.random()), signal);
-}
-function isToDo({ action }) {
-    return action !== 'keep';
-}
-function undoneAgain(left) {
-    return new errors/* ActionError */.lZ('NOT_CONVERGED', {
-        doing: 'bring the environment to what is asked for',
-        found: `After ${ROUNDS} rounds there is still something to do: ${namesOf(left)}. Another run keeps undoing it.`
-    });
-}
-const namesOf = (steps) => steps.map(({ kind, name }) => `${kind} ${name}`).join(', ');
-
-// EXTERNAL MODULE: ./src/environment.ts + 30 modules
-var environment = __nccwpck_require__(70);
-// EXTERNAL MODULE: ./src/github/files.ts
-var files = __nccwpck_require__(5772);
-// EXTERNAL MODULE: ./src/permissions/places.ts
-var places = __nccwpck_require__(6694);
-;// CONCATENATED MODULE: ./src/permissions/document.ts
-
-/**
- * The policy that allows all that is needed and nothing more: a statement for each set of resources. Where a
- * permission is needed on several, such as a Glue catalog and a database in it, it has to be allowed on each.
- */
-function policyFor(needs) {
-    const places = [...new Set(needs.map(({ place }) => place))];
-    return { Version: '2012-10-17', Statement: places.map((place) => statementOn(place, needs)) };
-}
-function statementOn(place, needs) {
-    const own = needs.filter((need) => need.place === place);
-    const actions = [...new Set(own.map(({ action }) => action))].sort();
-    const resources = own[0]?.resources ?? [];
-    const condition = places/* CONDITIONS */.V[place];
-    return {
-        Sid: place,
-        Effect: 'Allow',
-        Action: actions,
-        Resource: resources,
-        ...(condition && { Condition: condition })
-    };
-}
-
-;// CONCATENATED MODULE: ./src/permissions/lacking.ts
-/** What is lacking of what is needed, by what IAM says. What IAM says nothing of is not lacking. Pure. */
-function lackingOf(needs, verdicts, mayHavePolicy) {
-    return needs.flatMap((need) => {
-        const refused = verdicts.filter(({ action, resource, decision }) => action === need.action && need.resources.includes(resource) && decision !== 'allowed');
-        if (refused.length === 0)
-            return [];
-        const denied = refused.some(({ decision }) => decision === 'explicitDeny');
-        const told = refused.every(({ unknownFacts }) => unknownFacts.length === 0);
-        return [
-            {
-                need,
-                resources: refused.map(({ resource }) => resource),
-                denied,
-                certain: told && (denied || !(mayHavePolicy && isOfBucket(need.action)))
-            }
-        ];
-    });
-}
-/** A resource policy of the table bucket may allow it, once there is a table bucket. */
-function isOfBucket(action) {
-    return action.startsWith('s3tables:') && action !== 's3tables:CreateTableBucket';
-}
-/** `glue:CreateDatabase on arn:…, arn:…` */
-function lackLine({ need, resources, denied }) {
-    const how = denied ? ' (a policy denies it explicitly)' : '';
-    return `${need.action} on ${resources.join(', ')}${how}`;
-}
-
-// EXTERNAL MODULE: ./src/permissions/needs.ts + 1 modules
-var permissions_needs = __nccwpck_require__(430);
-;// CONCATENATED MODULE: ./src/commands/preflight.ts
-
-
-
-
-/**
- * What the plan needs and the credentials may not do, all at once: by IAM's word where it was asked, and by the looks
- * that were denied. With `showing`, when nothing is to be written, what is only needed to write is a warning.
- */
-function preflight(prepared, plan, showing = false) {
-    const looks = deniedLooks(prepared, plan);
-    const lacks = lacksOf(prepared, plan).filter((lack) => !looks.some(({ needs }) => covers(needs, lack.need)));
-    const grave = showing && looks.length === 0 ? [] : lacks.filter(({ certain }) => certain);
-    const light = lacks.filter((lack) => !grave.includes(lack));
-    const missing = [
-        ...looks.flatMap(({ error, needs }) => (isExplicit(error) ? [] : needs)),
-        ...lacks.filter(({ denied }) => !denied).map(({ need }) => need)
-    ];
-    const policies = missing.length === 0 ? [] : [sheetOf(missing)];
-    const document = policies.map((sheet) => JSON.stringify(sheet.document)).at(0);
-    return {
-        failure: failureOf(looks, grave, document),
-        warning: light.length === 0 ? undefined : warningOf(light, showing),
-        policies
-    };
-}
-/** True: the failure is told of by {@link preflight}, with all others of its kind. */
-function isDeniedLook({ failure }) {
-    return failure?.code === 'PERMISSION_DENIED' && failure.answer !== undefined;
-}
-function deniedLooks({ findings, spec }, { command }) {
-    const intent = command === 'destroy' ? 'destroy' : 'apply';
-    const looks = findings.filter(isDeniedLook).flatMap(({ resource, failure: error }) => {
-        if (error === undefined)
-            return [];
-        const needs = (0,permissions_needs/* needsOf */.h)(deeds(resource.id, ['observe', 'inspect']), spec, { intent });
-        return [{ error, needs: needs.filter((need) => isFor(need, error)) }];
-    });
-    const keyOf = ({ error, needs }) => [error.answer?.operation, ...needs.map(({ place }) => place)].join(' ');
-    return [...new Map(looks.map((look) => [keyOf(look), look])).values()];
-}
-function isExplicit({ answer }) {
-    return /explicit deny/i.test(answer?.message ?? '');
-}
-/** Reading the files of a table goes through S3 but is governed by S3 Tables. */
-function isFor({ action }, { answer }) {
-    const operation = answer?.operation;
-    return action === (operation === 's3:GetObject' ? 's3tables:GetTableData' : operation);
-}
-function lacksOf({ findings, spec, verdicts }, plan) {
-    if (verdicts === undefined)
-        return [];
-    const needs = (0,permissions_needs/* needsOf */.h)(plan.steps.flatMap(deedsOf), spec, { sure: true });
-    return lackingOf(needs, verdicts, mayHavePolicy(findings, spec));
-}
-function deedsOf({ id, action, changes, blocked }) {
-    if (action === 'create')
-        return [...deeds(id, ['inspect']), { step: id, verb: 'create', changes }];
-    if (action === 'update')
-        return [{ step: id, verb: 'update', changes }];
-    if (action === 'remove')
-        return deeds(id, ['remove']);
-    const unknown = blocked?.code === 'PERMISSION_DENIED' || blocked?.code === 'BLOCKED';
-    return unknown ? deeds(id, ['observe', 'inspect', 'create']) : [];
-}
-/** A bucket that is not there yet has no policy, and the default one allows nobody of this account anything. */
-function mayHavePolicy(findings, { policy }) {
-    const bucket = findings.find(({ resource }) => resource.id === 'table-bucket');
-    return (typeof policy === 'object' || bucket?.failure !== undefined || bucket?.observation.state !== undefined);
-}
-function failureOf(looks, lacks, document) {
-    const [first, ...others] = looks;
-    if (first === undefined && lacks.length === 0)
-        return undefined;
-    const attach = document === undefined ? '' : ` Attach this policy to the role of this run: ${document}`;
-    const all = `${attach} The command iam-policy tells all that each command needs.`;
-    if (first !== undefined && others.length + lacks.length === 0)
-        return alone(first.error, all);
-    const lines = [...looks.map(lookLine), ...lacks.map(lackLine)];
-    return new errors/* ActionError */.lZ('PERMISSION_DENIED', {
-        doing: 'begin',
-        found: `The credentials may not do all that is needed, so nothing was written. What is missing:\n${preflight_list(lines)}`,
-        todo: `Take what is denied explicitly out of the policy that denies it, and allow the rest.${all}`,
-        cause: first?.error
-    });
-}
-/** What AWS said of the only thing that is missing is kept as it is. */
-function alone({ code, doing, answer, found, todo, cause }, all) {
-    return new errors/* ActionError */.lZ(code, { doing, answer, found, todo: todo + all, cause });
-}
-function lookLine({ error: { answer, doing }, needs }) {
-    const what = needs.map(({ action, resources }) => `${action} on ${resources.join(', ')}`).join(' and ');
-    const id = answer?.requestId === undefined ? '' : `, request id ${answer.requestId}`;
-    const said = `to ${doing ?? 'look'}: ${answer?.name}: ${answer?.message}${id}`;
-    return `${what === '' ? (answer?.operation ?? '') : what} (${said})`;
-}
-function warningOf(lacks, showing) {
-    const certain = lacks.every((lack) => lack.certain);
-    const what = certain ? 'apply would be refused' : `${showing ? 'apply' : 'this run'} may be refused`;
-    return `By what IAM says, ${what} for want of permissions:\n${preflight_list(lacks.map(lackLine))}The job summary has the policy to attach.`;
-}
-function sheetOf(needs) {
-    return {
-        name: 'missing',
-        title: 'Policy with the permissions that are missing',
-        document: policyFor(needs)
-    };
-}
-function covers(needs, { action, place }) {
-    return needs.some((need) => need.action === action && need.place === place);
-}
-const preflight_list = (lines) => lines.map((line) => `- ${line}\n`).join('');
-const deeds = (step, verbs) => verbs.map((verb) => ({ step, verb }));
-
-;// CONCATENATED MODULE: ./src/commands/outcome.ts
-
-
-
-
-/** Shows the plan and writes it to a file. */
-async function showPlan(job, prepared, steps) {
-    const { inputs, context } = job;
-    const { accountId, region } = prepared.spec;
-    const plan = {
-        version: 1,
-        command: inputs.command,
-        environment: { env: inputs.env, application: inputs.application, accountId, region },
-        counts: countActions(steps),
-        steps
-    };
-    context.reporter.plan(plan);
-    return { plan, file: await (0,files/* writePlanFile */.J)(plan) };
-}
-/** The warning that a plan, which is only shown, could not be carried out. */
-function warnOfBlocked({ context }, { command, counts }) {
-    if (counts.blocked === 0)
-        return;
-    const what = counts.blocked === 1 ? 'One resource is' : `${counts.blocked} resources are`;
-    const doer = command === 'destroy' ? 'destroy' : 'apply';
-    context.reporter.warning(`${what} blocked: ${doer} would refuse to begin. The plan says why.`);
-}
-/** The outcome of a command that only shows: what it would do. */
-function shownOutcome(job, prepared, { plan, file }, failures = []) {
-    warnOfBlocked(job, plan);
-    const count = changesIn(plan.counts);
-    const outputs = {
-        ...outputsOf(prepared, plan.command),
-        ...verdict(plan.command, count, false),
-        'plan-file': file
-    };
-    return { command: plan.command, dryRun: true, plan, results: [], outputs, failures };
-}
-/** The outcome of a command that was refused before it wrote anything. */
-function refusedOutcome(prepared, { plan, file }, { failure, policies }) {
-    const outputs = { ...(0,environment/* knownOutputs */.E_)(prepared.spec), ...verdict(plan.command, 0, false), 'plan-file': file };
-    return {
-        command: plan.command,
-        dryRun: false,
-        plan,
-        results: [],
-        outputs,
-        failures: [...(failure === undefined ? [] : [failure]), ...blockers(prepared, plan)],
-        policies
-    };
-}
-/** The outcome of a command that wrote: what became of each step, and what is there now. */
-function doneOutcome({ context }, prepared, { plan, file }, { done, stopped = context.signal.reason }) {
-    const results = [...done.values()].map(({ result }) => result);
-    const errors = results.flatMap(({ error }) => error ?? []);
-    const failures = [...new Set([...errors, ...(stopped === undefined ? [] : [stopped])])];
-    const changed = plan.steps.filter(({ id, action }) => action !== 'keep' && done.get(id)?.result.status === 'done');
-    const destroyed = plan.command === 'destroy' && changed.length > 0 && failures.length === 0;
-    const outputs = {
-        ...outputsOf(prepared, plan.command, done),
-        ...verdict(plan.command, changed.length, destroyed),
-        'plan-file': file
-    };
-    const { expiresAt } = prepared.spec;
-    return { command: plan.command, dryRun: false, plan, results, outputs, expiresAt, failures };
-}
-/**
- * What stands in the way of a plan, each reason once, besides what was denied; what is only blocked by something else
- * is left out.
- */
-function blockers({ findings }, plan) {
-    const blocked = new Set(plan.steps.filter(({ action }) => action === 'blocked').map(({ id }) => id));
-    return findings
-        .filter((finding) => blocked.has(finding.resource.id) && !isDeniedLook(finding))
-        .flatMap(({ failure, observation: { applyRefusal, removeRefusal } }) => {
-        const refusal = plan.command === 'destroy' ? removeRefusal : applyRefusal;
-        return failure ?? refusal ?? [];
-    });
-}
-function verdict(command, count, destroyed) {
-    return {
-        command,
-        changed: String(count > 0),
-        'changes-count': String(count),
-        destroyed: String(destroyed)
-    };
-}
-/** What is known of the environment, and what each resource can say of itself. */
-function outputsOf(prepared, command, done) {
-    const known = (0,environment/* knownOutputs */.E_)(prepared.spec);
-    if (command === 'destroy')
-        return known;
-    return prepared.findings.reduce((outputs, { resource, observation, failure }) => {
-        const { state } = done?.get(resource.id)?.observation ?? observation;
-        const silent = failure !== undefined || (done !== undefined && state === undefined);
-        return silent ? outputs : { ...outputs, ...resource.outputs(state) };
-    }, known);
-}
-
+// EXTERNAL MODULE: ./src/engine/plan.ts
+var plan = __nccwpck_require__(955);
+// EXTERNAL MODULE: ./src/engine/rounds.ts + 3 modules
+var rounds = __nccwpck_require__(5739);
+// EXTERNAL MODULE: ./src/commands/outcome.ts
+var commands_outcome = __nccwpck_require__(8786);
+// EXTERNAL MODULE: ./src/commands/preflight.ts + 1 modules
+var preflight = __nccwpck_require__(3467);
 // EXTERNAL MODULE: ./src/commands/prepare.ts + 4 modules
 var prepare = __nccwpck_require__(7946);
 ;// CONCATENATED MODULE: ./src/commands/apply.ts
@@ -46093,19 +46749,19 @@ var prepare = __nccwpck_require__(7946);
  */
 async function apply(job) {
     const { context, inputs } = job;
-    const prepared = await (0,prepare/* prepare */.i)(job, 'apply');
-    const shown = await showPlan(job, prepared, planApply(prepared.findings));
-    const checked = preflight(prepared, shown.plan, inputs['dry-run']);
+    const prepared = await (0,prepare/* prepare */.iA)(job, 'apply');
+    const shown = await (0,commands_outcome/* showPlan */.tN)(job, prepared, (0,plan/* planApply */._$)(prepared.findings));
+    const checked = (0,preflight/* preflight */.M)(prepared, shown.plan, inputs['dry-run']);
     if (checked.warning !== undefined)
         context.reporter.warning(checked.warning);
     if (inputs['dry-run']) {
         const unseen = checked.failure === undefined ? [] : [checked.failure];
-        return { ...shownOutcome(job, prepared, shown, unseen), policies: checked.policies };
+        return { ...(0,commands_outcome/* shownOutcome */.CF)(job, prepared, shown, unseen), policies: checked.policies };
     }
     if (shown.plan.counts.blocked > 0 || checked.failure)
-        return refusedOutcome(prepared, shown, checked);
-    const carried = await carryThrough(context, BUILDING, shown.plan.steps, prepared.findings);
-    const outcome = doneOutcome(job, prepared, shown, carried);
+        return (0,commands_outcome/* refusedOutcome */.jV)(prepared, shown, checked);
+    const carried = await (0,rounds/* carryThrough */.d8)(context, rounds/* BUILDING */.fx, shown.plan.steps, prepared.findings);
+    const outcome = (0,commands_outcome/* doneOutcome */.lh)(job, prepared, shown, carried);
     if (!inputs['smoke-test'] || outcome.failures.length > 0)
         return skipSmokeTest(outcome);
     const { addSmokeTest } = await Promise.all(/* import() */[__nccwpck_require__.e(685), __nccwpck_require__.e(453)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1453));
@@ -46115,29 +46771,8 @@ function skipSmokeTest(outcome) {
     return { ...outcome, outputs: { ...outcome.outputs, 'smoke-test-result': 'skipped' } };
 }
 
-;// CONCATENATED MODULE: ./src/commands/destroy.ts
-
-
-
-
-
-/**
- * Removes what belongs to the environment and looks whether it is gone. Refuses to begin when anything is not
- * ours or is guarded. What the whole account shares is not even looked at.
- */
-async function destroy(job) {
-    const { context, inputs } = job;
-    const prepared = await (0,prepare/* prepare */.i)(job, 'destroy');
-    const shown = await showPlan(job, prepared, planDestroy(prepared.findings));
-    if (inputs['dry-run'])
-        return shownOutcome(job, prepared, shown);
-    if (shown.plan.counts.blocked > 0) {
-        return refusedOutcome(prepared, shown, preflight(prepared, shown.plan));
-    }
-    const carried = await carryThrough(context, TAKING_DOWN, shown.plan.steps, prepared.findings);
-    return doneOutcome(job, prepared, shown, carried);
-}
-
+// EXTERNAL MODULE: ./src/commands/destroy.ts
+var destroy = __nccwpck_require__(9540);
 ;// CONCATENATED MODULE: ./src/commands/auto.ts
 
 
@@ -46155,7 +46790,7 @@ async function auto(job) {
     if (before === 'missing')
         throw missing(job, pullRequest);
     if (action === 'closed')
-        return before === 'open' ? reopened(pullRequest) : destroy(as(job, 'destroy'));
+        return before === 'open' ? reopened(pullRequest) : (0,destroy/* destroy */.z)(as(job, 'destroy'));
     if (before === 'closed')
         return auto_closed(job, pullRequest);
     const outcome = await apply(as(job, 'apply'));
@@ -46180,7 +46815,7 @@ async function stateOf({ context, pullRequests }, pullRequest) {
 }
 function auto_closed(job, pullRequest) {
     job.context.reporter.notice(`The pull request ${pullRequest} was closed meanwhile, so its environment is destroyed.`);
-    return destroy(as(job, 'destroy'));
+    return (0,destroy/* destroy */.z)(as(job, 'destroy'));
 }
 function reopened(pullRequest) {
     const skipped = `The pull request ${pullRequest} was reopened meanwhile, so its environment stays.`;
@@ -46193,9 +46828,18 @@ function missing({ inputs }, pullRequest) {
     });
 }
 
+// EXTERNAL MODULE: ./src/environment.ts + 34 modules
+var environment = __nccwpck_require__(6140);
+// EXTERNAL MODULE: ./src/github/files.ts
+var files = __nccwpck_require__(5772);
+// EXTERNAL MODULE: ./src/names.ts
+var src_names = __nccwpck_require__(6455);
 // EXTERNAL MODULE: ./src/permissions/commands.ts
 var commands = __nccwpck_require__(12);
+// EXTERNAL MODULE: ./src/permissions/document.ts
+var permissions_document = __nccwpck_require__(6395);
 ;// CONCATENATED MODULE: ./src/commands/iam-policy.ts
+
 
 
 
@@ -46204,7 +46848,7 @@ var commands = __nccwpck_require__(12);
 /** Tells the least IAM policy that each command needs for these inputs. Calls nothing but STS. */
 async function iamPolicy(job) {
     const { reporter } = job.context;
-    const spec = await (0,prepare/* identify */.l)(job);
+    const spec = await (0,prepare/* identify */.ls)(job);
     const policies = sheetsOf(job, spec);
     for (const { title, document } of policies) {
         const { length } = JSON.stringify(document);
@@ -46226,14 +46870,19 @@ function sheetsOf({ inputs, aws }, spec) {
         sheet('plan', 'Policy for plan', (0,commands/* needsToLook */.o1)(building, choices, spec)),
         sheet('apply', 'Policy for apply', inputs['smoke-test'] ? (0,commands/* together */.bs)(apply, test) : apply),
         sheet('destroy', 'Policy for destroy', (0,commands/* needsToDestroy */.xb)(removing, choices, spec)),
+        sheet('sweep', 'Policy for sweep', (0,commands/* needsToSweep */.Lj)(sweptOf({ inputs, aws }, spec), spec)),
         sheet('smoke-test', 'Policy for the smoke test', test),
         sheet('enable-iam', 'Policy for enabling the integration, with IAM access control', (0,commands/* needsToEnable */.MZ)('iam', spec)),
         sheet('enable-lake-formation', 'Policy for enabling the integration, with Lake Formation access control', (0,commands/* needsToEnable */.MZ)('lake-formation', spec)),
         sheet('preflight', 'Optional policy for asking IAM before the first write', (0,commands/* needsToAsk */.Sw)(spec))
     ];
 }
+/** What `destroy` looks at with either isolation. */
+function sweptOf({ inputs, aws }, spec) {
+    return src_names/* ISOLATIONS */.Ce.flatMap((isolation) => (0,environment/* resourcesOf */.F3)({ ...spec, isolation }, inputs, aws, 'destroy'));
+}
 function sheet(name, title, needs) {
-    return { name, title, document: policyFor(needs) };
+    return { name, title, document: (0,permissions_document/* policyFor */.K)(needs) };
 }
 
 ;// CONCATENATED MODULE: ./src/commands/plan.ts
@@ -46246,17 +46895,17 @@ function sheet(name, title, needs) {
  * Shows what `apply` would do. Writes nothing. Fails with what could not be looked at, and, when asked to, with
  * `DRIFT` when there is anything to do.
  */
-async function plan(job) {
-    const prepared = await (0,prepare/* prepare */.i)(job, 'apply');
-    const shown = await showPlan(job, prepared, planApply(prepared.findings));
-    const { failure, warning, policies } = preflight(prepared, shown.plan, true);
+async function plan_plan(job) {
+    const prepared = await (0,prepare/* prepare */.iA)(job, 'apply');
+    const shown = await (0,commands_outcome/* showPlan */.tN)(job, prepared, (0,plan/* planApply */._$)(prepared.findings));
+    const { failure, warning, policies } = (0,preflight/* preflight */.M)(prepared, shown.plan, true);
     if (warning !== undefined)
         job.context.reporter.warning(warning);
-    const others = prepared.findings.filter((finding) => !isDeniedLook(finding));
+    const others = prepared.findings.filter((finding) => !(0,preflight/* isDeniedLook */.D)(finding));
     const unseen = [failure, ...others.map((finding) => finding.failure)].flatMap((each) => each ?? []);
-    const count = changesIn(shown.plan.counts);
+    const count = (0,plan/* changesIn */.N0)(shown.plan.counts);
     const drift = job.inputs['fail-on-changes'] && count > 0 ? [driftOf(count)] : [];
-    return { ...shownOutcome(job, prepared, shown, [...unseen, ...drift]), policies };
+    return { ...(0,commands_outcome/* shownOutcome */.CF)(job, prepared, shown, [...unseen, ...drift]), policies };
 }
 function driftOf(count) {
     const what = count === 1 ? 'One resource is' : `${count} resources are`;
@@ -46271,11 +46920,12 @@ function driftOf(count) {
 
 /** What each command runs. */
 const RUN = {
-    plan: plan,
+    plan: plan_plan,
     apply: apply,
-    destroy: destroy,
+    destroy: destroy/* destroy */.z,
     // Loaded when it is run: reading Parquet takes a good part of the bundle.
     'smoke-test': async (job) => (await Promise.all(/* import() */[__nccwpck_require__.e(685), __nccwpck_require__.e(453)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1453))).smokeTest(job),
+    sweep: async (job) => (await __nccwpck_require__.e(/* import() */ 131).then(__nccwpck_require__.bind(__nccwpck_require__, 1131))).sweep(job),
     auto: auto,
     'iam-policy': iamPolicy
 };
@@ -46308,16 +46958,15 @@ var refusal = __nccwpck_require__(6047);
 
 
 const PERMISSION = 'pull-requests: read';
+const numbered = dist/* array */.YOg(dist/* object */.Ikc({ number: dist/* number */.aig() }));
 const pullRequest = dist/* object */.Ikc({ state: dist/* picklist */.KIO(['open', 'closed']) });
 /** The pull requests of the run's repository. Asked anew each time: a state is old as soon as it is known. */
 function pullRequestsOf(access) {
+    const path = `/repos/${access.repository}`;
     return {
         async stateOf(number, context) {
             const doing = `ask GitHub whether the pull request ${number} is open`;
-            if (access.token === '')
-                throw new errors/* ActionError */.lZ('GITHUB_DENIED', { doing, found: 'There is no token.' });
-            const ask = await asker(access, context);
-            const path = `/repos/${access.repository}`;
+            const ask = await asker(access, doing, context);
             try {
                 const get = { method: 'GET', path: `${path}/pulls/${number}`, doing, permission: PERMISSION };
                 return dist/* parse */.qgA(pullRequest, (await ask(get)).data).state;
@@ -46329,11 +46978,26 @@ function pullRequestsOf(access) {
                 await ask({ method: 'GET', path, doing, permission: PERMISSION });
                 return 'missing';
             }
+        },
+        async open(context) {
+            const doing = 'ask GitHub which pull requests are open';
+            const ask = await asker(access, doing, context);
+            const numbers = new Set();
+            let next = `${path}/pulls?state=open&per_page=100`;
+            while (next !== undefined) {
+                const answer = await ask({ method: 'GET', path: next, doing, permission: PERMISSION });
+                for (const { number } of dist/* parse */.qgA(numbered, answer.data))
+                    numbers.add(number);
+                next = answer.next;
+            }
+            return numbers;
         }
     };
 }
 /** Loaded when it is needed: most runs do without. */
-async function asker(access, context) {
+async function asker(access, doing, context) {
+    if (access.token === '')
+        throw new errors/* ActionError */.lZ('GITHUB_DENIED', { doing, found: 'There is no token.' });
     const { makeAsk } = await Promise.all(/* import() */[__nccwpck_require__.e(290), __nccwpck_require__.e(943)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8943));
     return makeAsk(access, context);
 }
@@ -46736,6 +47400,7 @@ const NAMES = {
     apply: 'Apply',
     destroy: 'Destroy',
     'smoke-test': 'Smoke test',
+    sweep: 'Sweep',
     auto: 'Auto',
     'iam-policy': 'IAM policy'
 };
@@ -46749,12 +47414,20 @@ function state_stateOf(outcome) {
         return '✅ Smoke test passed';
     if (outcome.command === 'iam-policy')
         return '📜 What each command may do at least';
-    const changes = state_changesIn(outcome);
+    if (outcome.command === 'sweep')
+        return sweptState(outcome);
+    const changes = changesIn(outcome);
     if (outcome.results.length === 0)
         return planned(outcome, changes);
     if (outcome.command === 'destroy')
         return changes === 0 ? '✅ Nothing to destroy' : '🗑️ Destroyed';
     return changes === 0 ? '✅ Nothing to do' : '✅ Applied';
+}
+function sweptState({ swept = [], dryRun }) {
+    const count = swept.filter(({ what }) => what === 'destroyed' || what === 'to destroy').length;
+    if (count === 0)
+        return '✅ Nothing to sweep';
+    return `${dryRun ? '📋 To sweep' : '🧹 Swept'}: ${count === 1 ? 'one environment' : `${count} environments`}`;
 }
 function failed({ command, failures }) {
     const codes = new Set(failures.map(({ code }) => code));
@@ -46775,7 +47448,7 @@ function planned({ command, dryRun, plan }, changes) {
     return dryRun && command === 'destroy' ? '📋 What destroy would remove' : '📋 There is something to do';
 }
 const WRITES = new Set(['create', 'update', 'remove']);
-function state_changesIn(outcome) {
+function changesIn(outcome) {
     const acted = outcome.results.length > 0;
     return rows(outcome).filter(({ step, result }) => WRITES.has(step.action) && (!acted || result?.status === 'done')).length;
 }
@@ -46947,7 +47620,41 @@ function safe(text) {
     return oneLine(text).replace(/[^\p{L}\p{M}\p{N} ,…_-]/gu, (char) => `#${char.codePointAt(0)};`);
 }
 
+;// CONCATENATED MODULE: ./src/github/sweep-table.ts
+
+
+const sweep_table_COLUMNS = ['', 'Environment', 'Application', 'Where', 'Result', 'Why'];
+const sweep_table_ICONS = { destroyed: '➖', 'to destroy': '📋', failed: '❌', left: '⏭️', kept: '✔️' };
+/** The order in which they are shown, so that what did not fit is what matters least. */
+const ORDER = ['failed', 'destroyed', 'to destroy', 'left', 'kept'];
+/** What a sweep did, environment by environment; nothing where none was done. */
+function sweepTable({ swept }) {
+    if (swept === undefined)
+        return [];
+    const rank = ({ what, doubtful }) => doubtful && what === 'kept' ? 0.5 : ORDER.indexOf(what);
+    const sorted = [...swept].sort((one, other) => rank(one) - rank(other));
+    const counts = ORDER.map((what) => [what, swept.filter((each) => each.what === what).length]);
+    const totals = counts.filter(([, number]) => number > 0).map(([what, number]) => `${number} ${what}`);
+    const line = swept.length === 0 ? 'There are no environments of this action here.' : `${totals.join(', ')}.`;
+    return swept.length === 0 ? [`${line}\n`] : [`${line}\n`, table(sweep_table_COLUMNS, sorted.map(sweep_table_cells), 'environment')];
+}
+function sweep_table_cells({ env, application, isolation, names, ...swept }) {
+    const where = isolation === 'bucket'
+        ? code(shorten(names.tableBucket))
+        : `${code(shorten(names.tableBucket))}, ${code(shorten(names.namespace))}`;
+    const why = swept.what === 'failed' ? swept.failures.map(({ code: name }) => code(name)).join(' ') : '';
+    return [
+        swept.doubtful ? '❓' : sweep_table_ICONS[swept.what],
+        code(shorten(env)),
+        code(shorten(application)),
+        where,
+        swept.what,
+        [markdown_escape(shorten(swept.why, 300)), why].filter((each) => each !== '').join(' ')
+    ];
+}
+
 ;// CONCATENATED MODULE: ./src/github/summary.ts
+
 
 
 
@@ -46973,6 +47680,7 @@ function summaryOf(outcome, limit = SUMMARY_LIMIT) {
         ...head(outcome),
         ...problems(outcome),
         ...resources(outcome),
+        ...sweepTable(outcome),
         ...smokeTable(outcome),
         ...policies(outcome),
         ...results(outcome),
@@ -47134,7 +47842,7 @@ function listOf(removed) {
 }
 function state(outcome, now) {
     const { plan, skipped, failures } = outcome;
-    const changed = rows(outcome).filter(({ step, result }) => step.action !== 'keep' || comment_body_hasFailed(result));
+    const changed = rows(outcome).filter(({ step, result }) => step.action !== 'keep' || hasFailed(result));
     return [
         ...(skipped === undefined ? [] : [`${prose(skipped)}\n`]),
         ...(plan === undefined ? [] : [whereLine(plan), totalsLine(outcome)]),
@@ -47145,7 +47853,7 @@ function state(outcome, now) {
         ...(failures.length > 0 || outcome.command === 'destroy' ? [] : results(outcome, OUTPUT))
     ];
 }
-function comment_body_hasFailed(result) {
+function hasFailed(result) {
     return result !== undefined && result.status !== 'done';
 }
 function smoke(outcome) {
@@ -50387,7 +51095,7 @@ async function writeSummary(outcome, env, reporter) {
 
 ;// CONCATENATED MODULE: ./src/outcome.ts
 /** The commands of the action. */
-const COMMANDS = ['plan', 'apply', 'destroy', 'smoke-test', 'auto', 'iam-policy'];
+const COMMANDS = ['plan', 'apply', 'destroy', 'smoke-test', 'sweep', 'auto', 'iam-policy'];
 
 // EXTERNAL MODULE: ./src/principal-arn.ts
 var principal_arn = __nccwpck_require__(615);
@@ -50462,6 +51170,49 @@ function jsonArray(text) {
     catch {
         return undefined;
     }
+}
+
+;// CONCATENATED MODULE: ./src/inputs/field.ts
+
+
+/** Text without blanks around it. */
+const field_text = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* trim */.Bqr());
+/** A list: a line each, comma-separated, or a JSON array. */
+const field_list = parsed(parseList);
+function field(schema, example, fallback) {
+    return fallback === undefined ? { schema, example } : { schema, example, fallback };
+}
+/** `true` or `false`, as YAML 1.2 writes them. */
+function flag(fallback) {
+    const words = dist/* picklist */.KIO(['true', 'True', 'TRUE', 'false', 'False', 'FALSE'], 'allowed: true, false');
+    return field(dist/* pipe */.FsL(field_text, words, dist/* transform */.pdi((word) => word.toLowerCase() === 'true')), 'true', fallback);
+}
+/** One of a few words. */
+function oneOf(options) {
+    return dist/* pipe */.FsL(field_text, dist/* picklist */.KIO(options, `allowed: ${options.join(', ')}`));
+}
+/** Lake Formation's permissions on one kind of thing. */
+function permissions(what, allowed) {
+    return dist/* pipe */.FsL(field_list, dist/* transform */.pdi((entries) => entries.map((entry) => entry.toUpperCase())), dist/* minLength */.BpQ(1, 'it names no permission'), everyEntry((entry) => allowed.includes(entry), (entry) => `${JSON.stringify(entry)} is not a permission on ${what}; allowed: ${allowed.join(', ')}`));
+}
+/** What one of our own readers reads. */
+function parsed(parse) {
+    return dist/* pipe */.FsL(dist/* string */.YjP(), dist/* rawTransform */.NTK(({ dataset, addIssue, NEVER }) => {
+        const result = parse(dataset.value);
+        if ('value' in result)
+            return result.value;
+        addIssue({ message: result.problem });
+        return NEVER;
+    }));
+}
+/** Every entry of a list has to be allowed; `says` is the problem with one that is not. */
+function everyEntry(allowed, says) {
+    return dist/* rawCheck */.H0v(({ dataset, addIssue }) => {
+        if (!dataset.typed)
+            return;
+        for (const entry of dataset.value.filter((each) => !allowed(each)))
+            addIssue({ message: says(entry) });
+    });
 }
 
 // EXTERNAL MODULE: ./src/column.ts
@@ -50551,32 +51302,33 @@ function parseTtl(text) {
 
 
 
+
+
 const REGION = /^[a-z]{2,}(-[a-z]+)+-\d+$/;
 /** They are held in memory twice: as written, and as read. */
 const MAX_SMOKE_TEST_ROWS = 100_000;
 const DATABASE_PERMISSIONS = ['ALL', 'ALTER', 'CREATE_TABLE', 'DESCRIBE', 'DROP'];
 const TABLE_PERMISSIONS = ['ALL', 'ALTER', 'DELETE', 'DESCRIBE', 'DROP', 'INSERT', 'SELECT'];
 const MAX_ADMINS = 30;
-const fields_text = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* trim */.Bqr());
-const fields_list = parsed(parseList);
-const fields_label = dist/* pipe */.FsL(fields_text, dist/* maxLength */.Ru6(128, 'it has more than 128 characters'), dist/* regex */.yGV(/^[\p{L}\p{N} _.:/=+@-]+$/u, 'only letters, digits, spaces and _ . : / = + - @ are allowed, since it becomes a tag'));
+const MAX_SWEPT = 10_000;
+const fields_label = dist/* pipe */.FsL(field_text, dist/* maxLength */.Ru6(128, 'it has more than 128 characters'), dist/* regex */.yGV(/^[\p{L}\p{N} _.:/=+@-]+$/u, 'only letters, digits, spaces and _ . : / = + - @ are allowed, since it becomes a tag'));
 /** Every input of `action.yml`. */
 const FIELDS = {
     command: field(oneOf(COMMANDS), 'apply', 'apply'),
-    region: field(dist/* pipe */.FsL(fields_text, dist/* regex */.yGV(REGION, 'it is not the name of an AWS region')), 'us-east-1'),
+    region: field(dist/* pipe */.FsL(field_text, dist/* regex */.yGV(REGION, 'it is not the name of an AWS region')), 'us-east-1'),
     env: field(fields_label, 'dev'),
     application: field(fields_label, 'myapp'),
     team: field(fields_label, 'data-platform'),
     'identity-center-role-arn': field(roleOrSession, ROLE_EXAMPLE),
-    'identity-center-permission-set': field(dist/* pipe */.FsL(fields_text, dist/* regex */.yGV(/^[\w+=,.@-]{1,32}$/, 'it is not the name of a permission set')), 'SoftwareEngineersFull'),
-    'lakeformation-admin-arns': field(dist/* pipe */.FsL(fields_list, everyEntry(isAdmin, adminProblem), dist/* maxLength */.Ru6(MAX_ADMINS, `Lake Formation takes at most ${MAX_ADMINS} administrators`)), ROLE_EXAMPLE, ''),
-    'table-bucket-name': field(fields_text, 'dev-myapp'),
-    namespace: field(fields_text, 'myapp'),
-    table: field(fields_text, 'myapp'),
-    'glue-database': field(fields_text, 'dev_myapp_db'),
+    'identity-center-permission-set': field(dist/* pipe */.FsL(field_text, dist/* regex */.yGV(/^[\w+=,.@-]{1,32}$/, 'it is not the name of a permission set')), 'SoftwareEngineersFull'),
+    'lakeformation-admin-arns': field(dist/* pipe */.FsL(field_list, everyEntry(isAdmin, adminProblem), dist/* maxLength */.Ru6(MAX_ADMINS, `Lake Formation takes at most ${MAX_ADMINS} administrators`)), ROLE_EXAMPLE, ''),
+    'table-bucket-name': field(field_text, 'dev-myapp'),
+    namespace: field(field_text, 'myapp'),
+    table: field(field_text, 'myapp'),
+    'glue-database': field(field_text, 'dev_myapp_db'),
     'table-schema': field(parsed(parseTableSchema), 'id: long required', 'id: long required\nname: string'),
     tags: field(parsed(parsePairs), 'cost-center=1234', ''),
-    'table-bucket-policy': field(fields_text, 'default', 'default'),
+    'table-bucket-policy': field(field_text, 'default', 'default'),
     'database-permissions': field(permissions('a database', DATABASE_PERMISSIONS), 'CREATE_TABLE, DESCRIBE', 'CREATE_TABLE, DESCRIBE, ALTER'),
     'table-permissions': field(permissions('tables', TABLE_PERMISSIONS), 'SELECT, DESCRIBE'),
     'analytics-integration': field(oneOf(['require', 'enable', 'ignore']), 'enable', 'require'),
@@ -50586,57 +51338,28 @@ const FIELDS = {
     adopt: flag('false'),
     'force-destroy': flag('false'),
     'smoke-test': flag('false'),
-    'smoke-test-rows': field(dist/* pipe */.FsL(fields_text, dist/* regex */.yGV(/^\d+$/, 'it is not a whole number'), dist/* transform */.pdi(Number), dist/* maxValue */.cGV(MAX_SMOKE_TEST_ROWS, `at most ${MAX_SMOKE_TEST_ROWS} rows are written`)), '100', '100'),
+    'smoke-test-rows': field(dist/* pipe */.FsL(field_text, dist/* regex */.yGV(/^\d+$/, 'it is not a whole number'), dist/* transform */.pdi(Number), dist/* maxValue */.cGV(MAX_SMOKE_TEST_ROWS, `at most ${MAX_SMOKE_TEST_ROWS} rows are written`)), '100', '100'),
     'smoke-test-via': field(oneOf(['s3tables', 'glue']), 's3tables', 's3tables'),
     'smoke-test-keep': flag('false'),
-    'allowed-account-ids': field(dist/* pipe */.FsL(fields_list, everyEntry((entry) => /^\d{12}$/.test(entry), (entry) => `${JSON.stringify(entry)} is not an account id of 12 digits`)), '123456789012', ''),
+    'allowed-account-ids': field(dist/* pipe */.FsL(field_list, everyEntry((entry) => /^\d{12}$/.test(entry), (entry) => `${JSON.stringify(entry)} is not an account id of 12 digits`)), '123456789012', ''),
     'role-to-assume': field(role, 'arn:aws:iam::123456789012:role/lake-deployer'),
-    'role-session-name': field(dist/* pipe */.FsL(fields_text, dist/* regex */.yGV(/^[\w+=,.@-]{2,64}$/, 'only 2 to 64 letters, digits and _ + = , . @ - are allowed')), 'lake-deploy'),
-    'role-duration-seconds': field(dist/* pipe */.FsL(fields_text, dist/* regex */.yGV(/^\d+$/, 'it is not a whole number of seconds'), dist/* transform */.pdi(Number), dist/* check */.z6Y((seconds) => seconds >= 900 && seconds <= 43_200, 'it must be 900 to 43200')), '3600', '3600'),
+    'role-session-name': field(dist/* pipe */.FsL(field_text, dist/* regex */.yGV(/^[\w+=,.@-]{2,64}$/, 'only 2 to 64 letters, digits and _ + = , . @ - are allowed')), 'lake-deploy'),
+    'role-duration-seconds': field(dist/* pipe */.FsL(field_text, dist/* regex */.yGV(/^\d+$/, 'it is not a whole number of seconds'), dist/* transform */.pdi(Number), dist/* check */.z6Y((seconds) => seconds >= 900 && seconds <= 43_200, 'it must be 900 to 43200')), '3600', '3600'),
     ttl: field(parsed(parseTtl), '72h'),
+    isolation: field(oneOf(src_names/* ISOLATIONS */.Ce), 'namespace', 'bucket'),
     'fork-pull-requests': field(oneOf(['skip', 'fail']), 'skip', 'skip'),
     'fail-on-changes': flag('false'),
     'dry-run': flag('false'),
+    'sweep-limit': field(dist/* pipe */.FsL(field_text, dist/* regex */.yGV(/^\d+$/, 'it is not a whole number'), dist/* transform */.pdi(Number), dist/* check */.z6Y((limit) => limit >= 1 && limit <= MAX_SWEPT, `it must be 1 to ${MAX_SWEPT}`)), '50', '50'),
     comment: field(oneOf(['auto', 'always', 'never']), 'auto', 'auto'),
-    'github-token': field(dist/* pipe */.FsL(fields_text, 
+    'github-token': field(dist/* pipe */.FsL(field_text, 
     // The default of action.yml, where nobody has filled it in.
     dist/* transform */.pdi((token) => (token.startsWith('${{') ? '' : token))), '${{ github.token }}', ''),
     summary: flag('true'),
     'export-env': flag('false'),
-    'outputs-file': field(fields_text, 'lake-outputs.json'),
-    'timeout-minutes': field(dist/* pipe */.FsL(fields_text, dist/* regex */.yGV(/^\d+(\.\d+)?$/, 'it is not a number of minutes'), dist/* transform */.pdi(Number), dist/* check */.z6Y((minutes) => minutes > 0 && minutes <= 1440, 'it must be more than 0 and at most 1440')), '15', '15')
+    'outputs-file': field(field_text, 'lake-outputs.json'),
+    'timeout-minutes': field(dist/* pipe */.FsL(field_text, dist/* regex */.yGV(/^\d+(\.\d+)?$/, 'it is not a number of minutes'), dist/* transform */.pdi(Number), dist/* check */.z6Y((minutes) => minutes > 0 && minutes <= 1440, 'it must be more than 0 and at most 1440')), '15', '15')
 };
-function field(schema, example, fallback) {
-    return fallback === undefined ? { schema, example } : { schema, example, fallback };
-}
-function flag(fallback) {
-    const words = dist/* picklist */.KIO(['true', 'True', 'TRUE', 'false', 'False', 'FALSE'], 'allowed: true, false');
-    return field(dist/* pipe */.FsL(fields_text, words, dist/* transform */.pdi((word) => word.toLowerCase() === 'true')), 'true', fallback);
-}
-function oneOf(options) {
-    return dist/* pipe */.FsL(fields_text, dist/* picklist */.KIO(options, `allowed: ${options.join(', ')}`));
-}
-/** Lake Formation's permissions on one kind of thing. */
-function permissions(what, allowed) {
-    return dist/* pipe */.FsL(fields_list, dist/* transform */.pdi((entries) => entries.map((entry) => entry.toUpperCase())), dist/* minLength */.BpQ(1, 'it names no permission'), everyEntry((entry) => allowed.includes(entry), (entry) => `${JSON.stringify(entry)} is not a permission on ${what}; allowed: ${allowed.join(', ')}`));
-}
-function parsed(parse) {
-    return dist/* pipe */.FsL(dist/* string */.YjP(), dist/* rawTransform */.NTK(({ dataset, addIssue, NEVER }) => {
-        const result = parse(dataset.value);
-        if ('value' in result)
-            return result.value;
-        addIssue({ message: result.problem });
-        return NEVER;
-    }));
-}
-function everyEntry(allowed, says) {
-    return dist/* rawCheck */.H0v(({ dataset, addIssue }) => {
-        if (!dataset.typed)
-            return;
-        for (const entry of dataset.value.filter((each) => !allowed(each)))
-            addIssue({ message: says(entry) });
-    });
-}
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
@@ -50694,87 +51417,6 @@ function readEvent(path) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/names.ts
-const RESERVED_PREFIXES = ['xn--', 'sthree-', 'amzn-s3-demo-', 'aws'];
-const RESERVED_SUFFIXES = ['-s3alias', '--ol-s3', '--x-s3', '--table-s3'];
-/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-tables-buckets-naming.html */
-const TABLE_BUCKET_RULES = [
-    names_length(3, 63),
-    rule((name) => /[^a-z0-9-]/.test(name), 'only lower-case letters, digits and hyphens are allowed'),
-    rule((name) => /^-|-$/.test(name), 'it must begin and end with a letter or a digit'),
-    ...RESERVED_PREFIXES.map((prefix) => rule((name) => name.startsWith(prefix), `the prefix "${prefix}" is reserved by AWS`)),
-    ...RESERVED_SUFFIXES.map((suffix) => rule((name) => name.endsWith(suffix), `the suffix "${suffix}" is reserved by AWS`))
-];
-const TABLE_RULES = [
-    names_length(1, 255),
-    rule((name) => /[^a-z0-9_]/.test(name), 'only lower-case letters, digits and underscores are allowed'),
-    rule((name) => name.startsWith('_'), 'it must begin with a letter or a digit')
-];
-const NAMESPACE_RULES = [
-    ...TABLE_RULES,
-    rule((name) => name.startsWith('aws'), 'the prefix "aws" is reserved by AWS')
-];
-const GLUE_DATABASE_RULES = [
-    names_length(1, 255),
-    rule((name) => /[^a-z0-9_-]/.test(name), 'only lower-case letters, digits, underscores and hyphens are allowed')
-];
-/** The rules of S3 Tables and Glue, by what they are for. */
-const RULES = {
-    tableBucket: TABLE_BUCKET_RULES,
-    namespace: NAMESPACE_RULES,
-    table: TABLE_RULES,
-    glueDatabase: GLUE_DATABASE_RULES
-};
-/** Every rule that a name breaks, as sentences; none: the name can be used. */
-function brokenRules(kind, name) {
-    return RULES[kind].filter((rule) => rule.breaks(name)).map((rule) => rule.says);
-}
-/** The names that follow from env and application, as the proof of concept made them. */
-function derivedNames(env, application) {
-    const underscored = application.replaceAll('-', '_');
-    return {
-        tableBucket: `${env}-${application}`,
-        namespace: underscored,
-        table: underscored,
-        glueDatabase: `${env}_${application}_db`.replaceAll('-', '_')
-    };
-}
-/** A name near the given one that breaks no rule. */
-function suggestName(kind, name) {
-    const mark = kind === 'tableBucket' ? '-' : '_';
-    const longest = kind === 'tableBucket' ? 63 : 255;
-    const plain = trimmed(name.toLowerCase().replace(/[^a-z0-9]+/g, mark), mark);
-    const begun = hasReservedPrefix(kind, plain) ? `my${mark}${plain}` : plain;
-    const tidy = withoutReservedSuffix(trimmed(begun.slice(0, longest), mark), mark);
-    return tidy.length < 3 ? `my${mark}${tidy || 'data'}` : tidy;
-}
-function hasReservedPrefix(kind, name) {
-    const reserves = kind === 'tableBucket' || kind === 'namespace';
-    return reserves && RESERVED_PREFIXES.some((prefix) => name.startsWith(prefix));
-}
-/** All of them: what is in front of one may end in another. */
-function withoutReservedSuffix(name, mark) {
-    const suffix = RESERVED_SUFFIXES.find((reserved) => name.endsWith(reserved));
-    if (suffix === undefined)
-        return name;
-    return withoutReservedSuffix(trimmed(name.slice(0, -suffix.length), mark), mark);
-}
-function trimmed(name, mark) {
-    let from = 0;
-    let to = name.length;
-    while (name[from] === mark)
-        from += 1;
-    while (to > from && name[to - 1] === mark)
-        to -= 1;
-    return name.slice(from, to);
-}
-function rule(breaks, says) {
-    return { breaks, says };
-}
-function names_length(min, max) {
-    return rule((name) => name.length < min || name.length > max, `it must have between ${min} and ${max} characters`);
-}
-
 ;// CONCATENATED MODULE: ./src/inputs/names.ts
 
 /** The input that each name can be set by. */
@@ -50787,7 +51429,7 @@ const INPUT_OF = {
 const KINDS = Object.keys(INPUT_OF);
 /** The names as set, and derived from env and application where they are not. */
 function namesFrom(values) {
-    const derived = derivedNames(values.env ?? '', values.application ?? '');
+    const derived = (0,src_names/* derivedNames */.o0)(values.env ?? '', values.application ?? '', values.isolation);
     return {
         tableBucket: values['table-bucket-name'] ?? derived.tableBucket,
         namespace: values.namespace ?? derived.namespace,
@@ -50802,12 +51444,12 @@ function nameProblems(names, given, values) {
         const input = INPUT_OF[kind];
         if (given[input] === '' && !derivable)
             return [];
-        const broken = brokenRules(kind, names[kind]);
+        const broken = (0,src_names/* brokenRules */.P6)(kind, names[kind]);
         if (broken.length === 0)
             return [];
         const origin = given[input] === '' ? `it is derived from env and application, and ` : '';
         return [
-            { input, given: names[kind], says: origin + broken.join('; '), example: suggestName(kind, names[kind]) }
+            { input, given: names[kind], says: origin + broken.join('; '), example: (0,src_names/* suggestName */.SX)(kind, names[kind]) }
         ];
     });
 }
@@ -50909,9 +51551,10 @@ function readInputs(env) {
     problems.push(...nameProblems(names, given, values), ...tagProblems(values.tags ?? {}));
     const policy = readPolicy(given['table-bucket-policy'], env, problems);
     const { region, env: envName, application } = values;
-    if (problems.length > 0 || !region || !envName || !application)
+    const isNamed = values.command === 'sweep' || (envName && application);
+    if (problems.length > 0 || !region || !isNamed)
         throw invalid(problems);
-    return { ...values, region, env: envName, application, names, policy, github };
+    return { ...values, region, env: envName ?? '', application: application ?? '', names, policy, github };
 }
 /** The runner upper-cases an input's name and keeps its hyphens. */
 function givenTexts(env, { pullRequest }) {
@@ -50939,6 +51582,8 @@ function readValues(given, problems) {
     return Object.fromEntries(entries);
 }
 function inputs_missing(given, command) {
+    if (command === 'sweep')
+        return [];
     const building = !WITHOUT_BUILDING.includes(command);
     const required = building ? [...ALWAYS_REQUIRED, ...REQUIRED_TO_BUILD] : ALWAYS_REQUIRED;
     const says = `${command ?? 'the command'} needs it${command === 'auto' ? ', as the event is about no pull request' : ''}`;
@@ -50946,8 +51591,16 @@ function inputs_missing(given, command) {
         ...required
             .filter((input) => given[input] === '')
             .map((input) => ({ input, given: '', says, example: FIELDS[input].example })),
+        ...sharedBucketProblems(given),
         ...(building ? roleProblems(given, says) : [])
     ];
+}
+/** A bucket that environments share cannot be named after one of them. */
+function sharedBucketProblems(given) {
+    if (given.isolation !== 'namespace' || given['table-bucket-name'] !== '')
+        return [];
+    const says = 'isolation: namespace needs it: the table bucket that the environments share';
+    return [{ input: 'table-bucket-name', given: '', says, example: 'lake-pull-requests' }];
 }
 /** The role is named by its ARN or by its permission set; both could name two. */
 function roleProblems(given, says) {
@@ -51040,7 +51693,7 @@ async function run(env) {
         const inputs = readInputs(env);
         if (inputs['github-token'] !== '')
             reporter.runner.mask(inputs['github-token']);
-        const outcome = await run_perform(inputs, env, reporter);
+        const outcome = await perform(inputs, env, reporter);
         if (outcome.skipped !== undefined)
             reporter.notice(outcome.skipped);
         const options = {
@@ -51056,7 +51709,7 @@ async function run(env) {
         await report(outcome, { summary: true, exportEnv: false, env }, reporter);
     }
 }
-async function run_perform(inputs, env, reporter) {
+async function perform(inputs, env, reporter) {
     const { command, region, 'timeout-minutes': minutes } = inputs;
     const lifetime = beginLifetime({
         timeoutMs: minutes * 60_000,
@@ -52047,10 +52700,11 @@ const JSONParse = (text, reviver) => {
 /* harmony export */   qgA: () => (/* binding */ parse),
 /* harmony export */   xLC: () => (/* binding */ safeParse),
 /* harmony export */   yGV: () => (/* binding */ regex),
+/* harmony export */   yhX: () => (/* binding */ isoTimestamp),
 /* harmony export */   z6Y: () => (/* binding */ check),
 /* harmony export */   zMY: () => (/* binding */ boolean)
 /* harmony export */ });
-/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, blob, brand, bytes, cache, cacheAsync, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, custom, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, description, digits, domain, email, emoji, empty, endsWith, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallback, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoTimestamp, isoWeek, isrc, jwsCompact, keyof, ksuid, lazyAsync, length, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxSize, maxWords, message, metadata, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minSize, minWords, multipleOf, nan, nanoid, never, nonEmpty, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null, null_, nullable, nullableAsync, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parseAsync, parseBoolean, parseJson, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheckAsync, rawTransformAsync, readonly, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObject, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trimEnd, trimStart, tuple, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, url, uuid, value, values, variantAsync, void, void_, words */
+/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, blob, brand, bytes, cache, cacheAsync, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, custom, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, description, digits, domain, email, emoji, empty, endsWith, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallback, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoWeek, isrc, jwsCompact, keyof, ksuid, lazyAsync, length, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxSize, maxWords, message, metadata, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minSize, minWords, multipleOf, nan, nanoid, never, nonEmpty, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null, null_, nullable, nullableAsync, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parseAsync, parseBoolean, parseJson, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheckAsync, rawTransformAsync, readonly, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObject, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trimEnd, trimStart, tuple, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, url, uuid, value, values, variantAsync, void, void_, words */
 //#region src/storages/globalConfig/globalConfig.ts
 let store$4;
 const DEFAULT_CONFIG = {

@@ -2,7 +2,8 @@ import type { Aws, Identity } from './aws/ports.js';
 import { ActionError } from './errors.js';
 import type { Inputs } from './inputs.js';
 import type { Outputs } from './outcome.js';
-import { birthTags, lastingTags, type Owner } from './ownership.js';
+import { birthTags, lastingTags, sharedTags, type Owner } from './ownership.js';
+import { placeMarks } from './place.js';
 import type { Resource } from './resource.js';
 import { AnalyticsIntegration } from './resources/analytics-integration.js';
 import { isCaller } from './resources/caller.js';
@@ -14,6 +15,8 @@ import { LakeFormationGrant } from './resources/lake-formation-grant.js';
 import { Namespace } from './resources/namespace.js';
 import { OtherTables } from './resources/other-tables.js';
 import type { EnvironmentSpec } from './resources/spec.js';
+import { SharedTableBucket } from './resources/shared-table-bucket.js';
+import { SharedTableBucketPolicy } from './resources/shared-table-bucket-policy.js';
 import { TableBucket } from './resources/table-bucket.js';
 import { TableBucketPolicy } from './resources/table-bucket-policy.js';
 import { Table } from './resources/table.js';
@@ -28,7 +31,7 @@ export type Intent = 'apply' | 'destroy';
 export function describeEnvironment(inputs: Inputs, identity: Identity, expiresAt?: string): EnvironmentSpec {
   refuseForeignArns(inputs, identity);
   const { partition, accountId } = identity;
-  const { region, names } = inputs;
+  const { region, names, isolation } = inputs;
   const owner: Owner = {
     env: inputs.env,
     application: inputs.application,
@@ -37,6 +40,7 @@ export function describeEnvironment(inputs: Inputs, identity: Identity, expiresA
   };
   return {
     names,
+    isolation,
     owner,
     region,
     accountId,
@@ -47,6 +51,8 @@ export function describeEnvironment(inputs: Inputs, identity: Identity, expiresA
     lastingTags: lastingTags(owner, inputs.tags, expiresAt),
     expiresAt,
     birthTags: birthTags(owner),
+    sharedTags: sharedTags(inputs.tags),
+    placeMarks: placeMarks({ isolation, ...names }),
     adopt: inputs.adopt,
     forceDestroy: inputs['force-destroy'],
     role: inputs['identity-center-role-arn'],
@@ -78,9 +84,8 @@ export function resourcesOf(spec: EnvironmentSpec, inputs: Inputs, aws: Aws, int
   return [
     ...(integration ? [new AnalyticsIntegration(spec, aws, afterSettings)] : []),
     ...(settings ? [new DataLakeSettings(spec, aws)] : []),
-    new TableBucket(spec, aws.s3tables),
-    new TableBucketPolicy(spec, aws.s3tables),
-    new Namespace(spec, aws.s3tables),
+    ...bucketsOf(spec, aws, intent),
+    new Namespace(spec, aws),
     new Table(spec, aws, guarded),
     ...(guarded ? [new OtherTables(spec, aws)] : []),
     new GlueDatabase(spec, aws, { afterSettings, guarded, managed }),
@@ -88,9 +93,21 @@ export function resourcesOf(spec: EnvironmentSpec, inputs: Inputs, aws: Aws, int
   ];
 }
 
+/** The table bucket and its policy. One that environments share is none of `destroy`'s business. */
+function bucketsOf(spec: EnvironmentSpec, { s3tables }: Aws, intent: Intent): Resource[] {
+  if (spec.isolation === 'bucket') {
+    return [new TableBucket(spec, s3tables), new TableBucketPolicy(spec, s3tables)];
+  }
+  if (intent === 'destroy') return [];
+  const policy = spec.policy === 'none' ? [] : [new SharedTableBucketPolicy(spec, s3tables)];
+  return [new SharedTableBucket(spec, s3tables), ...policy];
+}
+
 /** The resource that is the environment's record: whoever owns it owns the environment. */
 export function recordOf(spec: EnvironmentSpec, aws: Aws): Resource {
-  return new TableBucket(spec, aws.s3tables);
+  return spec.isolation === 'bucket'
+    ? new TableBucket(spec, aws.s3tables)
+    : new GlueDatabase(spec, aws, { afterSettings: false, guarded: false, managed: false });
 }
 
 /** What is known of the environment before anything is looked at. */

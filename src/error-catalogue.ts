@@ -73,6 +73,10 @@ export const CATALOGUE = {
     'The resource belongs to another environment of this action, so it is left alone.',
     'Choose another env or application, or run this from where that environment is managed.'
   ),
+  MOVED: entry(
+    'The environment exists somewhere else than this run was told, so what it has there would be forgotten.',
+    'Give isolation, table-bucket-name and namespace as they were when it was made. To move it, destroy it there first.'
+  ),
   INTEGRATION_OFF: entry(
     'S3 Tables is not integrated with the AWS analytics services in this account and region: Athena, Glue, Redshift and EMR cannot see its tables.',
     'Set analytics-integration: enable and let this action switch it on (once per account and region), or ignore to go on without it.'

@@ -40,8 +40,9 @@ export function readInputs(env: Env): Inputs {
   problems.push(...nameProblems(names, given, values), ...tagProblems(values.tags ?? {}));
   const policy = readPolicy(given['table-bucket-policy'], env, problems);
   const { region, env: envName, application } = values;
-  if (problems.length > 0 || !region || !envName || !application) throw invalid(problems);
-  return { ...values, region, env: envName, application, names, policy, github };
+  const isNamed = values.command === 'sweep' || (envName && application);
+  if (problems.length > 0 || !region || !isNamed) throw invalid(problems);
+  return { ...values, region, env: envName ?? '', application: application ?? '', names, policy, github };
 }
 
 /** The runner upper-cases an input's name and keeps its hyphens. */
@@ -72,6 +73,7 @@ function missing(
   given: Readonly<Record<FieldName, string>>,
   command: Values['command'] | undefined
 ): Problem[] {
+  if (command === 'sweep') return [];
   const building = !WITHOUT_BUILDING.includes(command);
   const required = building ? [...ALWAYS_REQUIRED, ...REQUIRED_TO_BUILD] : ALWAYS_REQUIRED;
   const says = `${command ?? 'the command'} needs it${command === 'auto' ? ', as the event is about no pull request' : ''}`;
@@ -79,8 +81,16 @@ function missing(
     ...required
       .filter((input) => given[input] === '')
       .map((input) => ({ input, given: '', says, example: FIELDS[input].example })),
+    ...sharedBucketProblems(given),
     ...(building ? roleProblems(given, says) : [])
   ];
+}
+
+/** A bucket that environments share cannot be named after one of them. */
+function sharedBucketProblems(given: Readonly<Record<FieldName, string>>): Problem[] {
+  if (given.isolation !== 'namespace' || given['table-bucket-name'] !== '') return [];
+  const says = 'isolation: namespace needs it: the table bucket that the environments share';
+  return [{ input: 'table-bucket-name', given: '', says, example: 'lake-pull-requests' }];
 }
 
 /** The role is named by its ARN or by its permission set; both could name two. */

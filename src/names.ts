@@ -6,6 +6,10 @@ export interface Names {
   readonly glueDatabase: string;
 }
 
+/** What an environment shares with others: nothing, or the table bucket, of which it has a namespace. */
+export const ISOLATIONS = ['bucket', 'namespace'] as const;
+export type Isolation = (typeof ISOLATIONS)[number];
+
 /** One rule of a service: what a name must not be, and the sentence about it. */
 interface Rule {
   readonly breaks: (name: string) => boolean;
@@ -60,12 +64,15 @@ export function brokenRules(kind: keyof Names, name: string): string[] {
   return RULES[kind].filter((rule) => rule.breaks(name)).map((rule) => rule.says);
 }
 
-/** The names that follow from env and application, as the proof of concept made them. */
-export function derivedNames(env: string, application: string): Names {
+/**
+ * The names that follow from env and application, as the proof of concept made them. In a table bucket that
+ * environments share, only the namespace tells one from the other.
+ */
+export function derivedNames(env: string, application: string, isolation: Isolation): Names {
   const underscored = application.replaceAll('-', '_');
   return {
     tableBucket: `${env}-${application}`,
-    namespace: underscored,
+    namespace: isolation === 'namespace' ? `${env}_${application}`.replaceAll('-', '_') : underscored,
     table: underscored,
     glueDatabase: `${env}_${application}_db`.replaceAll('-', '_')
   };

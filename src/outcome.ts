@@ -1,10 +1,11 @@
 import type { ActionError } from './errors.js';
+import type { Isolation, Names } from './names.js';
 import type { PolicyDocument } from './policy-document.js';
 import type { Change } from './resource.js';
 import type { SmokeReport } from './smoke-report.js';
 
 /** The commands of the action. */
-export const COMMANDS = ['plan', 'apply', 'destroy', 'smoke-test', 'auto', 'iam-policy'] as const;
+export const COMMANDS = ['plan', 'apply', 'destroy', 'smoke-test', 'sweep', 'auto', 'iam-policy'] as const;
 export type Command = (typeof COMMANDS)[number];
 
 /** What is to be done to a resource. */
@@ -72,6 +73,7 @@ export interface Outputs {
   'smoke-test-result': string;
   'smoke-test-report': string;
   'iam-policy-file': string;
+  'sweep-report': string;
 }
 
 /** An IAM policy to paste. */
@@ -81,6 +83,27 @@ export interface PolicySheet {
   /** For people: `Policy for apply`. */
   readonly title: string;
   readonly document: PolicyDocument;
+}
+
+/** What a sweep did about one environment. */
+export interface SweptEnvironment {
+  readonly env: string;
+  readonly application: string;
+  readonly repository?: string | undefined;
+  readonly pullRequest?: number | undefined;
+  readonly isolation: Isolation;
+  readonly names: Names;
+  /** As its record has it. */
+  readonly expiresAt?: string | undefined;
+  /** `left`: for the next run. */
+  readonly what: 'destroyed' | 'to destroy' | 'failed' | 'left' | 'kept';
+  /** Why it is to go; absent: it is to stay. */
+  readonly reason?: 'expired' | 'closed' | undefined;
+  /** In a whole sentence. */
+  readonly why: string;
+  /** Somebody should look at it. */
+  readonly doubtful: boolean;
+  readonly failures: readonly ActionError[];
 }
 
 /** What a command did, for the log, the summary and the outputs. Also a run that failed has one, as far as it got. */
@@ -94,6 +117,8 @@ export interface Outcome {
   readonly outputs: Partial<Outputs>;
   /** Absent: the smoke test did not run. */
   readonly smokeTest?: SmokeReport | undefined;
+  /** Every environment that a sweep found. */
+  readonly swept?: readonly SweptEnvironment[] | undefined;
   /** IAM policies to attach: all that `iam-policy` tells, or what was missing. */
   readonly policies?: readonly PolicySheet[] | undefined;
   /** Why there was nothing to do for this run, in whole sentences; the run is well. */

@@ -26,6 +26,11 @@ export const TAG = {
   pullRequest: `${PREFIX}pull-request`,
   run: `${PREFIX}run`,
   expiresAt: `${PREFIX}expires-at`,
+  isolation: `${PREFIX}isolation`,
+  tableBucket: `${PREFIX}table-bucket`,
+  namespace: `${PREFIX}namespace`,
+  table: `${PREFIX}table`,
+  shared: `${PREFIX}shared`,
   granted: `${PREFIX}granted`
 } as const;
 
@@ -58,6 +63,16 @@ export function birthTags(owner: Owner): Tags {
     ...(owner.pullRequest === undefined ? {} : { [TAG.pullRequest]: String(owner.pullRequest) }),
     ...(owner.run === undefined ? {} : { [TAG.run]: owner.run })
   };
+}
+
+/** The tags of a table bucket that environments share. It belongs to none of them. */
+export function sharedTags(userTags: Tags): Tags {
+  return { ...userTags, [MANAGED_BY]: MANAGER, [TAG.shared]: 'true' };
+}
+
+/** Whether a table bucket is one that environments share, made by this action. */
+export function isShared(tags: Tags): boolean {
+  return tags[MANAGED_BY] === MANAGER && tags[TAG.shared] !== undefined;
 }
 
 /** Whose a resource is: `unmarked` carries no marks of this action, `another` those of another environment. */

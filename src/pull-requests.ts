@@ -10,4 +10,6 @@ export interface PullRequests {
    * there is no answer after some attempts.
    */
   stateOf(number: number, context: Context): Promise<PullRequestState>;
+  /** The numbers of all open pull requests, page by page. Throws the same. */
+  open(context: Context): Promise<ReadonlySet<number>>;
 }

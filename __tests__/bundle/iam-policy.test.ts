@@ -38,6 +38,7 @@ describe(`iam-policy, ${NODE.title}`, () => {
       'plan',
       'apply',
       'destroy',
+      'sweep',
       'smoke-test',
       'enable-iam',
       'enable-lake-formation',

@@ -23,7 +23,8 @@ export const OUTPUTS: Outputs = {
   destroyed: 'false',
   'smoke-test-result': 'skipped',
   'smoke-test-report': '/tmp/smoke-test.json',
-  'iam-policy-file': '/tmp/iam-policies.json'
+  'iam-policy-file': '/tmp/iam-policies.json',
+  'sweep-report': '/tmp/sweep.json'
 };
 
 /** A step of a plan; what is not given is the quiet default. */

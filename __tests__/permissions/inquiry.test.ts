@@ -48,10 +48,10 @@ describe('IAM is asked', () => {
     expect(asked.map(([who]) => who)).toEqual(Array(2).fill(`arn:aws:iam::${ACCOUNT}:role/ci/Deployer`));
     expect(asked.map(([, { actions, resources }]) => [actions, resources])).toEqual([
       [['s3tables:CreateTableBucket', 's3tables:TagResource'], [spec.bucketArn]],
-      [['lakeformation:PutDataLakeSettings'], ['*']]
+      [['s3tables:ListTableBuckets', 'lakeformation:PutDataLakeSettings'], ['*']]
     ]);
     expect(asked[0]?.[1].facts).toMatchObject({ 'aws:RequestedRegion': 'us-east-1' });
-    expect(verdicts).toHaveLength(3);
+    expect(verdicts).toHaveLength(4);
   });
 
   test('about a user by its ARN', async () => {

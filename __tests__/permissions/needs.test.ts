@@ -141,7 +141,8 @@ test('a policy has one statement for each set of resources, and each action once
         Effect: 'Allow',
         Action: ['s3tables:CreateTableBucket', 's3tables:TagResource'],
         Resource: [spec.bucketArn]
-      }
+      },
+      { Sid: 'Anything', Effect: 'Allow', Action: ['s3tables:ListTableBuckets'], Resource: ['*'] }
     ]
   });
 });

@@ -31,7 +31,7 @@ describe('the Glue database', () => {
     expect(aws.glue.databases.get(NAME)).toEqual({
       description: 'Glue database for Iceberg tables in my-app namespace',
       tags: spec.lastingTags,
-      parameters: { ...spec.lastingTags, ...grantRecord(spec) }
+      parameters: { ...spec.lastingTags, ...spec.placeMarks, ...grantRecord(spec) }
     });
     expect(grantRecord(spec)).toEqual({
       'iceberg-environment:granted': `${ROLE} ALTER,CREATE_TABLE,DESCRIBE`

@@ -26,6 +26,7 @@ describe('the table bucket', () => {
     expect(aws.writes).toEqual(['createTableBucket dev-my-app']);
     expect(aws.s3tables.buckets.get(spec.bucketArn)?.tags).toEqual({
       ...spec.lastingTags,
+      'iceberg-environment:namespace': 'my_app',
       'iceberg-environment:repository': 'octo/lake',
       'iceberg-environment:run': '7-1'
     });
@@ -152,7 +153,7 @@ describe('the table bucket policy', () => {
 });
 
 describe('the namespace', () => {
-  const namespace = (): Namespace => new Namespace(spec, aws.s3tables);
+  const namespace = (): Namespace => new Namespace(spec, aws);
 
   test('is created when it is not there, and kept when it is', async () => {
     aws.s3tables.putBucket('dev-my-app');

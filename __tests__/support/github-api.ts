@@ -83,6 +83,13 @@ export class FakeGitHub {
     if (what === 'GET ') return { data: { full_name: this.repository } };
     const pull = this.pullRequests.get(Number(/^GET \/pulls\/(\d+)$/.exec(what)?.[1]));
     if (pull !== undefined) return { data: { state: pull } };
+    if (what === 'GET /pulls') {
+      const open = [...this.pullRequests].filter(([, state]) => state === url.searchParams.get('state'));
+      return this.page(
+        open.map(([number]) => ({ number })),
+        url
+      );
+    }
     const [, method, number] = /^(GET|POST) \/issues\/(\d+)\/comments$/.exec(what) ?? [];
     if (method === 'POST') return { status: 201, data: this.write(Number(number), body) };
     if (method === 'GET') return this.page(this.comments.get(Number(number)) ?? [], url);
@@ -104,11 +111,12 @@ export class FakeGitHub {
     return { status: 204, data: comment };
   }
 
-  private page(list: readonly FakeComment[], url: URL): { data: unknown; headers: Record<string, string> } {
+  private page(list: readonly object[], url: URL): { data: unknown; headers: Record<string, string> } {
     const size = Number(url.searchParams.get('per_page') ?? 30);
     const page = Number(url.searchParams.get('page') ?? 1);
     const next = new URL(`${this.url}${url.pathname.replace(this.base, '')}`);
-    next.search = `per_page=${size}&page=${page + 1}`;
+    next.search = url.search;
+    next.searchParams.set('page', String(page + 1));
     const more = list.length > page * size;
     return {
       data: list.slice((page - 1) * size, page * size),

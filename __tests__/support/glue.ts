@@ -25,6 +25,10 @@ export class FakeGlue implements GluePort {
 
   constructor(private readonly writes: string[]) {}
 
+  listDatabases(): Promise<readonly GlueDatabase[]> {
+    return Promise.resolve([...this.databases].map(([name, { parameters }]) => ({ name, parameters })));
+  }
+
   getDatabase(name: string): Promise<GlueDatabase | undefined> {
     const database = this.databases.get(name);
     return Promise.resolve(database && { name, parameters: database.parameters });

@@ -32,6 +32,8 @@ export interface Scene {
   context: FakeContext;
   /** What GitHub says of every pull request. */
   pullRequest: PullRequestState;
+  /** The pull requests that GitHub says are open. */
+  open: number[];
   /** What the next runs are given besides the texts of inputs. */
   more: Partial<Inputs>;
   /** The writing calls since the last time this was asked. */
@@ -46,11 +48,15 @@ export function scene(): Scene {
     aws,
     context: fakeContext(),
     pullRequest: 'open',
+    open: [],
     more: {},
     newWrites: () => aws.writes.slice(seen, (seen = aws.writes.length)),
     run: (command, given = {}) => {
       const inputs = inputsWith({ command, ...given });
-      const pullRequests = { stateOf: () => Promise.resolve(self.pullRequest) };
+      const pullRequests = {
+        stateOf: () => Promise.resolve(self.pullRequest),
+        open: () => Promise.resolve(new Set(self.open))
+      };
       const job: Job = { inputs: { ...inputs, ...self.more }, context: self.context, aws, pullRequests };
       return RUN[command](job);
     }

@@ -1,4 +1,12 @@
-import type { ListedTable, NewTable, S3TablesPort, TableId, TableInfo, Tags } from '../../src/aws/ports.js';
+import type {
+  ListedBucket,
+  ListedTable,
+  NewTable,
+  S3TablesPort,
+  TableId,
+  TableInfo,
+  Tags
+} from '../../src/aws/ports.js';
 import { ActionError } from '../../src/errors.js';
 
 interface Bucket {
@@ -41,6 +49,10 @@ export class FakeS3Tables implements S3TablesPort {
     };
     bucket.tables.set(`${id.namespace}.${id.name}`, { info, tags, columns: undefined });
     return info;
+  }
+
+  listTableBuckets(): Promise<readonly ListedBucket[]> {
+    return Promise.resolve([...this.buckets.keys()].map((arn) => ({ name: lastOf(arn), arn })));
   }
 
   hasTableBucket(arn: string): Promise<boolean> {
@@ -116,9 +128,14 @@ export class FakeS3Tables implements S3TablesPort {
     return Promise.resolve(bucket && [...bucket.namespaces]);
   }
 
-  listTables(bucketArn: string): Promise<readonly ListedTable[] | undefined> {
+  listTables(
+    bucketArn: string,
+    _context: unknown,
+    only?: string
+  ): Promise<readonly ListedTable[] | undefined> {
     const bucket = this.buckets.get(bucketArn);
-    const tables = [...(bucket?.tables.values() ?? [])];
+    const all = [...(bucket?.tables.values() ?? [])];
+    const tables = all.filter(({ info }) => only === undefined || info.namespace === only);
     const ids = tables.map(({ info: { namespace, name, arn } }) => ({ bucketArn, namespace, name, arn }));
     return Promise.resolve(bucket && ids);
   }

@@ -1,13 +1,19 @@
 import type { CreateDatabaseRequest, Database, DatabaseInput, Glue } from '@aws-sdk/client-glue';
 import type { Context } from '../context.js';
-import { required, someTags } from './answer.js';
+import { allPages, required, someTags } from './answer.js';
 import type { Call } from './call.js';
-import type { GluePort, NewGlueDatabase } from './ports.js';
+import type { GlueDatabase, GluePort, NewGlueDatabase } from './ports.js';
 import { NEW_ADMINISTRATOR } from './retry-rules.js';
 import type { Service } from './service.js';
 
-type Databases = Pick<GluePort, 'getDatabase' | 'createDatabase' | 'addParameters' | 'deleteDatabase'>;
+type Databases = Pick<
+  GluePort,
+  'listDatabases' | 'getDatabase' | 'createDatabase' | 'addParameters' | 'deleteDatabase'
+>;
 type GlueTags = Pick<GluePort, 'getTags' | 'addTags'>;
+
+/** The most that Glue gives at once (GetDatabases, `MaxResults`). */
+const PAGE = 100;
 
 const call = (action: string, doing: string, resource?: string): Call => ({
   operation: `glue:${action}`,
@@ -18,11 +24,22 @@ const call = (action: string, doing: string, resource?: string): Call => ({
 /** The calls of Glue to the databases of the account's default catalog. */
 export function makeDatabases(service: Service<Glue>): Databases {
   return {
+    listDatabases(context) {
+      const list = call('GetDatabases', 'list the Glue databases');
+      return allPages(list, (NextToken) =>
+        service.ask(context, list, async (glue, options) => {
+          const answer = await glue.getDatabases({ NextToken, MaxResults: PAGE }, options);
+          const databases = required(answer.DatabaseList, 'DatabaseList', list);
+          return {
+            items: databases.map((database) => asDatabase(database, required(database.Name, 'Name', list))),
+            next: answer.NextToken
+          };
+        })
+      );
+    },
     async getDatabase(name, context) {
       const database = await readDatabase(service, name, context);
-      if (database === undefined) return undefined;
-      const { Name, Description: description, Parameters: parameters = {} } = database;
-      return { name: Name ?? name, description, parameters };
+      return database && asDatabase(database, name);
     },
     createDatabase(database, retryDenied, context) {
       const create = call('CreateDatabase', `create the Glue database ${database.name}`);
@@ -65,6 +82,10 @@ export function makeGlueTags(service: Service<Glue>): GlueTags {
       );
     }
   };
+}
+
+function asDatabase({ Name, Description, Parameters = {} }: Database, name: string): GlueDatabase {
+  return { name: Name ?? name, description: Description, parameters: Parameters };
 }
 
 async function readDatabase(

@@ -11,7 +11,7 @@ import { makeNamespaces } from './namespaces.js';
 import type { Aws } from './ports.js';
 import { serviceOf } from './service.js';
 import { makeSts } from './sts.js';
-import { makePolicies, makeTableBuckets, makeTags } from './table-buckets.js';
+import { makeBucketList, makePolicies, makeTableBuckets, makeTags } from './table-buckets.js';
 import { makeTableMetadata, makeTables } from './tables.js';
 import { makeWarehouse } from './warehouse.js';
 
@@ -30,6 +30,7 @@ export function makeAws(options: AwsOptions): Aws {
   return {
     sts: makeSts(clients, options.region),
     s3tables: {
+      ...makeBucketList(s3tables),
       ...makeTableBuckets(s3tables),
       ...makePolicies(s3tables),
       ...makeTags(s3tables),

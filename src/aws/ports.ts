@@ -37,6 +37,12 @@ export interface ListedTable extends TableId {
   readonly arn: string;
 }
 
+/** A table bucket in a list. */
+export interface ListedBucket {
+  readonly name: string;
+  readonly arn: string;
+}
+
 /** What is to be made of a table. */
 export interface NewTable {
   readonly id: TableId;
@@ -51,6 +57,8 @@ export interface NewTable {
  * All throw `ActionError`.
  */
 export interface S3TablesPort {
+  /** All table buckets of the account and region, page by page, but for those that AWS manages itself. */
+  listTableBuckets(context: Context): Promise<readonly ListedBucket[]>;
   hasTableBucket(bucketArn: string, context: Context): Promise<boolean>;
   /** Waits while the name is in transition, within the deadline. */
   createTableBucket(name: string, tags: Tags, context: Context): Promise<boolean>;
@@ -67,8 +75,12 @@ export interface S3TablesPort {
   deleteNamespace(bucketArn: string, namespace: string, context: Context): Promise<void>;
   /** All of them, page by page. `undefined`: there is no such bucket. */
   listNamespaces(bucketArn: string, context: Context): Promise<readonly string[] | undefined>;
-  /** All tables of the bucket, in every namespace. `undefined`: there is no such bucket. */
-  listTables(bucketArn: string, context: Context): Promise<readonly ListedTable[] | undefined>;
+  /** All tables of the bucket, in one namespace or in every one. `undefined`: there is no such bucket or namespace. */
+  listTables(
+    bucketArn: string,
+    context: Context,
+    namespace?: string
+  ): Promise<readonly ListedTable[] | undefined>;
   getTable(id: TableId, context: Context): Promise<TableInfo | undefined>;
   /** Retries "no such namespace", which a new one can cause. */
   createTable(table: NewTable, context: Context): Promise<boolean>;
@@ -129,6 +141,8 @@ export interface GlueTableId {
 
 /** The calls to Glue. The same promises as {@link S3TablesPort}. */
 export interface GluePort {
+  /** All databases of the account's default catalog, page by page. */
+  listDatabases(context: Context): Promise<readonly GlueDatabase[]>;
   getDatabase(name: string, context: Context): Promise<GlueDatabase | undefined>;
   /** `retryDenied`: the caller has become a Lake Formation administrator in this run, which takes a while to hold. */
   createDatabase(database: NewGlueDatabase, retryDenied: boolean, context: Context): Promise<boolean>;

@@ -1,9 +1,10 @@
 import type { S3Tables } from '@aws-sdk/client-s3tables';
-import { nameOf, required, someTags } from './answer.js';
+import { allPages, nameOf, required, someTags } from './answer.js';
 import type { Call } from './call.js';
 import type { S3TablesPort } from './ports.js';
 import type { Service } from './service.js';
 
+type BucketList = Pick<S3TablesPort, 'listTableBuckets'>;
 type Buckets = Pick<S3TablesPort, 'hasTableBucket' | 'createTableBucket' | 'deleteTableBucket'>;
 type Policies = Pick<
   S3TablesPort,
@@ -16,6 +17,27 @@ const call = (action: string, doing: string, resource?: string): Call => ({
   doing,
   resource
 });
+
+/** The call of S3 Tables that lists table buckets. */
+export function makeBucketList(service: Service<S3Tables>): BucketList {
+  return {
+    listTableBuckets(context) {
+      const list = call('ListTableBuckets', 'list the table buckets');
+      return allPages(list, (continuationToken) =>
+        service.ask(context, list, async (s3tables, options) => {
+          const answer = await s3tables.listTableBuckets({ continuationToken }, options);
+          const items = required(answer.tableBuckets, 'tableBuckets', list)
+            .filter(({ type }) => type !== 'aws')
+            .map(({ name, arn }) => ({
+              name: required(name, 'name', list),
+              arn: required(arn, 'arn', list)
+            }));
+          return { items, next: answer.continuationToken };
+        })
+      );
+    }
+  };
+}
 
 /** The calls of S3 Tables to table buckets. */
 export function makeTableBuckets(service: Service<S3Tables>): Buckets {

@@ -1,7 +1,7 @@
-import type { CreateTableRequest, GetTableResponse, S3Tables } from '@aws-sdk/client-s3tables';
+import type { CreateTableRequest, GetTableResponse, S3Tables, TableSummary } from '@aws-sdk/client-s3tables';
 import { nameOf, required, someTags } from './answer.js';
 import type { Call } from './call.js';
-import type { NewTable, S3TablesPort, TableId, TableInfo } from './ports.js';
+import type { ListedTable, NewTable, S3TablesPort, TableId, TableInfo } from './ports.js';
 import { findAll, type Service } from './service.js';
 
 type Tables = Pick<S3TablesPort, 'listTables' | 'getTable' | 'createTable' | 'deleteTable'>;
@@ -17,19 +17,19 @@ const call = (action: string, verb: string, { bucketArn, namespace, name }: Tabl
 /** The calls of S3 Tables to tables. */
 export function makeTables(service: Service<S3Tables>): Tables {
   return {
-    listTables: (bucketArn, context) => {
-      const doing = `list the tables of ${nameOf(bucketArn)}`;
+    listTables: (bucketArn, context, namespace) => {
+      const of = namespace === undefined ? '' : `the namespace ${namespace} of `;
+      const doing = `list the tables of ${of}${nameOf(bucketArn)}`;
       const list: Call = { operation: 's3tables:ListTables', doing, resource: bucketArn };
       return findAll(list, (continuationToken) =>
         service.ask(context, list, async (s3tables, options) => {
-          const answer = await s3tables.listTables({ tableBucketARN: bucketArn, continuationToken }, options);
-          const items = required(answer.tables, 'tables', list).map((table) => ({
-            bucketArn,
-            namespace: required(table.namespace?.[0], 'namespace', list),
-            name: required(table.name, 'name', list),
-            arn: required(table.tableARN, 'tableARN', list)
-          }));
-          return { items, next: answer.continuationToken };
+          const where = { tableBucketARN: bucketArn, namespace, continuationToken };
+          const answer = await s3tables.listTables(where, options);
+          const tables = required(answer.tables, 'tables', list);
+          return {
+            items: tables.map((table) => listed(bucketArn, table, list)),
+            next: answer.continuationToken
+          };
         })
       );
     },
@@ -66,6 +66,15 @@ export function makeTableMetadata(service: Service<S3Tables>): Metadata {
         )
       );
     }
+  };
+}
+
+function listed(bucketArn: string, { namespace, name, tableARN }: TableSummary, list: Call): ListedTable {
+  return {
+    bucketArn,
+    namespace: required(namespace?.[0], 'namespace', list),
+    name: required(name, 'name', list),
+    arn: required(tableARN, 'tableARN', list)
   };
 }
 

@@ -1,5 +1,6 @@
 import { knownOutputs, resourcesOf } from '../environment.js';
 import { writePoliciesFile } from '../github/files.js';
+import { ISOLATIONS } from '../names.js';
 import type { Outcome, PolicySheet } from '../outcome.js';
 import {
   choicesOf,
@@ -8,11 +9,13 @@ import {
   needsToDestroy,
   needsToEnable,
   needsToLook,
+  needsToSweep,
   needsToTest,
   together
 } from '../permissions/commands.js';
 import { policyFor } from '../permissions/document.js';
 import type { Need } from '../permissions/needs.js';
+import type { Resource } from '../resource.js';
 import type { EnvironmentSpec } from '../resources/spec.js';
 import { identify, type Job } from './prepare.js';
 
@@ -42,6 +45,7 @@ function sheetsOf({ inputs, aws }: Job, spec: EnvironmentSpec): PolicySheet[] {
     sheet('plan', 'Policy for plan', needsToLook(building, choices, spec)),
     sheet('apply', 'Policy for apply', inputs['smoke-test'] ? together(apply, test) : apply),
     sheet('destroy', 'Policy for destroy', needsToDestroy(removing, choices, spec)),
+    sheet('sweep', 'Policy for sweep', needsToSweep(sweptOf({ inputs, aws }, spec), spec)),
     sheet('smoke-test', 'Policy for the smoke test', test),
     sheet(
       'enable-iam',
@@ -55,6 +59,11 @@ function sheetsOf({ inputs, aws }: Job, spec: EnvironmentSpec): PolicySheet[] {
     ),
     sheet('preflight', 'Optional policy for asking IAM before the first write', needsToAsk(spec))
   ];
+}
+
+/** What `destroy` looks at with either isolation. */
+function sweptOf({ inputs, aws }: Pick<Job, 'inputs' | 'aws'>, spec: EnvironmentSpec): readonly Resource[] {
+  return ISOLATIONS.flatMap((isolation) => resourcesOf({ ...spec, isolation }, inputs, aws, 'destroy'));
 }
 
 function sheet(name: string, title: string, needs: readonly Need[]): PolicySheet {

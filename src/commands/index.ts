@@ -13,6 +13,7 @@ export const RUN: Readonly<Record<Command, (job: Job) => Promise<Outcome>>> = {
   destroy,
   // Loaded when it is run: reading Parquet takes a good part of the bundle.
   'smoke-test': async (job) => (await import('./smoke-test.js')).smokeTest(job),
+  sweep: async (job) => (await import('./sweep.js')).sweep(job),
   auto,
   'iam-policy': iamPolicy
 };

@@ -3,6 +3,7 @@ import type { Context } from '../context.js';
 import { survey, type Finding } from '../engine/survey.js';
 import { describeEnvironment, resourcesOf, type Intent } from '../environment.js';
 import { ActionError, asActionError } from '../errors.js';
+import { expiryMark } from '../expiry.js';
 import type { Inputs } from '../inputs.js';
 import { choicesOf, needsToApply } from '../permissions/commands.js';
 import { beginInquiry } from '../permissions/inquiry.js';
@@ -52,7 +53,8 @@ export async function identify(job: Job): Promise<EnvironmentSpec> {
   return describe(job, await whoAmI(job), undefined);
 }
 
-async function whoAmI({ inputs, context, aws }: Job): Promise<Identity> {
+/** Whose account the credentials are for. Throws `WRONG_ACCOUNT`. */
+export async function whoAmI({ inputs, context, aws }: Job): Promise<Identity> {
   const identity = await aws.sts.getIdentity(context);
   refuseOtherAccounts(identity, inputs['allowed-account-ids']);
   return identity;
@@ -91,7 +93,7 @@ function describe({ inputs, context }: Job, identity: Identity, role: string | u
 /** Each apply begins the time anew. A plan would only ever find that time has passed. */
 function expiryOf({ command, ttl, 'dry-run': dry }: Inputs, { clock }: Context): string | undefined {
   if (command !== 'apply' || dry || ttl === undefined) return undefined;
-  return new Date(clock.now() + ttl).toISOString().replace(/\.\d+Z$/, 'Z');
+  return expiryMark(clock.now() + ttl);
 }
 
 function refuseOtherAccounts({ accountId }: Identity, allowed: readonly string[]): void {

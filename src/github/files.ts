@@ -1,7 +1,7 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Plan, PolicySheet } from '../outcome.js';
+import type { Plan, PolicySheet, SweptEnvironment } from '../outcome.js';
 import type { SmokeReport } from '../smoke-report.js';
 
 /** Writes the plan as JSON; gives the path of the file. */
@@ -12,6 +12,11 @@ export function writePlanFile(plan: Plan): Promise<string> {
 /** Writes the report of the smoke test as JSON; gives the path of the file. */
 export function writeReportFile(report: SmokeReport): Promise<string> {
   return writeJson('smoke-test.json', report);
+}
+
+/** Writes what a sweep did, environment by environment, as JSON; gives the path of the file. */
+export function writeSweepFile(swept: readonly SweptEnvironment[]): Promise<string> {
+  return writeJson('sweep.json', swept);
 }
 
 /** Writes IAM policies as one JSON file, by name; gives its path. */

@@ -6,16 +6,16 @@ import type { Answer, GitHubAccess } from './api.js';
 import { isNotFound, type Ask } from './refusal.js';
 
 const PERMISSION = 'pull-requests: read';
+const numbered = v.array(v.object({ number: v.number() }));
 const pullRequest = v.object({ state: v.picklist(['open', 'closed']) });
 
 /** The pull requests of the run's repository. Asked anew each time: a state is old as soon as it is known. */
 export function pullRequestsOf(access: GitHubAccess): PullRequests {
+  const path = `/repos/${access.repository}`;
   return {
     async stateOf(number, context): Promise<PullRequestState> {
       const doing = `ask GitHub whether the pull request ${number} is open`;
-      if (access.token === '') throw new ActionError('GITHUB_DENIED', { doing, found: 'There is no token.' });
-      const ask = await asker(access, context);
-      const path = `/repos/${access.repository}`;
+      const ask = await asker(access, doing, context);
       try {
         const get = { method: 'GET', path: `${path}/pulls/${number}`, doing, permission: PERMISSION };
         return v.parse(pullRequest, (await ask(get)).data).state;
@@ -25,12 +25,29 @@ export function pullRequestsOf(access: GitHubAccess): PullRequests {
         await ask({ method: 'GET', path, doing, permission: PERMISSION });
         return 'missing';
       }
+    },
+    async open(context): Promise<ReadonlySet<number>> {
+      const doing = 'ask GitHub which pull requests are open';
+      const ask = await asker(access, doing, context);
+      const numbers = new Set<number>();
+      let next: string | undefined = `${path}/pulls?state=open&per_page=100`;
+      while (next !== undefined) {
+        const answer: Answer = await ask({ method: 'GET', path: next, doing, permission: PERMISSION });
+        for (const { number } of v.parse(numbered, answer.data)) numbers.add(number);
+        next = answer.next;
+      }
+      return numbers;
     }
   };
 }
 
 /** Loaded when it is needed: most runs do without. */
-async function asker(access: GitHubAccess, context: Context): Promise<(ask: Ask) => Promise<Answer>> {
+async function asker(
+  access: GitHubAccess,
+  doing: string,
+  context: Context
+): Promise<(ask: Ask) => Promise<Answer>> {
+  if (access.token === '') throw new ActionError('GITHUB_DENIED', { doing, found: 'There is no token.' });
   const { makeAsk } = await import('./api.js');
   return makeAsk(access, context);
 }

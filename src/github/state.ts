@@ -6,6 +6,7 @@ const NAMES: Readonly<Record<Command, string>> = {
   apply: 'Apply',
   destroy: 'Destroy',
   'smoke-test': 'Smoke test',
+  sweep: 'Sweep',
   auto: 'Auto',
   'iam-policy': 'IAM policy'
 };
@@ -16,10 +17,17 @@ export function stateOf(outcome: Outcome): string {
   if (outcome.skipped !== undefined) return '⏭️ Skipped';
   if (outcome.command === 'smoke-test') return '✅ Smoke test passed';
   if (outcome.command === 'iam-policy') return '📜 What each command may do at least';
+  if (outcome.command === 'sweep') return sweptState(outcome);
   const changes = changesIn(outcome);
   if (outcome.results.length === 0) return planned(outcome, changes);
   if (outcome.command === 'destroy') return changes === 0 ? '✅ Nothing to destroy' : '🗑️ Destroyed';
   return changes === 0 ? '✅ Nothing to do' : '✅ Applied';
+}
+
+function sweptState({ swept = [], dryRun }: Outcome): string {
+  const count = swept.filter(({ what }) => what === 'destroyed' || what === 'to destroy').length;
+  if (count === 0) return '✅ Nothing to sweep';
+  return `${dryRun ? '📋 To sweep' : '🧹 Swept'}: ${count === 1 ? 'one environment' : `${count} environments`}`;
 }
 
 function failed({ command, failures }: Outcome): string {

@@ -19,6 +19,7 @@ import { picture } from './picture.js';
 import { planTotals } from './plan-text.js';
 import { type Row, resultTotals, rows } from './results-text.js';
 import { smokeTable } from './smoke-table.js';
+import { sweepTable } from './sweep-table.js';
 import { stateOf } from './state.js';
 import { plain, seconds, shorten, showBoth } from './text.js';
 
@@ -39,6 +40,7 @@ export function summaryOf(outcome: Outcome, limit = SUMMARY_LIMIT): string {
       ...head(outcome),
       ...problems(outcome),
       ...resources(outcome),
+      ...sweepTable(outcome),
       ...smokeTable(outcome),
       ...policies(outcome),
       ...results(outcome),

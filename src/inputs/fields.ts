@@ -1,17 +1,11 @@
 import * as v from 'valibot';
+import { ISOLATIONS } from '../names.js';
 import { COMMANDS } from '../outcome.js';
 import { adminProblem, isAdmin, role, ROLE_EXAMPLE, roleOrSession } from './arns.js';
-import { parseList, parsePairs } from './lists.js';
-import type { Parsed } from '../parsed.js';
+import { everyEntry, field, flag, list, oneOf, parsed, permissions, text } from './field.js';
+import { parsePairs } from './lists.js';
 import { parseTableSchema } from './table-schema.js';
 import { parseTtl } from './ttl.js';
-
-/** How one input is read. `fallback` is the default of `action.yml`; without one the input may be absent. */
-interface Field<T> {
-  readonly schema: v.GenericSchema<string, T>;
-  readonly fallback?: string;
-  readonly example: string;
-}
 
 const REGION = /^[a-z]{2,}(-[a-z]+)+-\d+$/;
 /** They are held in memory twice: as written, and as read. */
@@ -19,9 +13,8 @@ const MAX_SMOKE_TEST_ROWS = 100_000;
 const DATABASE_PERMISSIONS = ['ALL', 'ALTER', 'CREATE_TABLE', 'DESCRIBE', 'DROP'];
 const TABLE_PERMISSIONS = ['ALL', 'ALTER', 'DELETE', 'DESCRIBE', 'DROP', 'INSERT', 'SELECT'];
 const MAX_ADMINS = 30;
+const MAX_SWEPT = 10_000;
 
-const text = v.pipe(v.string(), v.trim());
-const list = parsed(parseList);
 const label = v.pipe(
   text,
   v.maxLength(128, 'it has more than 128 characters'),
@@ -111,9 +104,20 @@ export const FIELDS = {
     '3600'
   ),
   ttl: field(parsed(parseTtl), '72h'),
+  isolation: field(oneOf(ISOLATIONS), 'namespace', 'bucket'),
   'fork-pull-requests': field(oneOf(['skip', 'fail'] as const), 'skip', 'skip'),
   'fail-on-changes': flag('false'),
   'dry-run': flag('false'),
+  'sweep-limit': field(
+    v.pipe(
+      text,
+      v.regex(/^\d+$/, 'it is not a whole number'),
+      v.transform(Number),
+      v.check((limit) => limit >= 1 && limit <= MAX_SWEPT, `it must be 1 to ${MAX_SWEPT}`)
+    ),
+    '50',
+    '50'
+  ),
   comment: field(oneOf(['auto', 'always', 'never'] as const), 'auto', 'auto'),
   'github-token': field(
     v.pipe(
@@ -147,65 +151,3 @@ export type Values = {
     ? v.InferOutput<(typeof FIELDS)[Name]['schema']>
     : v.InferOutput<(typeof FIELDS)[Name]['schema']> | undefined;
 };
-
-function field<T>(schema: v.GenericSchema<string, T>, example: string): Field<T>;
-function field<T>(
-  schema: v.GenericSchema<string, T>,
-  example: string,
-  fallback: string
-): Field<T> & { readonly fallback: string };
-function field<T>(schema: v.GenericSchema<string, T>, example: string, fallback?: string): Field<T> {
-  return fallback === undefined ? { schema, example } : { schema, example, fallback };
-}
-
-function flag(fallback: string): Field<boolean> & { readonly fallback: string } {
-  const words = v.picklist(['true', 'True', 'TRUE', 'false', 'False', 'FALSE'], 'allowed: true, false');
-  return field(
-    v.pipe(
-      text,
-      words,
-      v.transform((word) => word.toLowerCase() === 'true')
-    ),
-    'true',
-    fallback
-  );
-}
-
-function oneOf<const T extends readonly string[]>(options: T): v.GenericSchema<string, T[number]> {
-  return v.pipe(text, v.picklist(options, `allowed: ${options.join(', ')}`));
-}
-
-/** Lake Formation's permissions on one kind of thing. */
-function permissions(what: string, allowed: readonly string[]): v.GenericSchema<string, readonly string[]> {
-  return v.pipe(
-    list,
-    v.transform((entries): readonly string[] => entries.map((entry) => entry.toUpperCase())),
-    v.minLength(1, 'it names no permission'),
-    everyEntry(
-      (entry) => allowed.includes(entry),
-      (entry) => `${JSON.stringify(entry)} is not a permission on ${what}; allowed: ${allowed.join(', ')}`
-    )
-  );
-}
-
-function parsed<T>(parse: (text: string) => Parsed<T>): v.GenericSchema<string, T> {
-  return v.pipe(
-    v.string(),
-    v.rawTransform(({ dataset, addIssue, NEVER }) => {
-      const result = parse(dataset.value);
-      if ('value' in result) return result.value;
-      addIssue({ message: result.problem });
-      return NEVER;
-    })
-  );
-}
-
-function everyEntry(
-  allowed: (entry: string) => boolean,
-  says: (entry: string) => string
-): v.RawCheckAction<readonly string[]> {
-  return v.rawCheck(({ dataset, addIssue }) => {
-    if (!dataset.typed) return;
-    for (const entry of dataset.value.filter((each) => !allowed(each))) addIssue({ message: says(entry) });
-  });
-}

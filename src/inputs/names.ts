@@ -14,7 +14,7 @@ const KINDS = Object.keys(INPUT_OF) as (keyof Names)[];
 
 /** The names as set, and derived from env and application where they are not. */
 export function namesFrom(values: Values): Names {
-  const derived = derivedNames(values.env ?? '', values.application ?? '');
+  const derived = derivedNames(values.env ?? '', values.application ?? '', values.isolation);
   return {
     tableBucket: values['table-bucket-name'] ?? derived.tableBucket,
     namespace: values.namespace ?? derived.namespace,

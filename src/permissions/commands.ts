@@ -69,6 +69,19 @@ export function needsToDestroy(
   );
 }
 
+/** What `sweep` needs, whatever environments there are: what `destroy` needs, on everything of its kind. */
+export function needsToSweep(resources: readonly Listed[], spec: EnvironmentSpec): readonly Need[] {
+  const { partition, region, accountId } = spec;
+  const every: EnvironmentSpec = {
+    ...spec,
+    names: { tableBucket: '*', namespace: '*', table: '*', glueDatabase: '*' },
+    bucketArn: `arn:${partition}:s3tables:${region}:${accountId}:bucket/*`,
+    databaseArn: `arn:${partition}:glue:${region}:${accountId}:database/*`
+  };
+  const choices = { permissionSet: false, session: false, smokeTestVia: 's3tables' } as const;
+  return together(needsOf(all('sweep', LOOKING), every), needsToDestroy(resources, choices, every));
+}
+
 /** What the smoke test needs. */
 export function needsToTest({ smokeTestVia }: Choices, spec: EnvironmentSpec): readonly Need[] {
   const steps = smokeTestVia === 'glue' ? ['smoke-test', 'smoke-test-via-glue'] : ['smoke-test'];

@@ -33,6 +33,8 @@ const of = (step: string, lines: readonly Line[]): Row[] =>
 const hasSchema = ({ columns }: EnvironmentSpec): boolean => columns !== undefined;
 const isCareful = ({ forceDestroy }: EnvironmentSpec): boolean => !forceDestroy;
 
+const sharesBucket = ({ isolation }: EnvironmentSpec): boolean => isolation === 'namespace';
+
 const prunes = ({ pruneDeadAdmins }: EnvironmentSpec): boolean => pruneDeadAdmins;
 const wantsLakeFormation = ({ access }: EnvironmentSpec): boolean => access === 'lake-formation';
 
@@ -74,6 +76,12 @@ export const ROWS: readonly Row[] = [
     ['observe', 'iam:SimulatePrincipalPolicy iam:GetRole', 'Roles'],
     ['observe', 'iam:SimulatePrincipalPolicy iam:GetUser', 'Users']
   ]),
+  ...of('sweep', [
+    ['observe', 's3tables:ListTableBuckets', 'Anything'],
+    ['observe', 's3tables:ListTagsForResource', 'TableBucket'],
+    ['observe', 'glue:GetDatabases', 'GlueDatabase'],
+    ['observe', 'glue:GetTags', 'GlueDatabaseTags']
+  ]),
   ...of('analytics-integration', [
     ['observe', 'glue:GetCatalog', 'Integration'],
     ['observe', 'lakeformation:DescribeResource', 'Anything', { when: wantsLakeFormation, maybe: true }],
@@ -98,6 +106,7 @@ export const ROWS: readonly Row[] = [
     ['observe', 's3tables:GetTableBucket', 'TableBucket'],
     ['inspect', 's3tables:ListTagsForResource', 'TableBucket'],
     ['create', 's3tables:CreateTableBucket s3tables:TagResource', 'TableBucket'],
+    ['create', 's3tables:ListTableBuckets', 'Anything', { maybe: true }],
     ['update', 's3tables:TagResource', 'TableBucket'],
     ['remove', 's3tables:DeleteTableBucket', 'TableBucket']
   ]),
@@ -109,6 +118,8 @@ export const ROWS: readonly Row[] = [
   ]),
   ...of('namespace', [
     ['observe', 's3tables:GetNamespace', 'TableBucket'],
+    ['inspect', 'glue:GetDatabase', 'GlueDatabase', { when: sharesBucket }],
+    ['inspect', 's3tables:GetTable s3tables:ListTagsForResource', 'Tables', { when: sharesBucket }],
     ['create', 's3tables:CreateNamespace', 'TableBucket'],
     ['remove', 's3tables:DeleteNamespace', 'TableBucket']
   ]),

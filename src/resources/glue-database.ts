@@ -3,10 +3,11 @@ import type { Context } from '../context.js';
 import type { ActionError } from '../errors.js';
 import type { Outputs } from '../outcome.js';
 import type { Change, Observation, Resource } from '../resource.js';
+import { expiryNotes } from './expiry-notes.js';
 import { guardedContents } from './guarded.js';
 import { grantRecord } from './grant-record.js';
 import { isHidden, namingAdmins, whyNotCreateDatabase } from './own-rights.js';
-import { changedEntries, mapChanges, refusalOf, type EnvironmentSpec } from './spec.js';
+import { changedEntries, mapChanges, movedRefusal, refusalOf, type EnvironmentSpec } from './spec.js';
 
 interface State {
   readonly tags: Tags;
@@ -26,6 +27,8 @@ export class GlueDatabase implements Resource<State> {
   readonly wanted = true;
   readonly shared = false;
 
+  /** Where environments share the table bucket, this is what tells one from the other. */
+  private readonly isRecord: boolean;
   private refused: Promise<ActionError | undefined> | undefined;
 
   /**
@@ -42,6 +45,7 @@ export class GlueDatabase implements Resource<State> {
     }
   ) {
     this.name = spec.names.glueDatabase;
+    this.isRecord = spec.isolation === 'namespace';
     this.needs = options.afterSettings ? ['data-lake-settings'] : [];
   }
 
@@ -50,19 +54,24 @@ export class GlueDatabase implements Resource<State> {
     if (database === 'hidden') return { notes: [HIDDEN] };
     if (database === undefined) return { applyRefusal: await this.whyNotCreate(context) };
     const tags = await this.aws.glue.getTags(this.spec.databaseArn, context);
-    const refusal = refusalOf(`Glue database ${this.name}`, { ...database.parameters, ...tags }, this.spec);
+    const { parameters } = database;
+    const refusal =
+      refusalOf(`Glue database ${this.name}`, { ...parameters, ...tags }, this.spec) ??
+      movedRefusal(parameters, this.spec);
     return {
-      state: { tags, parameters: database.parameters },
+      state: { tags, parameters },
       applyRefusal: refusal,
-      removeRefusal: refusal ?? (await this.tablesRefusal(context))
+      removeRefusal: refusal ?? (await this.tablesRefusal(context)),
+      notes: this.isRecord ? expiryNotes({ ...tags, ...parameters }) : []
     };
   }
 
   diff(state: State | undefined): Change[] {
-    const { lastingTags } = this.spec;
+    const { lastingTags, placeMarks } = this.spec;
+    const parameters = { ...lastingTags, ...(this.isRecord ? placeMarks : {}) };
     return [
       ...mapChanges('tags', lastingTags, state?.tags ?? {}),
-      ...mapChanges('parameters', lastingTags, state?.parameters ?? {})
+      ...mapChanges('parameters', parameters, state?.parameters ?? {})
     ];
   }
 
@@ -73,7 +82,7 @@ export class GlueDatabase implements Resource<State> {
     const database = {
       name: this.name,
       description,
-      parameters: { ...marks, ...grantRecord(this.spec) },
+      parameters: { ...marks, ...this.spec.placeMarks, ...grantRecord(this.spec) },
       tags: marks
     };
     try {

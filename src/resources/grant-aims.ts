@@ -11,6 +11,8 @@ export interface Aim {
   readonly record: string;
   readonly permissions: readonly string[];
   readonly grantable: readonly string[];
+  /** Others rely on the same grant: it is neither remembered nor revoked. */
+  readonly shared?: boolean;
 }
 
 /** The least with which a role can query a table. */
@@ -53,6 +55,7 @@ export function catalogAims(spec: EnvironmentSpec): readonly Aim[] {
   return [
     {
       ...plain,
+      shared: spec.isolation === 'namespace',
       on: { kind: 'catalog', catalogId },
       label: 'catalog.',
       record: `${TAG.granted}-catalog`,

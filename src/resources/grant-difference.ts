@@ -33,6 +33,7 @@ export function excess(role: string, { aim, record, grants }: Held): TargetedGra
 
 /** What is granted and is this environment's: what is recorded, and what is declared. */
 export function ours(role: string | undefined, { aim, record, grants }: Held): TargetedGrant[] {
+  if (aim.shared) return [];
   const declared = role === undefined ? undefined : { principal: role, ...aim };
   const own = [record, declared].flatMap((grant) => grant ?? []);
   const principals = [...new Set(own.map((grant) => grant.principal))];
@@ -55,6 +56,7 @@ export function addedChanges(role: string, held: Held): Change[] {
 
 /** What the plan says of the record. */
 export function recordChange(role: string, { aim, record }: Held): Change[] {
+  if (aim.shared) return [];
   const to = recordOf(role, aim) || undefined;
   const from = record && shown(record);
   return from === to ? [] : [{ path: `${aim.label}record`, from, to }];

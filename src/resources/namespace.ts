@@ -1,38 +1,55 @@
-import type { S3TablesPort } from '../aws/ports.js';
+import type { Aws } from '../aws/ports.js';
 import type { Context } from '../context.js';
+import { ActionError } from '../errors.js';
 import type { Outputs } from '../outcome.js';
+import { ownership } from '../ownership.js';
+import { isElsewhere } from '../place.js';
 import type { Change, Observation, Resource } from '../resource.js';
 import type { EnvironmentSpec } from './spec.js';
 
 type State = true;
 
-/** The namespace. S3 Tables has no tags for it: it belongs to whoever owns the bucket. */
+/**
+ * The namespace. S3 Tables has no tags for it: in a table bucket of the environment's own it belongs to whoever owns the
+ * bucket, in a shared one to the environment whose Glue database remembers it, or whose table is in it.
+ */
 export class Namespace implements Resource<State> {
   readonly id = 'namespace';
   readonly kind = 'Namespace';
   readonly name: string;
-  readonly needs = ['table-bucket'];
+  readonly needs: readonly string[];
   readonly wanted = true;
   readonly shared = false;
+  /** Seen to be ours, or made, by this run: another run may remove what tells so at any time. */
+  private isKnown: boolean;
 
   constructor(
     private readonly spec: EnvironmentSpec,
-    private readonly s3tables: S3TablesPort
+    private readonly aws: Pick<Aws, 's3tables' | 'glue'>
   ) {
+    const inShared = spec.isolation === 'namespace';
     this.name = spec.names.namespace;
+    this.needs = inShared ? ['table-bucket', 'glue-database'] : ['table-bucket'];
+    this.isKnown = !inShared;
   }
 
   async observe(context: Context): Promise<Observation<State>> {
-    const there = await this.s3tables.hasNamespace(this.spec.bucketArn, this.name, context);
-    return there ? { state: true } : {};
+    const there = await this.aws.s3tables.hasNamespace(this.spec.bucketArn, this.name, context);
+    if (!there) return {};
+    this.isKnown ||= await this.isOurs(context);
+    if (this.isKnown || this.spec.adopt) return { state: true };
+    const refusal = this.notOurs();
+    return { state: true, applyRefusal: refusal, removeRefusal: refusal };
   }
 
   diff(state: State | undefined): Change[] {
     return state === undefined ? [{ path: 'name', to: this.name }] : [];
   }
 
-  create(context: Context): Promise<boolean> {
-    return this.s3tables.createNamespace(this.spec.bucketArn, this.name, context);
+  async create(context: Context): Promise<boolean> {
+    const made = await this.aws.s3tables.createNamespace(this.spec.bucketArn, this.name, context);
+    this.isKnown ||= made;
+    return made;
   }
 
   async update(): Promise<void> {
@@ -40,10 +57,27 @@ export class Namespace implements Resource<State> {
   }
 
   async remove(context: Context): Promise<void> {
-    await this.s3tables.deleteNamespace(this.spec.bucketArn, this.name, context);
+    await this.aws.s3tables.deleteNamespace(this.spec.bucketArn, this.name, context);
   }
 
   outputs(): Partial<Outputs> {
     return { namespace: this.name };
+  }
+
+  private async isOurs(context: Context): Promise<boolean> {
+    const { names, isolation, owner, bucketArn } = this.spec;
+    const { parameters = {} } = (await this.aws.glue.getDatabase(names.glueDatabase, context)) ?? {};
+    const isRecorded = ownership(parameters, owner) === 'ours';
+    if (isRecorded && !isElsewhere(parameters, { isolation, ...names })) return true;
+    const id = { bucketArn, namespace: this.name, name: names.table };
+    const table = await this.aws.s3tables.getTable(id, context);
+    const tags = table && (await this.aws.s3tables.getTags(table.arn, context));
+    return ownership(tags ?? {}, owner) === 'ours';
+  }
+
+  private notOurs(): ActionError {
+    return new ActionError('NOT_OURS', {
+      found: `The namespace ${this.name} of the table bucket ${this.spec.names.tableBucket} exists, and no Glue database ${this.spec.names.glueDatabase} of this environment remembers it, so it is left alone.`
+    });
   }
 }

@@ -24,8 +24,8 @@ interface Own {
 const MOST_LOOKED_AT = 100;
 
 /**
- * What else is in the environment's bucket: tables and namespaces besides the declared ones. A bucket goes only
- * when it is empty, so `destroy` has to look for them. Those that this environment made under another name go
+ * What else is in the environment's bucket, or in its namespace of a shared one: tables and namespaces besides the
+ * declared ones. A bucket or namespace goes only when it is empty, so `destroy` has to look for them. Those that this environment made under another name go
  * with it; anything else is deleted only when `destroy` is forced to.
  */
 export class OtherTables implements Resource<State> {
@@ -35,19 +35,26 @@ export class OtherTables implements Resource<State> {
   readonly needs = ['namespace', 'table-bucket'];
   readonly wanted = false;
   readonly shared = false;
+  private readonly inShared: boolean;
+  private readonly place: string;
 
   constructor(
     private readonly spec: EnvironmentSpec,
     private readonly aws: Pick<Aws, 's3tables' | 'warehouse'>
   ) {
-    this.name = `in ${spec.names.tableBucket}`;
+    const { tableBucket, namespace } = spec.names;
+    this.inShared = spec.isolation === 'namespace';
+    this.place = this.inShared
+      ? `namespace ${namespace} of the table bucket ${tableBucket}`
+      : `table bucket ${tableBucket}`;
+    this.name = `in ${this.inShared ? `${tableBucket}, ${namespace}` : tableBucket}`;
   }
 
   async observe(context: Context): Promise<Observation<State>> {
     const { bucketArn, names } = this.spec;
     const [allTables = [], allNamespaces = []] = await Promise.all([
-      this.aws.s3tables.listTables(bucketArn, context),
-      this.aws.s3tables.listNamespaces(bucketArn, context)
+      this.aws.s3tables.listTables(bucketArn, context, this.inShared ? names.namespace : undefined),
+      this.inShared ? [] : this.aws.s3tables.listNamespaces(bucketArn, context)
     ]);
     const tables = allTables.filter(
       (table) => table.namespace !== names.namespace || table.name !== names.table
@@ -85,7 +92,7 @@ export class OtherTables implements Resource<State> {
   private async refusalOf(state: State, context: Context): Promise<ActionError | undefined> {
     const own = await this.ownOf(state.tables, context);
     const foreign = listed(foreignOf(state, own));
-    if (foreign.length > 0) return guardedContents(`table bucket ${this.spec.names.tableBucket}`, foreign);
+    if (foreign.length > 0) return guardedContents(this.place, foreign);
     const refusals = await Promise.all(own.map((each) => this.dataRefusal(each, context)));
     return refusals.find((refusal) => refusal !== undefined);
   }

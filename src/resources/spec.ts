@@ -1,14 +1,16 @@
 import type { CatalogAccess, Tags } from '../aws/ports.js';
 import type { Column } from '../column.js';
 import { ActionError } from '../errors.js';
-import type { Names } from '../names.js';
+import type { Isolation, Names } from '../names.js';
 import type { PolicyDocument } from '../policy-document.js';
-import { describeOwner, ownership, type Owner } from '../ownership.js';
+import { describeOwner, isShared, ownership, type Owner } from '../ownership.js';
+import { isElsewhere, readPlace } from '../place.js';
 import type { Change } from '../resource.js';
 
 /** An environment, fully named. Every resource takes from it what it declares. */
 export interface EnvironmentSpec {
   readonly names: Names;
+  readonly isolation: Isolation;
   readonly owner: Owner;
   readonly region: string;
   readonly accountId: string;
@@ -23,6 +25,10 @@ export interface EnvironmentSpec {
   readonly lastingTags: Tags;
   /** Tags that are set when a resource is made. */
   readonly birthTags: Tags;
+  /** Tags of a table bucket that is made to be shared. */
+  readonly sharedTags: Tags;
+  /** What the Glue database remembers of where the environment is. */
+  readonly placeMarks: Tags;
   readonly adopt: boolean;
   readonly forceDestroy: boolean;
   /** The role that uses the data. `destroy` may not know it. */
@@ -56,8 +62,28 @@ export function refusalOf(what: string, tags: Tags, spec: EnvironmentSpec): Acti
       found: `The ${what} exists and carries no tags of this action, so it is left alone.`
     });
   }
+  if (isShared(tags)) {
+    return new ActionError('OWNED_BY_ANOTHER', {
+      found: `The ${what} is shared by environments with isolation: namespace, so it is left alone.`,
+      todo: 'Set isolation: namespace to have a namespace in it, or choose another table-bucket-name.'
+    });
+  }
   return new ActionError('OWNED_BY_ANOTHER', {
     found: `The ${what} belongs to another environment of this action, ${describeOwner(tags)}, so it is left alone.`
+  });
+}
+
+/** Why the Glue database with these parameters must be left alone: what it remembers is somewhere else. */
+export function movedRefusal(parameters: Tags, spec: EnvironmentSpec): ActionError | undefined {
+  const { isolation, names } = spec;
+  if (!isElsewhere(parameters, { isolation, ...names })) return undefined;
+  const there = readPlace(parameters);
+  const where = [
+    there.isolation === 'namespace' ? `the namespace ${there.namespace} of ` : '',
+    `the table bucket ${there.tableBucket} (isolation: ${there.isolation})`
+  ].join('');
+  return new ActionError('MOVED', {
+    found: `By its Glue database ${names.glueDatabase}, this environment is in ${where}.`
   });
 }
 

@@ -27,7 +27,7 @@ export class TableBucketPolicy implements Resource<State> {
   ) {
     this.name = spec.names.tableBucket;
     this.wanted = spec.policy !== 'none';
-    this.declared = typeof spec.policy === 'object' ? spec.policy : defaultPolicy(spec);
+    this.declared = declaredPolicy(spec);
   }
 
   async observe(context: Context): Promise<Observation<State>> {
@@ -55,6 +55,11 @@ export class TableBucketPolicy implements Resource<State> {
   outputs(): Partial<Outputs> {
     return {};
   }
+}
+
+/** The policy that the bucket is to have, where it is to have one. */
+export function declaredPolicy(spec: EnvironmentSpec): PolicyDocument {
+  return typeof spec.policy === 'object' ? spec.policy : defaultPolicy(spec);
 }
 
 /** The proof of concept's two statements: Glue and the account itself may do everything in this bucket. */

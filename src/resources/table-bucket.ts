@@ -1,7 +1,10 @@
 import type { S3TablesPort, Tags } from '../aws/ports.js';
 import type { Context } from '../context.js';
 import type { Outputs } from '../outcome.js';
+import { TAG } from '../ownership.js';
 import type { Change, Observation, Resource } from '../resource.js';
+import { namingHolders } from './bucket-holders.js';
+import { expiryNotes } from './expiry-notes.js';
 import { changedEntries, mapChanges, refusalOf, type EnvironmentSpec } from './spec.js';
 
 interface State {
@@ -17,11 +20,14 @@ export class TableBucket implements Resource<State> {
   readonly wanted = true;
   readonly shared = false;
 
+  private readonly namespaceMark: Tags;
+
   constructor(
     private readonly spec: EnvironmentSpec,
     private readonly s3tables: S3TablesPort
   ) {
     this.name = spec.names.tableBucket;
+    this.namespaceMark = { [TAG.namespace]: spec.names.namespace };
   }
 
   async observe(context: Context): Promise<Observation<State>> {
@@ -30,16 +36,23 @@ export class TableBucket implements Resource<State> {
     const tags = await this.s3tables.getTags(bucketArn, context);
     if (tags === undefined) return {};
     const refusal = refusalOf(`table bucket ${this.name}`, tags, this.spec);
-    return { state: { tags }, applyRefusal: refusal, removeRefusal: refusal };
+    return { state: { tags }, applyRefusal: refusal, removeRefusal: refusal, notes: expiryNotes(tags) };
   }
 
   diff(state: State | undefined): Change[] {
-    return mapChanges('tags', this.spec.lastingTags, state?.tags ?? {});
+    const there = state?.tags ?? {};
+    // One that was made without this mark does without it; one that has it has to have the right one.
+    const marks = state === undefined || there[TAG.namespace] !== undefined ? this.namespaceMark : {};
+    return mapChanges('tags', { ...this.spec.lastingTags, ...marks }, there);
   }
 
-  create(context: Context): Promise<boolean> {
-    const tags = { ...this.spec.lastingTags, ...this.spec.birthTags };
-    return this.s3tables.createTableBucket(this.name, tags, context);
+  async create(context: Context): Promise<boolean> {
+    const tags = { ...this.spec.lastingTags, ...this.spec.birthTags, ...this.namespaceMark };
+    try {
+      return await this.s3tables.createTableBucket(this.name, tags, context);
+    } catch (error) {
+      throw await namingHolders(error, this.spec, this.s3tables, context);
+    }
   }
 
   async update(context: Context, _state: State, changes: readonly Change[]): Promise<void> {

@@ -1,0 +1,160 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import type { SweptEnvironment } from '../../src/outcome.js';
+import { FakeGitHub } from '../support/github-api.js';
+import { settleAccount, settleOtherTeams } from './support/account.js';
+import { useArena } from './support/arena.js';
+import { NODE } from './support/nodes.js';
+import type { Run } from './support/step.js';
+import { ACCOUNT, REGION, REPOSITORY } from './support/values.js';
+
+const given = useArena();
+const SHARED = { isolation: 'namespace', 'table-bucket-name': 'lake-pull-requests' };
+const NOBODY = {
+  ...{ env: '', application: '', team: '', 'identity-center-role-arn': '', 'lakeformation-admin-arns': '' },
+  'github-token': 'ghs_token'
+};
+let github: FakeGitHub;
+
+beforeEach(async () => {
+  github = await new FakeGitHub(REPOSITORY).open();
+  await settleAccount(given.arena);
+});
+afterEach(() => github.close());
+
+/** The environment of a pull request, as its run made it. */
+async function make(number: number, inputs: Readonly<Record<string, string>> = {}): Promise<Run> {
+  const repo = { id: 1 };
+  const event = { action: 'opened', pull_request: { number, head: { repo }, base: { repo } } };
+  github.pullRequests.set(number, 'open');
+  const options = { event, env: { GITHUB_API_URL: github.url } };
+  return given.arena.run('auto', { env: '', 'github-token': 'ghs_token', ...inputs }, options);
+}
+
+const sweep = (inputs: Readonly<Record<string, string>> = {}): Promise<Run> =>
+  given.arena.run('sweep', { ...NOBODY, ...inputs }, { env: { GITHUB_API_URL: github.url } });
+
+function swept({ outputs }: Run): Record<string, string> {
+  const text = readFileSync(outputs['sweep-report'] ?? '', 'utf8');
+  return Object.fromEntries((JSON.parse(text) as SweptEnvironment[]).map(({ env, what }) => [env, what]));
+}
+
+const buckets = (): string[] => [...given.arena.here.s3tables.buckets.keys()].sort();
+const databases = (): string[] => [...given.arena.here.glue.databases.keys()].sort();
+
+async function mark(bucket: string, expiresAt: string): Promise<void> {
+  await given.arena.aws.s3tables.tagResource({
+    resourceArn: `arn:aws:s3tables:${REGION}:${ACCOUNT}:bucket/${bucket}`,
+    tags: { 'iceberg-environment:expires-at': expiresAt }
+  });
+}
+
+describe(`sweep, ${NODE.title}`, () => {
+  test('removes what has expired or is of a closed pull request, in both isolations, and nothing else', async () => {
+    const { arena } = given;
+    await settleOtherTeams(arena);
+    for (const number of [1, 2]) await make(number, { ttl: '72h' });
+    for (const number of [3, 4]) await make(number, SHARED);
+    await arena.run('apply', { env: 'prod' });
+    await arena.run('apply', { env: 'demo', ttl: '1h' });
+    await mark('demo-river-gauges', '2026-01-01T00:00:00Z');
+    for (const number of [2, 3]) github.pullRequests.set(number, 'closed');
+    const listed = await sweep({ 'dry-run': 'true' });
+    expect([listed.codes, listed.writes, listed.outputs.destroyed]).toEqual([[], [], 'false']);
+    expect(swept(listed)).toMatchObject({ demo: 'to destroy', 'pr-2': 'to destroy', 'pr-3': 'to destroy' });
+    const run = await sweep();
+    expect([run.codes, run.exitCode]).toEqual([[], 0]);
+    expect(swept(run)).toEqual({
+      ...{ demo: 'destroyed', 'pr-2': 'destroyed', 'pr-3': 'destroyed' },
+      ...{ 'pr-1': 'kept', 'pr-4': 'kept', prod: 'kept' }
+    });
+    expect(buckets()).toEqual([
+      'finance-ledger',
+      'lake-pull-requests',
+      'pr-1-river-gauges',
+      'prod-river-gauges'
+    ]);
+    expect(databases()).toEqual([
+      'finance_db',
+      'pr_1_river_gauges_db',
+      'pr_4_river_gauges_db',
+      'prod_river_gauges_db'
+    ]);
+    expect(run.outputs).toMatchObject({ command: 'sweep', destroyed: 'true', 'changes-count': '3' });
+    const idle = await sweep();
+    expect([idle.writes, idle.outputs.destroyed]).toEqual([[], 'false']);
+  });
+
+  test('finds what is half made and half destroyed', async () => {
+    const { aws } = given.arena;
+    await make(1, { namespace: 'of_its_own' });
+    await make(2);
+    await make(3, SHARED);
+    const tableBucketARN = `arn:aws:s3tables:${REGION}:${ACCOUNT}:bucket/pr-1-river-gauges`;
+    await aws.s3tables.deleteTable({ tableBucketARN, namespace: 'of_its_own', name: 'river_gauges' });
+    await aws.glue.deleteDatabase({ Name: 'pr_1_river_gauges_db' });
+    given.arena.here.s3tables.buckets.delete('pr-2-river-gauges');
+    given.arena.here.s3tables.buckets.get('lake-pull-requests')?.namespaces.clear();
+    for (const number of [1, 2, 3]) github.pullRequests.set(number, 'closed');
+    const run = await sweep();
+    expect([run.codes, swept(run)]).toEqual([
+      [],
+      { 'pr-1': 'destroyed', 'pr-2': 'destroyed', 'pr-3': 'destroyed' }
+    ]);
+    expect([buckets(), databases()]).toEqual([['lake-pull-requests'], []]);
+  });
+
+  test('one that cannot be removed does not stop the others; the run fails with it', async () => {
+    const { s3tables } = given.arena.aws;
+    for (const number of [1, 2]) await make(number);
+    const tableBucketARN = `arn:aws:s3tables:${REGION}:${ACCOUNT}:bucket/pr-1-river-gauges`;
+    await s3tables.createNamespace({ tableBucketARN, namespace: ['theirs'] });
+    for (const number of [1, 2]) github.pullRequests.set(number, 'closed');
+    const run = await sweep();
+    expect([run.exitCode, run.codes, swept(run)]).toEqual([
+      1,
+      ['GUARDED'],
+      { 'pr-1': 'failed', 'pr-2': 'destroyed' }
+    ]);
+    expect(run.error).toContain('The environment pr-1 of river-gauges is not gone');
+    expect(buckets()).toEqual(['pr-1-river-gauges']);
+  });
+
+  test('an expiry that cannot be read is told and never taken for expired', async () => {
+    await given.arena.run('apply', { env: 'demo', ttl: '1h' });
+    await mark('demo-river-gauges', 'soon');
+    const run = await sweep();
+    expect([run.exitCode, run.codes, run.writes, swept(run)]).toEqual([0, [], [], { demo: 'kept' }]);
+    expect(run.log).toMatch(/^::warning.*demo.*cannot be read.*soon/m);
+  });
+
+  test('at most sweep-limit in a run, what expired first goes first', async () => {
+    for (const env of ['a', 'b', 'c']) await given.arena.run('apply', { env, ttl: '1h' });
+    await mark('a-river-gauges', '2026-03-01T00:00:00Z');
+    await mark('b-river-gauges', '2026-01-01T00:00:00Z');
+    await mark('c-river-gauges', '2026-02-01T00:00:00Z');
+    const run = await sweep({ 'sweep-limit': '2' });
+    expect(swept(run)).toEqual({ b: 'destroyed', c: 'destroyed', a: 'left' });
+    expect(run.log).toMatch(/^::notice.*left for the next run/m);
+  });
+
+  test('without GitHub what has expired goes, and the run fails since the rest is not known', async () => {
+    await make(1);
+    await make(2);
+    await mark('pr-2-river-gauges', '2026-01-01T00:00:00Z');
+    const run = await sweep({ 'github-token': '' });
+    expect([run.exitCode, run.codes, swept(run)]).toEqual([
+      1,
+      ['GITHUB_DENIED'],
+      { 'pr-1': 'kept', 'pr-2': 'destroyed' }
+    ]);
+  });
+
+  test('pull requests of another repository are not asked about', async () => {
+    await make(1);
+    github.pullRequests.clear();
+    const elsewhere = { GITHUB_API_URL: github.url, GITHUB_REPOSITORY: 'hydro-ops/other' };
+    const run = await given.arena.run('sweep', { ...NOBODY, 'github-token': '' }, { env: elsewhere });
+    expect([run.exitCode, run.writes, swept(run)]).toEqual([0, [], { 'pr-1': 'kept' }]);
+  });
+});

@@ -1,0 +1,118 @@
+import type { Identity } from '../aws/ports.js';
+import type { Context, Reporter } from '../context.js';
+import { ActionError, asActionError } from '../errors.js';
+import type { Inputs } from '../inputs.js';
+import type { SweptEnvironment } from '../outcome.js';
+import { ownership } from '../ownership.js';
+import { judge } from '../sweep/judge.js';
+import { isMarked, type EnvironmentRecord } from '../sweep/records.js';
+import { destroy } from './destroy.js';
+import type { Job } from './prepare.js';
+import { type Judged, sweptAs } from './swept.js';
+
+/**
+ * Destroys one environment that is to go, if that still holds when its record is read and GitHub is asked once more:
+ * somebody may have renewed it. Throws nothing.
+ */
+export async function sweepOne(job: Job, identity: Identity, judged: Judged): Promise<SweptEnvironment> {
+  const { context } = job;
+  if (context.signal.aborted) return sweptAs(judged, 'left');
+  const { owner } = judged.record;
+  const own = {
+    ...job,
+    inputs: inputsFor(job.inputs, judged.record),
+    context: named(context, judged.record)
+  };
+  try {
+    const now = await judgedAnew(job, identity, judged);
+    if (now.judgement.reason === undefined) return sweptAs(now, 'kept');
+    own.context.reporter.info(now.judgement.why);
+    const { failures } = await destroy(own);
+    return failures.length === 0
+      ? sweptAs(now, 'destroyed')
+      : sweptAs(now, 'failed', failures.map(about(owner)));
+  } catch (thrown) {
+    return sweptAs(judged, 'failed', [about(owner)(asActionError(thrown))]);
+  }
+}
+
+/** What `destroy` is to be given for an environment that is only known by its record. */
+function inputsFor(inputs: Inputs, { owner, isolation, names }: EnvironmentRecord): Inputs {
+  const { env, application, repository, pullRequest } = owner;
+  return {
+    ...inputs,
+    ...{ command: 'destroy', env, application, isolation, names },
+    ...{ adopt: false, 'force-destroy': false, 'dry-run': false, tags: {} },
+    ...{
+      team: undefined,
+      'identity-center-role-arn': undefined,
+      'identity-center-permission-set': undefined
+    },
+    github: { ...inputs.github, repository, pullRequest }
+  };
+}
+
+async function judgedAnew(job: Job, identity: Identity, { record }: Judged): Promise<Judged> {
+  const { context, inputs, pullRequests } = job;
+  const marks = await marksNow(job, identity, record);
+  if (!isMarked(marks) || ownership(marks, record.owner) !== 'ours') {
+    // Nothing of the record is left: what else there is of the environment is looked at by destroy itself.
+    return { record, judgement: judge(record, { now: context.clock.now(), repository: undefined }) };
+  }
+  const now = { ...record, marks };
+  const { repository } = inputs.github;
+  const open = new Set<number>();
+  const judgement = judge(now, { now: context.clock.now(), repository, open });
+  const { pullRequest } = record.owner;
+  if (judgement.reason !== 'closed' || pullRequest === undefined) return { record: now, judgement };
+  const state = await pullRequests.stateOf(pullRequest, context);
+  if (state === 'closed') return { record: now, judgement };
+  const why =
+    state === 'open'
+      ? `Its pull request ${pullRequest} was opened again.`
+      : `Its repository has no pull request ${pullRequest}.`;
+  return { record: now, judgement: { why, doubtful: state === 'missing' } };
+}
+
+/** The marks of the record as they are now. Of a database, its tags as well: either may have been changed. */
+async function marksNow(
+  { aws, context, inputs }: Job,
+  { accountId, partition }: Identity,
+  { isolation, names }: EnvironmentRecord
+): Promise<Readonly<Record<string, string>>> {
+  const arn = (service: string, rest: string): string =>
+    `arn:${partition}:${service}:${inputs.region}:${accountId}:${rest}`;
+  const bucketArn = arn('s3tables', `bucket/${names.tableBucket}`);
+  if (isolation === 'bucket' && (await aws.s3tables.hasTableBucket(bucketArn, context))) {
+    return (await aws.s3tables.getTags(bucketArn, context)) ?? {};
+  }
+  const database = await aws.glue.getDatabase(names.glueDatabase, context);
+  if (database === undefined) return {};
+  const tags = await aws.glue.getTags(arn('glue', `database/${names.glueDatabase}`), context);
+  return { ...database.parameters, ...tags };
+}
+
+/** The same failure, saying which environment it is about. */
+function about({ env, application }: EnvironmentRecord['owner']) {
+  return ({ code, doing, answer, found, means, todo, cause }: ActionError): ActionError =>
+    new ActionError(code, {
+      ...{ doing, answer, todo, cause },
+      found: `The environment ${env} of ${application} is not gone: ${found ?? means}`
+    });
+}
+
+/** A context whose lines say which environment they are about: several are worked on at once. */
+function named(context: Context, { owner: { env, application } }: EnvironmentRecord): Context {
+  const { reporter } = context;
+  const say = (text: string): string => `${env} of ${application}: ${text}`;
+  const own: Reporter = {
+    plan: ({ counts }) =>
+      reporter.info(say(`${counts.remove} resources to remove, ${counts.blocked} blocked.`)),
+    info: (message) => reporter.info(say(message)),
+    debug: (message) => reporter.debug(say(message)),
+    notice: (message) => reporter.notice(say(message)),
+    warning: (message) => reporter.warning(say(message)),
+    group: (_title, work) => work()
+  };
+  return { ...context, reporter: own };
+}

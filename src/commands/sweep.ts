@@ -1,0 +1,99 @@
+import type { Identity } from '../aws/ports.js';
+import { type ActionError, asActionError } from '../errors.js';
+import { writeSweepFile } from '../github/files.js';
+import type { Outcome, SweptEnvironment } from '../outcome.js';
+import { TAG } from '../ownership.js';
+import { judge, type Law } from '../sweep/judge.js';
+import { pooled } from '../sweep/pool.js';
+import { findRecords } from '../sweep/records.js';
+import { type Job, whoAmI } from './prepare.js';
+import { sweepOne } from './sweep-one.js';
+import { type Judged, sweptAs } from './swept.js';
+
+/** So many are destroyed at the same time: S3 Tables answers "too many requests" readily. */
+const AT_A_TIME = 4;
+
+/**
+ * Destroys the environments that have expired, or whose pull request is closed. One that cannot be destroyed does not
+ * stop the others; the run then fails with all of them. Throws what makes looking pointless.
+ */
+export async function sweep(job: Job): Promise<Outcome> {
+  const { context, inputs, aws } = job;
+  const identity = await whoAmI(job);
+  const [records, asked] = await Promise.all([findRecords(aws, context), openPullRequests(job)]);
+  const law: Law = { now: context.clock.now(), repository: inputs.github.repository, open: asked.open };
+  const judged = records.map((record): Judged => ({ record, judgement: judge(record, law) }));
+  const doomed = judged.filter(({ judgement }) => judgement.reason !== undefined).sort(byUrgency);
+  tell(job, judged, doomed);
+  const now = doomed.slice(0, inputs['sweep-limit']);
+  const destroyed = inputs['dry-run']
+    ? now.map((each) => sweptAs(each, 'to destroy'))
+    : await pooled(now, AT_A_TIME, (each) => sweepOne(job, identity, each));
+  const left = doomed.slice(now.length).map((each) => sweptAs(each, 'left'));
+  const kept = judged
+    .filter(({ judgement }) => judgement.reason === undefined)
+    .map((each) => sweptAs(each, 'kept'));
+  const unasked = asked.failure !== undefined && kept.some(({ doubtful }) => doubtful) ? [asked.failure] : [];
+  return outcomeOf(job, identity, [...destroyed, ...left, ...kept], unasked);
+}
+
+/** Which pull requests are open; what has expired goes whether or not that is known. */
+async function openPullRequests({
+  pullRequests,
+  context
+}: Job): Promise<{ readonly open?: ReadonlySet<number>; readonly failure?: ActionError }> {
+  try {
+    return { open: await pullRequests.open(context) };
+  } catch (thrown) {
+    context.signal.throwIfAborted();
+    return { failure: asActionError(thrown, 'ask GitHub which pull requests are open') };
+  }
+}
+
+/** What has expired first goes first. */
+function byUrgency(one: Judged, other: Judged): number {
+  const key = ({ record, judgement }: Judged): string =>
+    judgement.reason === 'expired' ? (record.marks[TAG.expiresAt] ?? '') : '~';
+  return key(one) < key(other) ? -1 : 1;
+}
+
+function tell(
+  { context: { reporter }, inputs }: Job,
+  all: readonly Judged[],
+  doomed: readonly Judged[]
+): void {
+  const limit = inputs['sweep-limit'];
+  reporter.info(`Found ${all.length} environments of this action; ${doomed.length} of them are to go.`);
+  for (const { record, judgement } of all.filter((each) => each.judgement.doubtful)) {
+    reporter.warning(
+      `The environment ${record.owner.env} of ${record.owner.application} stays: ${judgement.why}`
+    );
+  }
+  if (doomed.length > limit) {
+    reporter.notice(
+      `${doomed.length - limit} environments are left for the next run (sweep-limit: ${limit}).`
+    );
+  }
+}
+
+async function outcomeOf(
+  { context, inputs }: Job,
+  { accountId }: Identity,
+  swept: readonly SweptEnvironment[],
+  unasked: readonly ActionError[]
+): Promise<Outcome> {
+  const count = swept.filter(({ what }) => what === 'destroyed' || what === 'to destroy').length;
+  const stopped = context.signal.aborted ? [asActionError(context.signal.reason)] : [];
+  const failures = [...new Set([...swept.flatMap((each) => each.failures), ...unasked, ...stopped])];
+  const dryRun = inputs['dry-run'];
+  const outputs = {
+    command: 'sweep',
+    region: inputs.region,
+    'account-id': accountId,
+    changed: String(count > 0),
+    'changes-count': String(count),
+    destroyed: String(count > 0 && !dryRun),
+    'sweep-report': await writeSweepFile(swept)
+  };
+  return { command: 'sweep', dryRun, results: [], outputs, swept, failures };
+}

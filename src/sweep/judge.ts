@@ -1,0 +1,59 @@
+import { readExpiry } from '../expiry.js';
+import { TAG } from '../ownership.js';
+import { type EnvironmentRecord, ownerOf } from './records.js';
+
+/** What decides over environments, besides their records. */
+export interface Law {
+  /** ms since the epoch, UTC. */
+  readonly now: number;
+  /** `owner/name` of the repository whose pull requests can be asked about. */
+  readonly repository: string | undefined;
+  /** The numbers of its open pull requests; absent: not known. */
+  readonly open?: ReadonlySet<number> | undefined;
+}
+
+/** What is to become of an environment. */
+export interface Judgement {
+  /** Why it is to go; absent: it stays. */
+  readonly reason?: 'expired' | 'closed';
+  /** In a whole sentence. */
+  readonly why: string;
+  /** True: somebody should look at it. */
+  readonly doubtful?: boolean;
+}
+
+/** Whether an environment is to go. What cannot be read never counts as expired. Pure. */
+export function judge({ marks }: Pick<EnvironmentRecord, 'marks'>, law: Law): Judgement {
+  const expiry = marks[TAG.expiresAt];
+  const at = expiry === undefined ? undefined : readExpiry(expiry);
+  if (at !== undefined && at <= law.now) return { reason: 'expired', why: `It expired at ${expiry}.` };
+  const byPullRequest = judgeByPullRequest(marks, law);
+  if (byPullRequest.reason !== undefined) return byPullRequest;
+  if (expiry !== undefined && at === undefined) {
+    const why = `Its ${TAG.expiresAt} cannot be read: ${JSON.stringify(expiry)}. It does not count as expired.`;
+    return { why, doubtful: true };
+  }
+  if (at !== undefined && !byPullRequest.doubtful) return { why: `It expires at ${expiry}.` };
+  return byPullRequest;
+}
+
+function judgeByPullRequest(marks: EnvironmentRecord['marks'], { repository, open }: Law): Judgement {
+  const { pullRequest, repository: marked } = ownerOf(marks);
+  if (pullRequest === undefined) return { why: 'It has no expiry and belongs to no pull request.' };
+  if (!isSame(marked, repository)) {
+    return {
+      why: `Its pull request ${pullRequest} is one of ${marked ?? 'a repository that is not known'}.`
+    };
+  }
+  if (open === undefined) {
+    return { why: `Whether its pull request ${pullRequest} is open is not known.`, doubtful: true };
+  }
+  return open.has(pullRequest)
+    ? { why: `Its pull request ${pullRequest} is open.` }
+    : { reason: 'closed', why: `Its pull request ${pullRequest} is closed.` };
+}
+
+/** GitHub's names do not tell upper case from lower. */
+function isSame(one: string | undefined, other: string | undefined): boolean {
+  return one !== undefined && one.toLowerCase() === other?.toLowerCase();
+}
