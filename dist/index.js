@@ -39889,7 +39889,8 @@ var retry_rules = __nccwpck_require__(5165);
 
 
 const SECOND = 1_000;
-const MINUTE = 60 * SECOND;
+/** How often the clock is shown while something is waited for. */
+const RHYTHM_MS = 15 * SECOND;
 /**
  * Runs `attempt` until it succeeds, or fails with what no rule covers, or the rule's time is over; then throws
  * the last error, which says what is wrong, with how long it was tried. Tells the log what it waits for.
@@ -39901,8 +39902,7 @@ async function retrying(context, call, attempt) {
     return first.done ? first.value : keepTrying(context, call, first, tryOnce);
 }
 async function keepTrying(context, call, first, tryOnce) {
-    const start = context.clock.now();
-    const tell = everyMinute(context);
+    const watch = watchOf(context, call);
     let last = first.error;
     let next = first;
     const probe = async () => {
@@ -39911,18 +39911,20 @@ async function keepTrying(context, call, first, tryOnce) {
         if (seen.done)
             return seen;
         last = seen.error;
-        tell(`Waiting to ${call.doing}: ${seen.rule.why} (at most ${span(seen.rule.capMs)}).`);
+        watch.tell(seen.rule);
         return { done: false, seen: last.message };
     };
-    const { capMs, firstMs = SECOND, maxMs = 10 * SECOND } = first.rule;
+    const { capMs = Infinity, firstMs = SECOND, maxMs = 10 * SECOND } = first.rule;
     try {
-        return await (0,wait/* waitUntil */.a)(context, { what: call.doing, capMs, firstMs, maxMs, probe });
+        const value = await (0,wait/* waitUntil */.a)(context, { what: call.doing, capMs, firstMs, maxMs, probe });
+        watch.end();
+        return value;
     }
     catch (error) {
         // The time is not what is wrong; what kept the call from succeeding all that time is.
         if (!(error instanceof errors/* ActionError */.lZ) || error.code !== 'TIMED_OUT')
             throw error;
-        throw afterWaiting(last, context.clock.now() - start);
+        throw afterWaiting(last, watch.waited());
     }
 }
 async function look(attempt, find) {
@@ -39947,16 +39949,32 @@ function ruleFor(rules, call, error) {
 function covers(pattern, operation) {
     return pattern.endsWith('*') ? operation.startsWith(pattern.slice(0, -1)) : pattern === operation;
 }
-/** Tells the log the first time, and from then on at most once a minute. */
-function everyMinute(context) {
+function watchOf({ clock, deadline, reporter }, { doing }) {
+    const start = clock.now();
     let told;
-    return (line) => {
-        const now = context.clock.now();
-        if (told !== undefined && now - told < MINUTE)
-            return;
-        told = now;
-        context.reporter.info(line);
+    const waited = () => clock.now() - start;
+    return {
+        waited,
+        tell: ({ why, capMs = Infinity }) => {
+            const now = clock.now();
+            if (told !== undefined && now - told < RHYTHM_MS)
+                return;
+            const left = Math.min(start + capMs, deadline) - now;
+            reporter.info(told === undefined
+                ? `Waiting to ${doing}: ${why}. It is tried again for at most ${face(left)}.`
+                : `Still waiting to ${doing}: ${face(waited())} waited, at most ${face(left)} left.`);
+            told = now;
+        },
+        end: () => {
+            if (waited() >= RHYTHM_MS)
+                reporter.info(`It took ${face(waited())} until it was possible to ${doing}.`);
+        }
     };
+}
+/** Minutes and seconds as a clock shows them: `1:05`. */
+function face(ms) {
+    const seconds = Math.max(0, Math.round(ms / SECOND));
+    return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 function afterWaiting(error, waitedMs) {
     const { code, doing, answer, todo, cause } = error;
@@ -40553,10 +40571,9 @@ const RULES = [
         operations: ['s3tables:CreateTableBucket'],
         errors: ['ConflictException'],
         message: /transitional state/i,
-        why: 'S3 Tables is still removing an earlier table bucket of this name',
-        capMs: 15 * MINUTE,
-        firstMs: 15 * SECOND,
-        maxMs: MINUTE
+        why: 'S3 Tables is still removing an earlier table bucket of this name, which takes it some minutes; nothing is wrong',
+        firstMs: 5 * SECOND,
+        maxMs: 30 * SECOND
     },
     {
         operations: ['s3tables:CreateTable'],
@@ -40790,7 +40807,8 @@ function refusedOutcome(prepared, { plan, file }, { failure, policies }) {
 function doneOutcome({ context }, prepared, { plan, file }, { done, stopped = context.signal.reason }) {
     const results = [...done.values()].map(({ result }) => result);
     const errors = results.flatMap(({ error }) => error ?? []);
-    const failures = [...new Set([...errors, ...(stopped === undefined ? [] : [stopped])])];
+    // What was waited for until the end explains more than that the end came.
+    const failures = [...new Set([...(stopped === undefined ? [] : [stopped]), ...errors])];
     const changed = plan.steps.filter(({ id, action }) => action !== 'keep' && done.get(id)?.result.status === 'done');
     const destroyed = plan.command === 'destroy' && changed.length > 0 && failures.length === 0;
     const outputs = {
@@ -42840,6 +42858,8 @@ class GlueDatabase {
         if (database === undefined)
             return { applyRefusal: await this.whyNotCreate(context) };
         const tags = await this.aws.glue.getTags(this.spec.databaseArn, context);
+        if (tags === undefined)
+            return {};
         const { parameters } = database;
         const refusal = refusalOf(`Glue database ${this.name}`, { ...parameters, ...tags }, this.spec) ??
             movedRefusal(parameters, this.spec);
@@ -43760,7 +43780,10 @@ class SharedTableBucketPolicy {
     }
 }
 
+// EXTERNAL MODULE: ./src/names.ts
+var names = __nccwpck_require__(6455);
 ;// CONCATENATED MODULE: ./src/resources/table-bucket.ts
+
 
 
 
@@ -43775,12 +43798,16 @@ class TableBucket {
     needs = [];
     wanted = true;
     shared = false;
+    /** Where the namespace has another name than one would expect, `sweep` has to be told. */
     namespaceMark;
     constructor(spec, s3tables) {
         this.spec = spec;
         this.s3tables = s3tables;
         this.name = spec.names.tableBucket;
-        this.namespaceMark = { [ownership/* TAG */.Dk.namespace]: spec.names.namespace };
+        const { env, application } = spec.owner;
+        const derived = (0,names/* derivedNames */.o0)(env, application, 'bucket').namespace;
+        const { namespace } = spec.names;
+        this.namespaceMark = namespace === derived ? {} : { [ownership/* TAG */.Dk.namespace]: namespace };
     }
     async observe(context) {
         const { bucketArn } = this.spec;
@@ -45662,9 +45689,9 @@ function makeGlueTags(service) {
     return {
         async getTags(ResourceArn, context) {
             const read = glue_databases_call('GetTags', `read the tags of ${ResourceArn}`, ResourceArn);
-            const answer = await service.ask(context, read, (glue, options) => glue.getTags({ ResourceArn }, options));
+            const answer = await service.find(context, read, (glue, options) => glue.getTags({ ResourceArn }, options));
             // Without any tags AWS may leave the field out.
-            return answer.Tags ?? {};
+            return answer && (answer.Tags ?? {});
         },
         async addTags(ResourceArn, tags, context) {
             if (Object.keys(tags).length === 0)

@@ -3,13 +3,13 @@ import { IamState } from './iam/state.js';
 import { administratorUser } from './iam/users.js';
 import { LakeFormationState, type LakeFormationOptions } from './lakeformation/state.js';
 import { S3State } from './s3/state.js';
-import { S3TablesState } from './s3tables/state.js';
+import { S3TablesState, type S3TablesOptions } from './s3tables/state.js';
 import { StsState } from './sts/state.js';
 
 /** One region of the account. Nothing in it is seen from another region. */
 export class Region {
   readonly s3 = new S3State();
-  readonly s3tables = new S3TablesState();
+  readonly s3tables: S3TablesState;
   readonly glue = new GlueState();
   readonly lakeFormation: LakeFormationState;
 
@@ -17,6 +17,7 @@ export class Region {
     readonly name: string,
     readonly account: Account
   ) {
+    this.s3tables = new S3TablesState(account.options.s3tables);
     this.lakeFormation = new LakeFormationState(account.options.lakeFormation);
   }
 
@@ -28,6 +29,7 @@ export class Region {
 
 /** How the account behaves, as the sandbox was told when it started. */
 export interface AccountOptions {
+  readonly s3tables?: S3TablesOptions;
   readonly lakeFormation?: LakeFormationOptions;
   /** Whom Lake Formation takes for a principal: every well-formed ARN, or the users and roles of IAM. Default `any`. */
   readonly principals?: 'any' | 'iam';

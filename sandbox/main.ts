@@ -23,6 +23,8 @@ function readOptions(args: string[]): SandboxOptions {
     enforce: oneOf('--enforce', values.enforce, enforceNames),
     principals: oneOf('--principals', values.principals, ['any', 'iam']),
     iamDelay: wholeNumber('--iam-delay', values['iam-delay'], anHour),
+    quotas: oneOf('--quotas', values.quotas, ['aws', 'none']),
+    transition: wholeNumber('--transition', values.transition, anHour),
     lakeFormationDelay: wholeNumber('--lake-formation-delay', values['lake-formation-delay'], anHour)
   };
 }
@@ -48,6 +50,8 @@ function parseOptions(args: string[]) {
       enforce: { type: 'string', default: 'none' },
       principals: { type: 'string', default: 'any' },
       'iam-delay': { type: 'string', default: '0' },
+      quotas: { type: 'string', default: 'aws' },
+      transition: { type: 'string', default: '0' },
       'lake-formation-delay': { type: 'string', default: '0' }
     }
   });

@@ -23,6 +23,10 @@ export interface SandboxOptions extends Pick<AccountOptions, 'principals' | 'iam
   readonly enforce?: Enforce;
   /** How long after a grant, a revoke or a change of the settings Lake Formation decides by it, ms. Default 0. */
   readonly lakeFormationDelay?: number;
+  /** Whether AWS's quotas hold: `aws`, or `none`. Default `aws`. */
+  readonly quotas?: 'aws' | 'none';
+  /** How long the name of a deleted table bucket is refused, ms. Default 0. */
+  readonly transition?: number;
 }
 
 /** A running sandbox. */
@@ -65,8 +69,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 }
 
 function accountOptions(options: SandboxOptions): AccountOptions {
-  const { principals = 'any', iamDelay = 0 } = options;
-  return { principals, iamDelay, lakeFormation: lakeFormationOptions(options) };
+  const { principals = 'any', iamDelay = 0, quotas = 'aws', transition = 0 } = options;
+  const s3tables = { quotas: quotas === 'aws', transitionMs: transition };
+  return { principals, iamDelay, s3tables, lakeFormation: lakeFormationOptions(options) };
 }
 
 function lakeFormationOptions({

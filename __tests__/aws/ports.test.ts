@@ -123,7 +123,7 @@ describe('table buckets', () => {
       const fault = { kind: 'error', status: 409, code: 'ConflictException', message } as const;
       sandbox.setFaults([{ operation: 'CreateTableBucket', ...fault, nth: 1, times: 2 }]);
       expect(await s3tables.createTableBucket('dev-myapp', TAGS, context)).toBe(true);
-      expect(context.sleeps).toEqual([15_000, 30_000]);
+      expect(context.sleeps).toEqual([5_000, 10_000]);
     }));
 
   test('what is not empty is not deleted', () =>

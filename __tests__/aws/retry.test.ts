@@ -73,18 +73,28 @@ describe('does not pass', () => {
   });
 });
 
-test('a table bucket name in transition: 15 s, doubled to a minute, for 15 minutes; told at most each minute', async () => {
-  const context = testContext();
+test('a table bucket name in transition is waited for until the deadline of the run, with a clock to see', async () => {
+  const context = testContext(20 * 60_000);
   const { send } = failing(Infinity, TRANSITION);
   const error = await invoke(context, call('s3tables:CreateTableBucket'), send).catch((e: unknown) => e);
   expect(error).toMatchObject({ code: 'NAME_IN_TRANSITION' });
-  expect((error as ActionError).message).toContain('tried again and again for 15 min');
-  expect(context.sleeps.slice(0, 4)).toEqual([15_000, 30_000, 60_000, 60_000]);
-  expect(context.sleeps.reduce((sum, ms) => sum + ms)).toBe(15 * 60_000);
-  expect(context.infos[0]).toBe(
-    'Waiting to do it: S3 Tables is still removing an earlier table bucket of this name (at most 15 min).'
-  );
-  expect(context.infos.length).toBeLessThanOrEqual(16);
+  expect((error as ActionError).message).toContain('tried again and again for 20 min');
+  expect(context.sleeps.slice(0, 5)).toEqual([5_000, 10_000, 20_000, 30_000, 30_000]);
+  expect(context.sleeps.reduce((sum, ms) => sum + ms)).toBe(20 * 60_000);
+  expect(context.infos.slice(0, 3)).toEqual([
+    'Waiting to do it: S3 Tables is still removing an earlier table bucket of this name, which takes it some minutes; nothing is wrong. It is tried again for at most 20:00.',
+    'Still waiting to do it: 0:15 waited, at most 19:45 left.',
+    'Still waiting to do it: 0:35 waited, at most 19:25 left.'
+  ]);
+});
+
+test('the clock is shown each 15 s at most, with the rule as the bound, and at the end', async () => {
+  const context = testContext();
+  const { send } = failing(12, awsError('InvalidInputException', 'Invalid principal'));
+  await invoke(context, call('lakeformation:GrantPermissions'), send);
+  expect(context.infos[1]).toBe('Still waiting to do it: 0:15 waited, at most 1:45 left.');
+  expect(context.infos.at(-1)).toMatch(/^It took 1:\d\d until it was possible to do it\.$/);
+  expect(context.infos.length).toBeLessThanOrEqual(9);
 });
 
 test('the deadline of the run ends the waiting, and the error still says what stands in the way', async () => {
@@ -92,7 +102,18 @@ test('the deadline of the run ends the waiting, and the error still says what st
   const { send } = failing(Infinity, TRANSITION);
   const work = invoke(context, call('s3tables:CreateTableBucket'), send);
   await expect(work).rejects.toMatchObject({ code: 'NAME_IN_TRANSITION' });
-  expect(context.sleeps).toEqual([15_000, 5_000]);
+  expect(context.sleeps).toEqual([5_000, 10_000, 5_000]);
+});
+
+test('so does the signal that the deadline gives', async () => {
+  const context = testContext();
+  const tries: number[] = [];
+  const send = (): Promise<never> => {
+    if (tries.push(1) === 2) context.stop(new ActionError('TIMED_OUT'));
+    return Promise.reject(TRANSITION);
+  };
+  const work = invoke(context, call('s3tables:CreateTableBucket'), send);
+  await expect(work).rejects.toMatchObject({ code: 'NAME_IN_TRANSITION' });
 });
 
 test('a principal that stays unknown is a dead one after 2 minutes', async () => {

@@ -28,8 +28,12 @@ const ASK: Statement = {
 /** Side by side, since each waits most of its time. */
 const AT_ONCE = 3;
 
-/** They are for what is not to be done here: several grants at once, a repeated call, settings or tags that differ. */
+/**
+ * They are for what is not to be done here: several grants at once, a repeated call, settings or tags that differ, telling
+ * who holds the table buckets.
+ */
 const SPARE = [
+  's3tables:ListTableBuckets',
   'lakeformation:RevokePermissions',
   'glue:TagResource',
   'glue:UpdateDatabase',

@@ -26,7 +26,6 @@ describe('the table bucket', () => {
     expect(aws.writes).toEqual(['createTableBucket dev-my-app']);
     expect(aws.s3tables.buckets.get(spec.bucketArn)?.tags).toEqual({
       ...spec.lastingTags,
-      'iceberg-environment:namespace': 'my_app',
       'iceberg-environment:repository': 'octo/lake',
       'iceberg-environment:run': '7-1'
     });

@@ -70,14 +70,25 @@ export interface TableBucket {
   readonly namespaces: Map<string, Namespace>;
 }
 
+/** How S3 Tables behaves, as the sandbox was told when it started. */
+export interface S3TablesOptions {
+  /** Whether AWS's quotas hold. Default true. */
+  readonly quotas?: boolean;
+  /** For how long the name of a deleted bucket is refused, ms: AWS takes minutes. Default 0. */
+  readonly transitionMs?: number;
+}
+
 /** What S3 Tables holds in one region. */
 export class S3TablesState {
   /** By bucket name. */
   readonly buckets = new Map<string, TableBucket>();
   /** When buckets were deleted, ms since the epoch, by name. */
   readonly deletedAt = new Map<string, number>();
-  /** For how long the name of a deleted bucket is refused, ms. AWS takes minutes; the sandbox none unless told. */
-  transitionMs = 0;
-  /** Whether AWS's quotas hold. Off, so that a test can make as many buckets as it likes. */
-  enforceQuotas = false;
+  transitionMs: number;
+  enforceQuotas: boolean;
+
+  constructor({ quotas = true, transitionMs = 0 }: S3TablesOptions = {}) {
+    this.enforceQuotas = quotas;
+    this.transitionMs = transitionMs;
+  }
 }

@@ -68,11 +68,11 @@ export function makeGlueTags(service: Service<Glue>): GlueTags {
   return {
     async getTags(ResourceArn, context) {
       const read = call('GetTags', `read the tags of ${ResourceArn}`, ResourceArn);
-      const answer = await service.ask(context, read, (glue, options) =>
+      const answer = await service.find(context, read, (glue, options) =>
         glue.getTags({ ResourceArn }, options)
       );
       // Without any tags AWS may leave the field out.
-      return answer.Tags ?? {};
+      return answer && (answer.Tags ?? {});
     },
     async addTags(ResourceArn, tags, context) {
       if (Object.keys(tags).length === 0) return;

@@ -154,7 +154,7 @@ export interface GluePort {
   listTables(database: string, context: Context): Promise<readonly string[] | undefined>;
   /** False also where the catalog or the database is not there, or not yet. */
   hasTable(table: GlueTableId, context: Context): Promise<boolean>;
-  getTags(arn: string, context: Context): Promise<Tags>;
+  getTags(arn: string, context: Context): Promise<Tags | undefined>;
   addTags(arn: string, tags: Tags, context: Context): Promise<void>;
   getCatalog(catalogId: string, context: Context): Promise<GlueCatalog | undefined>;
   /** Makes the catalog that is the integration. False: a catalog of that name is there. */

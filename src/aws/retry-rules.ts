@@ -11,7 +11,8 @@ export interface RetryRule {
   readonly message?: RegExp;
   /** Why it passes, for the log. */
   readonly why: string;
-  readonly capMs: number;
+  /** Absent: as long as the run may take. */
+  readonly capMs?: number;
   /** Default: 1 s. */
   readonly firstMs?: number;
   /** Default: 10 s. */
@@ -39,10 +40,9 @@ export const RULES: readonly RetryRule[] = [
     operations: ['s3tables:CreateTableBucket'],
     errors: ['ConflictException'],
     message: /transitional state/i,
-    why: 'S3 Tables is still removing an earlier table bucket of this name',
-    capMs: 15 * MINUTE,
-    firstMs: 15 * SECOND,
-    maxMs: MINUTE
+    why: 'S3 Tables is still removing an earlier table bucket of this name, which takes it some minutes; nothing is wrong',
+    firstMs: 5 * SECOND,
+    maxMs: 30 * SECOND
   },
   {
     operations: ['s3tables:CreateTable'],

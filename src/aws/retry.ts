@@ -5,7 +5,8 @@ import type { Call } from './call.js';
 import { type RetryRule, RULES } from './retry-rules.js';
 
 const SECOND = 1_000;
-const MINUTE = 60 * SECOND;
+/** How often the clock is shown while something is waited for. */
+const RHYTHM_MS = 15 * SECOND;
 
 /**
  * Runs `attempt` until it succeeds, or fails with what no rule covers, or the rule's time is over; then throws
@@ -24,8 +25,7 @@ async function keepTrying<T>(
   first: Failed,
   tryOnce: () => Promise<Look<T>>
 ): Promise<T> {
-  const start = context.clock.now();
-  const tell = everyMinute(context);
+  const watch = watchOf(context, call);
   let last = first.error;
   let next: Look<T> | undefined = first;
   const probe = async (): ReturnType<Wait<T>['probe']> => {
@@ -33,16 +33,18 @@ async function keepTrying<T>(
     next = undefined;
     if (seen.done) return seen;
     last = seen.error;
-    tell(`Waiting to ${call.doing}: ${seen.rule.why} (at most ${span(seen.rule.capMs)}).`);
+    watch.tell(seen.rule);
     return { done: false, seen: last.message };
   };
-  const { capMs, firstMs = SECOND, maxMs = 10 * SECOND } = first.rule;
+  const { capMs = Infinity, firstMs = SECOND, maxMs = 10 * SECOND } = first.rule;
   try {
-    return await waitUntil(context, { what: call.doing, capMs, firstMs, maxMs, probe });
+    const value = await waitUntil(context, { what: call.doing, capMs, firstMs, maxMs, probe });
+    watch.end();
+    return value;
   } catch (error) {
     // The time is not what is wrong; what kept the call from succeeding all that time is.
     if (!(error instanceof ActionError) || error.code !== 'TIMED_OUT') throw error;
-    throw afterWaiting(last, context.clock.now() - start);
+    throw afterWaiting(last, watch.waited());
   }
 }
 
@@ -82,15 +84,44 @@ function covers(pattern: string, operation: string): boolean {
   return pattern.endsWith('*') ? operation.startsWith(pattern.slice(0, -1)) : pattern === operation;
 }
 
-/** Tells the log the first time, and from then on at most once a minute. */
-function everyMinute(context: Context): (line: string) => void {
+/** The clock that is shown while something is waited for. */
+interface Watch {
+  /** Says what is waited for and why, and from then on, now and then, how long it has been and still can be. */
+  readonly tell: (rule: RetryRule) => void;
+  /** Says how long it took, where that was worth a word. */
+  readonly end: () => void;
+  /** ms */
+  readonly waited: () => number;
+}
+
+function watchOf({ clock, deadline, reporter }: Context, { doing }: Call): Watch {
+  const start = clock.now();
   let told: number | undefined;
-  return (line) => {
-    const now = context.clock.now();
-    if (told !== undefined && now - told < MINUTE) return;
-    told = now;
-    context.reporter.info(line);
+  const waited = (): number => clock.now() - start;
+  return {
+    waited,
+    tell: ({ why, capMs = Infinity }) => {
+      const now = clock.now();
+      if (told !== undefined && now - told < RHYTHM_MS) return;
+      const left = Math.min(start + capMs, deadline) - now;
+      reporter.info(
+        told === undefined
+          ? `Waiting to ${doing}: ${why}. It is tried again for at most ${face(left)}.`
+          : `Still waiting to ${doing}: ${face(waited())} waited, at most ${face(left)} left.`
+      );
+      told = now;
+    },
+    end: () => {
+      if (waited() >= RHYTHM_MS)
+        reporter.info(`It took ${face(waited())} until it was possible to ${doing}.`);
+    }
   };
+}
+
+/** Minutes and seconds as a clock shows them: `1:05`. */
+function face(ms: number): string {
+  const seconds = Math.max(0, Math.round(ms / SECOND));
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
 function afterWaiting(error: ActionError, waitedMs: number): ActionError {

@@ -81,7 +81,8 @@ export function doneOutcome(
 ): Outcome {
   const results = [...done.values()].map(({ result }) => result);
   const errors = results.flatMap(({ error }) => error ?? []);
-  const failures = [...new Set([...errors, ...(stopped === undefined ? [] : [stopped])])];
+  // What was waited for until the end explains more than that the end came.
+  const failures = [...new Set([...(stopped === undefined ? [] : [stopped]), ...errors])];
   const changed = plan.steps.filter(
     ({ id, action }) => action !== 'keep' && done.get(id)?.result.status === 'done'
   );

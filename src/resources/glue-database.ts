@@ -54,6 +54,7 @@ export class GlueDatabase implements Resource<State> {
     if (database === 'hidden') return { notes: [HIDDEN] };
     if (database === undefined) return { applyRefusal: await this.whyNotCreate(context) };
     const tags = await this.aws.glue.getTags(this.spec.databaseArn, context);
+    if (tags === undefined) return {};
     const { parameters } = database;
     const refusal =
       refusalOf(`Glue database ${this.name}`, { ...parameters, ...tags }, this.spec) ??

@@ -1,5 +1,6 @@
 import type { S3TablesPort, Tags } from '../aws/ports.js';
 import type { Context } from '../context.js';
+import { derivedNames } from '../names.js';
 import type { Outputs } from '../outcome.js';
 import { TAG } from '../ownership.js';
 import type { Change, Observation, Resource } from '../resource.js';
@@ -20,6 +21,7 @@ export class TableBucket implements Resource<State> {
   readonly wanted = true;
   readonly shared = false;
 
+  /** Where the namespace has another name than one would expect, `sweep` has to be told. */
   private readonly namespaceMark: Tags;
 
   constructor(
@@ -27,7 +29,10 @@ export class TableBucket implements Resource<State> {
     private readonly s3tables: S3TablesPort
   ) {
     this.name = spec.names.tableBucket;
-    this.namespaceMark = { [TAG.namespace]: spec.names.namespace };
+    const { env, application } = spec.owner;
+    const derived = derivedNames(env, application, 'bucket').namespace;
+    const { namespace } = spec.names;
+    this.namespaceMark = namespace === derived ? {} : { [TAG.namespace]: namespace };
   }
 
   async observe(context: Context): Promise<Observation<State>> {
