@@ -30,16 +30,24 @@ function markerOf({ env, application, region }) {
 }
 /**
  * Puts the comment of an environment up to date, or posts it where there is none: all comments are looked through, and
- * only one that this token wrote is taken. When two runs have each posted one, the later is deleted. Throws `GITHUB_DENIED` and `GITHUB_UNREACHABLE`.
+ * only one that this token wrote is taken. Two runs may each post one: whoever posts looks once more, and the first stays.
+ * Throws `GITHUB_DENIED` and `GITHUB_UNREACHABLE`.
  */
 async function upsertComment(thread, subject, text) {
-    const body = `${markerOf(subject)}\n${text}`;
-    const [first, ...others] = await ours(thread, markerOf(subject));
-    for (const { id } of others)
-        await remove(thread, id);
-    if (first !== undefined && (await update(thread, first.id, body)))
+    const marker = markerOf(subject);
+    const body = `${marker}\n${text}`;
+    if (await updateFirst(thread, await ours(thread, marker), body))
         return;
     await call(thread, { method: 'POST', path: `issues/${thread.pullRequest}/comments`, body: { body } });
+    const now = await ours(thread, marker);
+    if (now.length > 1)
+        await updateFirst(thread, now, body);
+}
+/** Updates the first and deletes the others. False: there is none. */
+async function updateFirst(thread, [first, ...others], body) {
+    for (const { id } of others)
+        await remove(thread, id);
+    return first !== undefined && (await update(thread, first.id, body));
 }
 async function ours(thread, marker) {
     const marked = (await all(thread)).filter(({ body }) => body?.startsWith(marker));

@@ -8,7 +8,7 @@ import { NODE } from './support/nodes.js';
 import type { Run } from './support/step.js';
 import { ACCOUNT } from './support/values.js';
 
-const given = useArena(undefined, { enforce: 'iam' }, 'keep');
+const given = useArena(undefined, { enforce: 'iam', quotas: 'none' }, 'keep');
 
 interface Statement {
   readonly Effect: string;
