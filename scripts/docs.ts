@@ -2,17 +2,36 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { parse } from 'yaml';
-import { type ActionFile, between, inputsTable, outputsTable, troubleshooting } from './generate.js';
+import {
+  type ActionFile,
+  between,
+  exampleBlock,
+  inputsTable,
+  outputsTable,
+  troubleshooting
+} from './generate.js';
+
+/** The workflows of `examples/` that the README shows. */
+const EXAMPLES = ['pull-request', 'release', 'drift', 'sweep', 'matrix', 'reusable', 'reusable-caller'];
+
+const exampleOf = (name: string): [string, string] => [
+  `example-${name}`,
+  exampleBlock(name, read(`examples/${name}.yml`))
+];
 
 /**
- * `npm run docs` writes what is generated: the tables of README.md from action.yml, and docs/troubleshooting.md
+ * `npm run docs` writes what is generated: the tables of README.md from action.yml, its workflows from examples/, and docs/troubleshooting.md
  * from the catalogue of errors. `npm run docs -- --check` writes nothing and fails when either is stale.
  */
 async function main(check: boolean): Promise<void> {
   const action = parse(read('action.yml')) as ActionFile;
-  const readme = between(read('README.md'), 'inputs', inputsTable(action));
+  const tables: [string, string][] = [
+    ['inputs', inputsTable(action)],
+    ['outputs', outputsTable(action)]
+  ];
+  const parts = [...tables, ...EXAMPLES.map(exampleOf)];
   const files = {
-    'README.md': between(readme, 'outputs', outputsTable(action)),
+    'README.md': parts.reduce((readme, [name, text]) => between(readme, name, text), read('README.md')),
     'docs/troubleshooting.md': troubleshooting()
   };
   const stale: string[] = [];

@@ -29,6 +29,11 @@ export function outputsTable({ outputs }: ActionFile): string {
   return markdownTable(['Output', 'What it is'], rows);
 }
 
+/** A workflow of `examples/` for the README: folded, since it is whole. */
+export function exampleBlock(name: string, text: string): string {
+  return `<details open>\n<summary><code>examples/${name}.yml</code></summary>\n\n\`\`\`yaml\n${text}\`\`\`\n\n</details>\n`;
+}
+
 /** The troubleshooting guide: every error code, what it means and what to do. */
 export function troubleshooting(catalogue: Readonly<Record<string, CatalogueEntry>> = CATALOGUE): string {
   const parts = Object.entries(catalogue).map(

@@ -57,7 +57,7 @@ test('the examples of the README are workflows that use inputs and outputs which
   const steps = blocks
     .flatMap((block) => stepsOf(parse(block)))
     .filter(({ uses }) => uses?.includes('iceberg-environment'));
-  expect(steps.map(({ uses }) => uses)).toEqual(Array(5).fill('your-org/iceberg-environment@v0'));
+  expect(steps.map(({ uses }) => uses)).toEqual(Array(7).fill('your-org/iceberg-environment@v0'));
   for (const step of steps)
     expect(Object.keys(action.inputs)).toEqual(expect.arrayContaining(Object.keys(step.with ?? {})));
   const used = [...text.matchAll(/steps\.lake\.outputs\.([a-z0-9-]+)/g)].map((match) => match[1]);
