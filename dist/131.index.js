@@ -199,9 +199,10 @@ async function sweepOne(job, identity, judged) {
         if (now.judgement.reason === undefined)
             return sweptAs(now, 'kept');
         own.context.reporter.info(now.judgement.why);
-        const { failures } = await (0,destroy/* destroy */.z)(own);
+        const outcome = await (0,destroy/* destroy */.z)(own);
+        const { failures } = outcome;
         return failures.length === 0
-            ? sweptAs(now, 'destroyed')
+            ? { ...sweptAs(now, 'destroyed'), outcome }
             : sweptAs(now, 'failed', failures.map(about(owner)));
     }
     catch (thrown) {

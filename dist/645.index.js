@@ -8,6 +8,7 @@ export const modules = {
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   markerOf: () => (/* binding */ markerOf),
+/* harmony export */   updateComment: () => (/* binding */ updateComment),
 /* harmony export */   upsertComment: () => (/* binding */ upsertComment)
 /* harmony export */ });
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7934);
@@ -34,14 +35,19 @@ function markerOf({ env, application, region }) {
  * Throws `GITHUB_DENIED` and `GITHUB_UNREACHABLE`.
  */
 async function upsertComment(thread, subject, text) {
+    if (await updateComment(thread, subject, text))
+        return;
     const marker = markerOf(subject);
     const body = `${marker}\n${text}`;
-    if (await updateFirst(thread, await ours(thread, marker), body))
-        return;
     await call(thread, { method: 'POST', path: `issues/${thread.pullRequest}/comments`, body: { body } });
     const now = await ours(thread, marker);
     if (now.length > 1)
         await updateFirst(thread, now, body);
+}
+/** Puts the comment of an environment up to date, where there is one; false: there is none. Throws the same. */
+async function updateComment(thread, subject, text) {
+    const marker = markerOf(subject);
+    return updateFirst(thread, await ours(thread, marker), `${marker}\n${text}`);
 }
 /** Updates the first and deletes the others. False: there is none. */
 async function updateFirst(thread, [first, ...others], body) {

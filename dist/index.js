@@ -44357,7 +44357,7 @@ function writeReportFile(report) {
 }
 /** Writes what a sweep did, environment by environment, as JSON; gives the path of the file. */
 function writeSweepFile(swept) {
-    return writeJson('sweep.json', swept);
+    return writeJson('sweep.json', swept.map((each) => ({ ...each, outcome: undefined })));
 }
 /** Writes IAM policies as one JSON file, by name; gives its path. */
 function writePoliciesFile(policies) {
@@ -44760,7 +44760,7 @@ function typeName(type) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5390);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2058);
 
 await (0,_run_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)(process.env);
 
@@ -45475,7 +45475,7 @@ function permissionSetOf(role) {
 
 /***/ }),
 
-/***/ 5390:
+/***/ 2058:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -47907,7 +47907,7 @@ const WHOLE_MS = 20_000;
  * names the permission, and on a pull request from a fork a notice.
  */
 async function postComment(outcome, { access, subject, pullRequest, runUrl, fromFork }, reporter) {
-    if (outcome.command === 'iam-policy')
+    if (outcome.command === 'iam-policy' || outcome.command === 'sweep')
         return;
     try {
         if (access.token === '')
@@ -47934,6 +47934,38 @@ async function postComment(outcome, { access, subject, pullRequest, runUrl, from
 function shortContext(reporter) {
     const cut = AbortSignal.timeout(WHOLE_MS);
     return { deadline: Date.now() + WHOLE_MS, signal: cut, cut, reporter, clock: systemClock };
+}
+
+;// CONCATENATED MODULE: ./src/github/post-gone.ts
+
+
+
+/**
+ * Says in the comments of pull requests that their environments are gone, where there is such a comment. Never throws:
+ * what cannot be updated is one warning that names the permission.
+ */
+async function postGone({ swept = [] }, { access, region, runUrl }, reporter) {
+    const gone = swept.filter((each) => each.outcome !== undefined && isOf(each, access.repository));
+    if (gone.length === 0 || access.token === '')
+        return;
+    try {
+        const [{ makeAsk }, { updateComment }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(290), __nccwpck_require__.e(943)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8943)), __nccwpck_require__.e(/* import() */ 645).then(__nccwpck_require__.bind(__nccwpck_require__, 6645))]);
+        const ask = makeAsk(access, shortContext(reporter));
+        for (const { env, application, pullRequest, outcome } of gone) {
+            if (outcome === undefined || pullRequest === undefined)
+                continue;
+            const text = commentOf(outcome, { env, application, runUrl, now: Date.now() });
+            const thread = { ask, repository: access.repository, pullRequest };
+            await updateComment(thread, { env, application, region }, text);
+        }
+    }
+    catch (thrown) {
+        const { message } = (0,errors/* asActionError */.z6)(thrown);
+        reporter.warning(`Not every comment says that its environment is gone: ${message} A comment needs \`permissions: pull-requests: write\`.`);
+    }
+}
+function isOf({ repository, pullRequest }, own) {
+    return pullRequest !== undefined && repository?.toLowerCase() === own.toLowerCase();
 }
 
 ;// CONCATENATED MODULE: ./src/github/outputs.ts
@@ -51060,6 +51092,7 @@ function githubReporter(env, runner = runnerOf(env)) {
 
 
 
+
 /**
  * Tells GitHub what a run did: log, outputs, variables, outputs file, job summary, and an annotation per
  * failure; with any failure the process ends with 1. Never throws: a file that cannot be written is a failure
@@ -51075,6 +51108,8 @@ async function report(outcome, options, reporter = githubReporter(options.env)) 
         reporter.warning(MASKED);
     if (options.comment)
         await postComment({ ...outcome, failures }, options.comment, reporter);
+    if (options.gone)
+        await postGone(outcome, options.gone, reporter);
     for (const failure of failures)
         reporter.error(failure.message, failure.code);
     reporter.finish();
@@ -51728,7 +51763,7 @@ async function run(env) {
             exportEnv: inputs['export-env'],
             outputsFile: inputs['outputs-file']
         };
-        await report(outcome, { ...options, comment: commentFor(inputs), env }, reporter);
+        await report(outcome, { ...options, comment: commentFor(inputs), gone: goneFor(inputs), env }, reporter);
     }
     catch (thrown) {
         const failures = [(0,errors/* asActionError */.z6)(thrown)];
@@ -51770,6 +51805,12 @@ function commentFor(inputs) {
         return undefined;
     const { runUrl, fromFork } = github;
     return { access: accessOf(inputs), subject: { env, application, region }, pullRequest, runUrl, fromFork };
+}
+/** Where to say that swept environments are gone; `undefined`: nowhere. */
+function goneFor(inputs) {
+    if (inputs.comment === 'never' || inputs.command !== 'sweep')
+        return undefined;
+    return { access: accessOf(inputs), region: inputs.region, runUrl: inputs.github.runUrl };
 }
 /** The role that the run is to assume itself; `undefined`: the SDK finds credentials. */
 function roleToAssume(inputs, context, { runner }) {

@@ -104,6 +104,8 @@ export interface SweptEnvironment {
   /** Somebody should look at it. */
   readonly doubtful: boolean;
   readonly failures: readonly ActionError[];
+  /** Of its destroy, where that went well. */
+  readonly outcome?: Outcome | undefined;
 }
 
 /** What a command did, for the log, the summary and the outputs. Also a run that failed has one, as far as it got. */

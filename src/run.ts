@@ -5,6 +5,7 @@ import { type Context, systemClock } from './context.js';
 import { asActionError } from './errors.js';
 import type { GitHubAccess } from './github/api.js';
 import type { CommentOptions } from './github/post-comment.js';
+import type { GoneOptions } from './github/post-gone.js';
 import { pullRequestsOf } from './github/pull-requests.js';
 import { report } from './github/report.js';
 import { githubReporter, type GitHubReporter } from './github/reporter.js';
@@ -25,7 +26,7 @@ export async function run(env: NodeJS.ProcessEnv): Promise<void> {
       exportEnv: inputs['export-env'],
       outputsFile: inputs['outputs-file']
     };
-    await report(outcome, { ...options, comment: commentFor(inputs), env }, reporter);
+    await report(outcome, { ...options, comment: commentFor(inputs), gone: goneFor(inputs), env }, reporter);
   } catch (thrown) {
     const failures = [asActionError(thrown)];
     const outcome = { command: 'apply', dryRun: false, results: [], outputs: {}, failures } as const;
@@ -66,6 +67,12 @@ function commentFor(inputs: Inputs): CommentOptions | undefined {
   if (comment === 'never' || pullRequest === undefined || env === '') return undefined;
   const { runUrl, fromFork } = github;
   return { access: accessOf(inputs), subject: { env, application, region }, pullRequest, runUrl, fromFork };
+}
+
+/** Where to say that swept environments are gone; `undefined`: nowhere. */
+function goneFor(inputs: Inputs): GoneOptions | undefined {
+  if (inputs.comment === 'never' || inputs.command !== 'sweep') return undefined;
+  return { access: accessOf(inputs), region: inputs.region, runUrl: inputs.github.runUrl };
 }
 
 /** The role that the run is to assume itself; `undefined`: the SDK finds credentials. */

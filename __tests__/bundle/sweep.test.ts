@@ -81,6 +81,13 @@ describe(`sweep, ${NODE.title}`, () => {
       'prod_river_gauges_db'
     ]);
     expect(run.outputs).toMatchObject({ command: 'sweep', destroyed: 'true', 'changes-count': '3' });
+    const said = (number: number): string =>
+      github.comments
+        .get(number)
+        ?.map(({ body }) => body)
+        .join() ?? '';
+    for (const number of [2, 3]) expect(said(number)).toContain('The environment is gone.');
+    for (const number of [1, 4]) expect(said(number)).toContain('✅ Applied');
     const idle = await sweep();
     expect([idle.writes, idle.outputs.destroyed]).toEqual([[], 'false']);
   });

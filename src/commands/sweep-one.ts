@@ -27,9 +27,10 @@ export async function sweepOne(job: Job, identity: Identity, judged: Judged): Pr
     const now = await judgedAnew(job, identity, judged);
     if (now.judgement.reason === undefined) return sweptAs(now, 'kept');
     own.context.reporter.info(now.judgement.why);
-    const { failures } = await destroy(own);
+    const outcome = await destroy(own);
+    const { failures } = outcome;
     return failures.length === 0
-      ? sweptAs(now, 'destroyed')
+      ? { ...sweptAs(now, 'destroyed'), outcome }
       : sweptAs(now, 'failed', failures.map(about(owner)));
   } catch (thrown) {
     return sweptAs(judged, 'failed', [about(owner)(asActionError(thrown))]);

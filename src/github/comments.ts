@@ -43,12 +43,18 @@ export function markerOf({ env, application, region }: Subject): string {
  * Throws `GITHUB_DENIED` and `GITHUB_UNREACHABLE`.
  */
 export async function upsertComment(thread: Thread, subject: Subject, text: string): Promise<void> {
+  if (await updateComment(thread, subject, text)) return;
   const marker = markerOf(subject);
   const body = `${marker}\n${text}`;
-  if (await updateFirst(thread, await ours(thread, marker), body)) return;
   await call(thread, { method: 'POST', path: `issues/${thread.pullRequest}/comments`, body: { body } });
   const now = await ours(thread, marker);
   if (now.length > 1) await updateFirst(thread, now, body);
+}
+
+/** Puts the comment of an environment up to date, where there is one; false: there is none. Throws the same. */
+export async function updateComment(thread: Thread, subject: Subject, text: string): Promise<boolean> {
+  const marker = markerOf(subject);
+  return updateFirst(thread, await ours(thread, marker), `${marker}\n${text}`);
 }
 
 /** Updates the first and deletes the others. False: there is none. */

@@ -16,7 +16,10 @@ export function writeReportFile(report: SmokeReport): Promise<string> {
 
 /** Writes what a sweep did, environment by environment, as JSON; gives the path of the file. */
 export function writeSweepFile(swept: readonly SweptEnvironment[]): Promise<string> {
-  return writeJson('sweep.json', swept);
+  return writeJson(
+    'sweep.json',
+    swept.map((each) => ({ ...each, outcome: undefined }))
+  );
 }
 
 /** Writes IAM policies as one JSON file, by name; gives its path. */

@@ -28,7 +28,7 @@ export async function postComment(
   { access, subject, pullRequest, runUrl, fromFork }: CommentOptions,
   reporter: GitHubReporter
 ): Promise<void> {
-  if (outcome.command === 'iam-policy') return;
+  if (outcome.command === 'iam-policy' || outcome.command === 'sweep') return;
   try {
     if (access.token === '') throw new Error('github-token is empty.');
     const [{ makeAsk }, { upsertComment }] = await Promise.all([import('./api.js'), import('./comments.js')]);
@@ -48,7 +48,7 @@ export async function postComment(
 }
 
 /** The run itself may be over its deadline; the comment has its own. */
-function shortContext(reporter: GitHubReporter): Context {
+export function shortContext(reporter: GitHubReporter): Context {
   const cut = AbortSignal.timeout(WHOLE_MS);
   return { deadline: Date.now() + WHOLE_MS, signal: cut, cut, reporter, clock: systemClock };
 }

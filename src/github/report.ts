@@ -4,6 +4,7 @@ import type { Outcome } from '../outcome.js';
 import { paintFor } from './colour.js';
 import { MASKED, masksAccountId } from './masking.js';
 import { postComment, type CommentOptions } from './post-comment.js';
+import { type GoneOptions, postGone } from './post-gone.js';
 import { exportEnvironment, setOutputs, writeOutputsFile } from './outputs.js';
 import { type GitHubReporter, githubReporter } from './reporter.js';
 import { resultsText, resultTotals } from './results-text.js';
@@ -19,6 +20,8 @@ export interface ReportOptions {
   readonly outputsFile?: string | undefined;
   /** Absent: no comment. */
   readonly comment?: CommentOptions | undefined;
+  /** Absent: comments of environments that were swept stay as they are. */
+  readonly gone?: GoneOptions | undefined;
   readonly env: NodeJS.ProcessEnv;
 }
 
@@ -38,6 +41,7 @@ export async function report(
   if (options.summary) await writeSummary({ ...outcome, failures }, options.env, reporter);
   if (outcome.outputs['account-id'] && (await masksAccountId(options.env))) reporter.warning(MASKED);
   if (options.comment) await postComment({ ...outcome, failures }, options.comment, reporter);
+  if (options.gone) await postGone(outcome, options.gone, reporter);
   for (const failure of failures) reporter.error(failure.message, failure.code);
   reporter.finish();
   if (failures.length > 0) reporter.runner.fail();

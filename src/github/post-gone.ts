@@ -1,0 +1,45 @@
+import { asActionError } from '../errors.js';
+import type { Outcome, SweptEnvironment } from '../outcome.js';
+import type { GitHubAccess } from './api.js';
+import { commentOf } from './comment-body.js';
+import { shortContext } from './post-comment.js';
+import type { GitHubReporter } from './reporter.js';
+
+/** Where the comments of environments that were swept are. */
+export interface GoneOptions {
+  readonly access: GitHubAccess;
+  readonly region: string;
+  readonly runUrl?: string | undefined;
+}
+
+/**
+ * Says in the comments of pull requests that their environments are gone, where there is such a comment. Never throws:
+ * what cannot be updated is one warning that names the permission.
+ */
+export async function postGone(
+  { swept = [] }: Outcome,
+  { access, region, runUrl }: GoneOptions,
+  reporter: GitHubReporter
+): Promise<void> {
+  const gone = swept.filter((each) => each.outcome !== undefined && isOf(each, access.repository));
+  if (gone.length === 0 || access.token === '') return;
+  try {
+    const [{ makeAsk }, { updateComment }] = await Promise.all([import('./api.js'), import('./comments.js')]);
+    const ask = makeAsk(access, shortContext(reporter));
+    for (const { env, application, pullRequest, outcome } of gone) {
+      if (outcome === undefined || pullRequest === undefined) continue;
+      const text = commentOf(outcome, { env, application, runUrl, now: Date.now() });
+      const thread = { ask, repository: access.repository, pullRequest };
+      await updateComment(thread, { env, application, region }, text);
+    }
+  } catch (thrown) {
+    const { message } = asActionError(thrown);
+    reporter.warning(
+      `Not every comment says that its environment is gone: ${message} A comment needs \`permissions: pull-requests: write\`.`
+    );
+  }
+}
+
+function isOf({ repository, pullRequest }: SweptEnvironment, own: string): boolean {
+  return pullRequest !== undefined && repository?.toLowerCase() === own.toLowerCase();
+}
