@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import type { SweptEnvironment } from '../../src/outcome.js';
+import { pooled } from '../../src/sweep/pool.js';
 import { FakeGitHub } from '../support/github-api.js';
 import { settleAccount, settleOtherTeams } from './support/account.js';
 import { useArena } from './support/arena.js';
@@ -143,6 +144,27 @@ describe(`sweep, ${NODE.title}`, () => {
     const run = await sweep({ 'sweep-limit': '2' });
     expect(swept(run)).toEqual({ b: 'destroyed', c: 'destroyed', a: 'left' });
     expect(run.log).toMatch(/^::notice.*left for the next run/m);
+  });
+
+  test('finds thousands, page by page', async () => {
+    const { glue } = given.arena.aws;
+    const marks = (env: string): Record<string, string> => ({
+      'managed-by': 'iceberg-environment',
+      'iceberg-environment:env': env,
+      'iceberg-environment:application': 'river-gauges',
+      'iceberg-environment:isolation': 'namespace',
+      'iceberg-environment:table-bucket': 'lake-pull-requests',
+      'iceberg-environment:expires-at': '2026-01-01T00:00:00Z'
+    });
+    const names = Array.from({ length: 2_000 }, (_, at) => `e${at}`);
+    await pooled(names, 20, (Name) =>
+      glue.createDatabase({ DatabaseInput: { Name, Parameters: marks(Name) } })
+    );
+    const run = await sweep({ 'dry-run': 'true' });
+    const whats = Object.values(swept(run));
+    expect([run.codes, run.writes, whats.length]).toEqual([[], [], 2_000]);
+    expect(whats.filter((what) => what === 'to destroy')).toHaveLength(50);
+    expect(Buffer.byteLength(run.summary)).toBeLessThan(1024 * 1024);
   });
 
   test('without GitHub what has expired goes, and the run fails since the rest is not known', async () => {
