@@ -15,12 +15,12 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/errors.ts + 1 modules
 var errors = __webpack_require__(8987);
+// EXTERNAL MODULE: ./src/expiry.ts
+var src_expiry = __webpack_require__(6440);
 // EXTERNAL MODULE: ./src/github/files.ts
 var files = __webpack_require__(5772);
 // EXTERNAL MODULE: ./src/ownership.ts
 var ownership = __webpack_require__(2334);
-// EXTERNAL MODULE: ./src/expiry.ts
-var src_expiry = __webpack_require__(6440);
 // EXTERNAL MODULE: ./src/names.ts
 var src_names = __webpack_require__(6455);
 // EXTERNAL MODULE: ./src/place.ts
@@ -43,10 +43,12 @@ async function pooled(items, size, work) {
 
 
 
+
 const AT_A_TIME = 8;
 /**
  * Every environment of this action in the account and region, also one that is half made or half destroyed: by the tags
- * of its table bucket, or by the parameters of its Glue database. Throws `ActionError` where they may not be listed.
+ * of its table bucket, or by the parameters of its Glue database. A bucket of others whose tags may not be read is a
+ * warning. Throws `ActionError` where nothing may be listed or read.
  */
 async function findRecords(aws, context) {
     const [buckets, databases] = await Promise.all([ownBuckets(aws, context), aws.glue.listDatabases(context)]);
@@ -70,10 +72,23 @@ function joined(buckets, databases) {
 }
 async function ownBuckets(aws, context) {
     const buckets = await aws.s3tables.listTableBuckets(context);
+    const denials = [];
     const tagged = await pooled(buckets, AT_A_TIME, async ({ name, arn }) => {
-        const tags = (await aws.s3tables.getTags(arn, context)) ?? {};
-        return { name, tags };
+        try {
+            return { name, tags: (await aws.s3tables.getTags(arn, context)) ?? {} };
+        }
+        catch (error) {
+            if (!(0,errors/* isDenied */.GZ)(error))
+                throw error;
+            denials.push(error);
+            return { name, tags: {} };
+        }
     });
+    const [denial] = denials;
+    if (denial !== undefined && denials.length === buckets.length)
+        throw denial;
+    for (const { message } of denials)
+        context.reporter.warning(`A table bucket is left out: ${message}`);
     return tagged.filter(({ tags }) => isMarked(tags));
 }
 /** A table bucket that environments share has no env. */
@@ -228,8 +243,7 @@ async function judgedAnew(job, identity, { record }) {
     const { context, inputs, pullRequests } = job;
     const marks = await marksNow(job, identity, record);
     if (!isMarked(marks) || (0,ownership/* ownership */.kG)(marks, record.owner) !== 'ours') {
-        // Nothing of the record is left: what else there is of the environment is looked at by destroy itself.
-        return { record, judgement: judge(record, { now: context.clock.now(), repository: undefined }) };
+        return { record, judgement: { why: 'Its record is gone by now, or is that of another environment.' } };
     }
     const now = { ...record, marks };
     const { repository } = inputs.github;
@@ -291,6 +305,7 @@ function named(context, { owner: { env, application } }) {
 
 
 
+
 /** So many are destroyed at the same time: S3 Tables answers "too many requests" readily. */
 const sweep_AT_A_TIME = 4;
 /**
@@ -328,8 +343,9 @@ async function openPullRequests({ pullRequests, context }) {
 }
 /** What has expired first goes first. */
 function byUrgency(one, other) {
-    const key = ({ record, judgement }) => judgement.reason === 'expired' ? (record.marks[ownership/* TAG */.Dk.expiresAt] ?? '') : '~';
-    return key(one) < key(other) ? -1 : 1;
+    const at = ({ record, judgement }) => (judgement.reason === 'expired' ? (0,src_expiry/* readExpiry */.A)(record.marks[ownership/* TAG */.Dk.expiresAt] ?? '') : undefined) ??
+        Number.MAX_SAFE_INTEGER;
+    return at(one) - at(other);
 }
 function tell({ context: { reporter }, inputs }, all, doomed) {
     const limit = inputs['sweep-limit'];

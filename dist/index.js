@@ -47948,21 +47948,19 @@ async function postGone({ swept = [] }, { access, region, runUrl }, reporter) {
     const gone = swept.filter((each) => each.outcome !== undefined && isOf(each, access.repository));
     if (gone.length === 0 || access.token === '')
         return;
-    try {
-        const [{ makeAsk }, { updateComment }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(290), __nccwpck_require__.e(943)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8943)), __nccwpck_require__.e(/* import() */ 645).then(__nccwpck_require__.bind(__nccwpck_require__, 6645))]);
-        const ask = makeAsk(access, shortContext(reporter));
-        for (const { env, application, pullRequest, outcome } of gone) {
-            if (outcome === undefined || pullRequest === undefined)
-                continue;
-            const text = commentOf(outcome, { env, application, runUrl, now: Date.now() });
-            const thread = { ask, repository: access.repository, pullRequest };
-            await updateComment(thread, { env, application, region }, text);
-        }
+    const failures = [];
+    const [{ makeAsk }, { updateComment }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(290), __nccwpck_require__.e(943)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8943)), __nccwpck_require__.e(/* import() */ 645).then(__nccwpck_require__.bind(__nccwpck_require__, 6645))]);
+    const ask = makeAsk(access, shortContext(reporter));
+    for (const { env, application, pullRequest, outcome } of gone) {
+        if (outcome === undefined || pullRequest === undefined)
+            continue;
+        const text = commentOf(outcome, { env, application, runUrl, now: Date.now() });
+        const thread = { ask, repository: access.repository, pullRequest };
+        await updateComment(thread, { env, application, region }, text).catch((thrown) => failures.push((0,errors/* asActionError */.z6)(thrown).message));
     }
-    catch (thrown) {
-        const { message } = (0,errors/* asActionError */.z6)(thrown);
-        reporter.warning(`Not every comment says that its environment is gone: ${message} A comment needs \`permissions: pull-requests: write\`.`);
-    }
+    if (failures.length === 0)
+        return;
+    reporter.warning(`${failures.length} comments do not say that their environment is gone. The first: ${failures[0]} A comment needs \`permissions: pull-requests: write\`.`);
 }
 function isOf({ repository, pullRequest }, own) {
     return pullRequest !== undefined && repository?.toLowerCase() === own.toLowerCase();

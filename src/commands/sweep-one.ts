@@ -57,8 +57,7 @@ async function judgedAnew(job: Job, identity: Identity, { record }: Judged): Pro
   const { context, inputs, pullRequests } = job;
   const marks = await marksNow(job, identity, record);
   if (!isMarked(marks) || ownership(marks, record.owner) !== 'ours') {
-    // Nothing of the record is left: what else there is of the environment is looked at by destroy itself.
-    return { record, judgement: judge(record, { now: context.clock.now(), repository: undefined }) };
+    return { record, judgement: { why: 'Its record is gone by now, or is that of another environment.' } };
   }
   const now = { ...record, marks };
   const { repository } = inputs.github;

@@ -1,5 +1,6 @@
 import type { Identity } from '../aws/ports.js';
 import { type ActionError, asActionError } from '../errors.js';
+import { readExpiry } from '../expiry.js';
 import { writeSweepFile } from '../github/files.js';
 import type { Outcome, SweptEnvironment } from '../outcome.js';
 import { TAG } from '../ownership.js';
@@ -52,9 +53,10 @@ async function openPullRequests({
 
 /** What has expired first goes first. */
 function byUrgency(one: Judged, other: Judged): number {
-  const key = ({ record, judgement }: Judged): string =>
-    judgement.reason === 'expired' ? (record.marks[TAG.expiresAt] ?? '') : '~';
-  return key(one) < key(other) ? -1 : 1;
+  const at = ({ record, judgement }: Judged): number =>
+    (judgement.reason === 'expired' ? readExpiry(record.marks[TAG.expiresAt] ?? '') : undefined) ??
+    Number.MAX_SAFE_INTEGER;
+  return at(one) - at(other);
 }
 
 function tell(

@@ -23,21 +23,21 @@ export async function postGone(
 ): Promise<void> {
   const gone = swept.filter((each) => each.outcome !== undefined && isOf(each, access.repository));
   if (gone.length === 0 || access.token === '') return;
-  try {
-    const [{ makeAsk }, { updateComment }] = await Promise.all([import('./api.js'), import('./comments.js')]);
-    const ask = makeAsk(access, shortContext(reporter));
-    for (const { env, application, pullRequest, outcome } of gone) {
-      if (outcome === undefined || pullRequest === undefined) continue;
-      const text = commentOf(outcome, { env, application, runUrl, now: Date.now() });
-      const thread = { ask, repository: access.repository, pullRequest };
-      await updateComment(thread, { env, application, region }, text);
-    }
-  } catch (thrown) {
-    const { message } = asActionError(thrown);
-    reporter.warning(
-      `Not every comment says that its environment is gone: ${message} A comment needs \`permissions: pull-requests: write\`.`
+  const failures: string[] = [];
+  const [{ makeAsk }, { updateComment }] = await Promise.all([import('./api.js'), import('./comments.js')]);
+  const ask = makeAsk(access, shortContext(reporter));
+  for (const { env, application, pullRequest, outcome } of gone) {
+    if (outcome === undefined || pullRequest === undefined) continue;
+    const text = commentOf(outcome, { env, application, runUrl, now: Date.now() });
+    const thread = { ask, repository: access.repository, pullRequest };
+    await updateComment(thread, { env, application, region }, text).catch((thrown: unknown) =>
+      failures.push(asActionError(thrown).message)
     );
   }
+  if (failures.length === 0) return;
+  reporter.warning(
+    `${failures.length} comments do not say that their environment is gone. The first: ${failures[0]} A comment needs \`permissions: pull-requests: write\`.`
+  );
 }
 
 function isOf({ repository, pullRequest }: SweptEnvironment, own: string): boolean {

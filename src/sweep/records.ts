@@ -1,5 +1,6 @@
 import type { Aws, GlueDatabase, Tags } from '../aws/ports.js';
 import type { Context } from '../context.js';
+import { type ActionError, isDenied } from '../errors.js';
 import { derivedNames, type Isolation, type Names } from '../names.js';
 import { MANAGED_BY, MANAGER, ownership, TAG, type Owner } from '../ownership.js';
 import { readPlace } from '../place.js';
@@ -23,7 +24,8 @@ const AT_A_TIME = 8;
 
 /**
  * Every environment of this action in the account and region, also one that is half made or half destroyed: by the tags
- * of its table bucket, or by the parameters of its Glue database. Throws `ActionError` where they may not be listed.
+ * of its table bucket, or by the parameters of its Glue database. A bucket of others whose tags may not be read is a
+ * warning. Throws `ActionError` where nothing may be listed or read.
  */
 export async function findRecords(
   aws: Pick<Aws, 's3tables' | 'glue'>,
@@ -56,10 +58,19 @@ export function joined(buckets: readonly Bucket[], databases: readonly GlueDatab
 
 async function ownBuckets(aws: Pick<Aws, 's3tables'>, context: Context): Promise<Bucket[]> {
   const buckets = await aws.s3tables.listTableBuckets(context);
+  const denials: ActionError[] = [];
   const tagged = await pooled(buckets, AT_A_TIME, async ({ name, arn }) => {
-    const tags = (await aws.s3tables.getTags(arn, context)) ?? {};
-    return { name, tags };
+    try {
+      return { name, tags: (await aws.s3tables.getTags(arn, context)) ?? {} };
+    } catch (error) {
+      if (!isDenied(error)) throw error;
+      denials.push(error);
+      return { name, tags: {} };
+    }
   });
+  const [denial] = denials;
+  if (denial !== undefined && denials.length === buckets.length) throw denial;
+  for (const { message } of denials) context.reporter.warning(`A table bucket is left out: ${message}`);
   return tagged.filter(({ tags }) => isMarked(tags));
 }
 
