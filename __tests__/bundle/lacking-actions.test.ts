@@ -1,6 +1,7 @@
 import { STS } from '@aws-sdk/client-sts';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
+import { pooled } from '../../src/sweep/pool.js';
 import { settleAccount } from './support/account.js';
 import { useArena } from './support/arena.js';
 import { iamOf } from './support/ci-role.js';
@@ -95,15 +96,8 @@ const document = (Statement: readonly object[]): string =>
   JSON.stringify({ Version: '2012-10-17', Statement });
 
 /** Does the work for each, a few at a time. */
-async function each<T, R>(items: readonly T[], work: (item: T, at: number) => Promise<R>): Promise<R[]> {
-  const results: R[] = [];
-  const entries = items.entries();
-  const worker = async (): Promise<void> => {
-    for (const [at, item] of entries) results[at] = await work(item, at);
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
-  return results;
-}
+const each = <T, R>(items: readonly T[], work: (item: T, at: number) => Promise<R>): Promise<R[]> =>
+  pooled([...items.entries()], AT_ONCE, ([at, item]) => work(item, at));
 
 /** What became of a run that lacks an action. */
 function verdict(action: string, run: Run): string {

@@ -1,0 +1,123 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { ActionError } from '../../src/errors.js';
+import { readGitHubContext } from '../../src/inputs/github-context.js';
+import type { Outcome } from '../../src/outcome.js';
+import { fails } from '../support/account.js';
+import { keepPlanFilesApart, scene, type Scene } from '../support/job.js';
+
+keepPlanFilesApart();
+let here: Scene;
+const GITHUB = { ...readGitHubContext({ GITHUB_REPOSITORY: 'octo/lake' }), repository: 'octo/lake' };
+const SHARED = { isolation: 'namespace', 'table-bucket-name': 'lake' };
+const PAST = '2020-01-01T00:00:00Z';
+
+beforeEach(() => {
+  here = scene();
+});
+
+/** Makes the environment of a pull request; afterwards the runs are of no pull request. */
+async function make(pullRequest: number, inputs: Readonly<Record<string, string>> = {}): Promise<void> {
+  here.more = { github: { ...GITHUB, pullRequest } };
+  const made = await here.run('apply', { env: `pr-${pullRequest}`, ...inputs });
+  expect(made.failures).toEqual([]);
+  here.more = { github: GITHUB };
+  here.newWrites();
+}
+
+const bucketOf = (name: string): { tags: Readonly<Record<string, string>> } => {
+  const bucket = here.aws.s3tables.buckets.get(`arn:aws:s3tables:us-east-1:123456789012:bucket/${name}`);
+  if (bucket === undefined) throw new Error(`There is no table bucket ${name}.`);
+  return bucket;
+};
+
+const whats = ({ swept = [] }: Outcome): string[][] => swept.map(({ env, what, why }) => [env, what, why]);
+
+describe('right before it destroys an environment, sweep asks once more', () => {
+  test('GitHub: a pull request that is open again keeps its environment', async () => {
+    await make(7);
+    here.pullRequest = 'open';
+    const outcome = await here.run('sweep');
+    expect(whats(outcome)).toEqual([['pr-7', 'kept', 'Its pull request 7 was opened again.']]);
+    expect(here.newWrites()).toEqual([]);
+  });
+
+  test('GitHub: one that it does not have is doubtful, and keeps it', async () => {
+    await make(7, SHARED);
+    here.pullRequest = 'missing';
+    const outcome = await here.run('sweep');
+    expect(whats(outcome)).toEqual([['pr-7', 'kept', 'Its repository has no pull request 7.']]);
+    expect([outcome.swept?.[0]?.doubtful, here.newWrites()]).toEqual([true, []]);
+  });
+
+  test('the record: one that was renewed meanwhile keeps its environment', async () => {
+    await make(7);
+    here.open = [7];
+    const bucket = bucketOf('pr-7-my-app');
+    bucket.tags = { ...bucket.tags, 'iceberg-environment:expires-at': PAST };
+    const { s3tables } = here.aws;
+    const getTags = s3tables.getTags.bind(s3tables);
+    let reads = 0;
+    s3tables.getTags = async (arn) => {
+      const tags = (await getTags(arn)) ?? {};
+      reads += 1;
+      return reads === 1 ? tags : { ...tags, 'iceberg-environment:expires-at': '2099-01-01T00:00:00Z' };
+    };
+    const outcome = await here.run('sweep');
+    expect(whats(outcome)[0]?.[1]).toBe('kept');
+    expect([reads > 1, here.newWrites()]).toEqual([true, []]);
+  });
+
+  test('the record: one that is gone by then is left to whoever removed it', async () => {
+    await make(7);
+    here.pullRequest = 'closed';
+    const { s3tables, glue } = here.aws;
+    const getTags = s3tables.getTags.bind(s3tables);
+    s3tables.getTags = async (arn) => {
+      const tags = await getTags(arn);
+      s3tables.buckets.clear();
+      glue.databases.clear();
+      return tags;
+    };
+    const outcome = await here.run('sweep');
+    expect(whats(outcome)).toEqual([
+      ['pr-7', 'kept', 'Its record is gone by now, or is that of another environment.']
+    ]);
+    expect(here.newWrites()).toEqual([]);
+  });
+});
+
+describe('table buckets whose tags may not be read', () => {
+  test('are left out with a warning', async () => {
+    await make(7);
+    here.pullRequest = 'closed';
+    here.aws.s3tables.putBucket('finance');
+    const { s3tables } = here.aws;
+    const getTags = s3tables.getTags.bind(s3tables);
+    s3tables.getTags = (arn) => (arn.endsWith('/finance') ? fails('PERMISSION_DENIED')() : getTags(arn));
+    const outcome = await here.run('sweep');
+    expect([outcome.failures, whats(outcome)[0]?.[1]]).toEqual([[], 'destroyed']);
+    expect(here.context.reporter.lines.join('\n')).toMatch(/warning: A table bucket is left out:/);
+  });
+
+  test('all of them: then nothing can be said', async () => {
+    await make(7);
+    here.aws.s3tables.getTags = fails('PERMISSION_DENIED');
+    await expect(here.run('sweep')).rejects.toMatchObject({ code: 'PERMISSION_DENIED' });
+  });
+});
+
+test('a sweep that is stopped begins nothing more, and says so', async () => {
+  await make(7);
+  here.pullRequest = 'closed';
+  const stopped = new AbortController();
+  const lists = here.aws.glue.listDatabases.bind(here.aws.glue);
+  here.aws.glue.listDatabases = async () => {
+    const found = await lists();
+    stopped.abort(new ActionError('CANCELLED'));
+    return found;
+  };
+  here.context = { ...here.context, signal: stopped.signal };
+  const outcome = await here.run('sweep');
+  expect([whats(outcome)[0]?.[1], outcome.failures.map(({ code }) => code)]).toEqual(['left', ['CANCELLED']]);
+  expect(here.newWrites()).toEqual([]);
+});
