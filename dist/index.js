@@ -41533,7 +41533,13 @@ function refuseCycles(nodes) {
         walk(node, []);
 }
 
+// EXTERNAL MODULE: ./src/engine/plan.ts
+var plan = __nccwpck_require__(955);
+// EXTERNAL MODULE: ./src/engine/survey.ts
+var survey = __nccwpck_require__(2862);
 ;// CONCATENATED MODULE: ./src/engine/act.ts
+
+
 
 
 
@@ -41547,9 +41553,12 @@ async function takeDown(context, steps, findings) {
 }
 function tasksOf(steps, findings) {
     const byId = new Map(findings.map((finding) => [finding.resource.id, finding]));
+    const resources = findings.map(({ resource }) => resource);
     return steps.flatMap((step) => {
-        const finding = byId.get(step.id);
-        return finding === undefined ? [] : [{ id: step.id, needs: step.needs, step, finding }];
+        const { id, needs } = step;
+        const finding = byId.get(id);
+        const users = resources.filter((other) => other.needs.includes(id));
+        return finding === undefined ? [] : [{ id, needs, step, finding, users }];
     });
 }
 async function carryOut(context, task, needs) {
@@ -41569,19 +41578,31 @@ async function carryOut(context, task, needs) {
         return { result: { id, status: 'failed', ms: elapsed(), error }, observation: finding.observation };
     }
 }
-async function perform(context, { step, finding }) {
+async function perform(context, { step, finding, users }) {
     const { resource, observation } = finding;
     switch (step.action) {
         case 'create':
         case 'update':
             return converge(context, resource, observation);
         case 'remove':
+            if (resource.remembers)
+                await insistOnGone(context, users);
             await vanish(context, resource, observation.state);
             return {};
         case 'keep':
         case 'blocked':
             return observation;
     }
+}
+/** Another run may have made again what this one removed a moment ago; that is seen to in the next round. */
+async function insistOnGone(context, users) {
+    const back = (0,plan/* planDestroy */.Ub)(await (0,survey/* survey */.F)(context, users)).filter(({ action }) => action === 'remove');
+    if (back.length === 0)
+        return;
+    const names = back.map(({ kind, name }) => `${kind} ${name}`).join(', ');
+    throw new errors/* ActionError */.lZ('CONFLICT', {
+        found: `There again, since another run makes the same environment: ${names}.`
+    });
 }
 const PAST = { create: 'created', update: 'updated', remove: 'removed', keep: '', blocked: '' };
 function tell(context, { step }, ms) {
@@ -41590,10 +41611,6 @@ function tell(context, { step }, ms) {
         context.reporter.info(`${step.kind} ${step.name}: ${past} (${(ms / 1000).toFixed(1)} s)`);
 }
 
-// EXTERNAL MODULE: ./src/engine/plan.ts
-var plan = __nccwpck_require__(955);
-// EXTERNAL MODULE: ./src/engine/survey.ts
-var survey = __nccwpck_require__(2862);
 ;// CONCATENATED MODULE: ./src/engine/rounds.ts
 
 
@@ -42836,6 +42853,8 @@ class GlueDatabase {
     needs;
     wanted = true;
     shared = false;
+    /** A grant on a database of this name would hold for the next one of this name. */
+    remembers = true;
     /** Where environments share the table bucket, this is what tells one from the other. */
     isRecord;
     refused;
@@ -43292,6 +43311,8 @@ class Namespace {
         return state === undefined ? [{ path: 'name', to: this.name }] : [];
     }
     async create(context) {
+        if (this.spec.isolation === 'namespace')
+            await this.insistOnRecord(context);
         const made = await this.aws.s3tables.createNamespace(this.spec.bucketArn, this.name, context);
         this.isKnown ||= made;
         return made;
@@ -43305,12 +43326,27 @@ class Namespace {
     outputs() {
         return { namespace: this.name };
     }
-    async isOurs(context) {
-        const { names, isolation, owner, bucketArn } = this.spec;
+    /**
+     * A run that takes the environment down may have removed the record since it was looked at. A namespace that was made
+     * without one would be found by nobody, should this run end right after.
+     */
+    async insistOnRecord(context) {
+        if (await this.isRecorded(context))
+            return;
+        throw new errors/* ActionError */.lZ('VANISHED', {
+            doing: `create the namespace ${this.name}`,
+            found: `The Glue database ${this.spec.names.glueDatabase}, which remembers it, is gone or remembers something else by now.`
+        });
+    }
+    async isRecorded(context) {
+        const { names, isolation, owner } = this.spec;
         const { parameters = {} } = (await this.aws.glue.getDatabase(names.glueDatabase, context)) ?? {};
-        const isRecorded = (0,ownership/* ownership */.kG)(parameters, owner) === 'ours';
-        if (isRecorded && !(0,place/* isElsewhere */.l5)(parameters, { isolation, ...names }))
+        return (0,ownership/* ownership */.kG)(parameters, owner) === 'ours' && !(0,place/* isElsewhere */.l5)(parameters, { isolation, ...names });
+    }
+    async isOurs(context) {
+        if (await this.isRecorded(context))
             return true;
+        const { names, owner, bucketArn } = this.spec;
         const id = { bucketArn, namespace: this.name, name: names.table };
         const table = await this.aws.s3tables.getTable(id, context);
         const tags = table && (await this.aws.s3tables.getTags(table.arn, context));
@@ -47902,6 +47938,8 @@ function footer({ runUrl, now }) {
 
 /** How long the comment may take at the end of a run, ms; one that was cancelled is killed soon. */
 const WHOLE_MS = 20_000;
+/** And each after the first, ms. */
+const NEXT_MS = 2_000;
 /**
  * Brings the comment of the environment up to date. Never throws: a comment that cannot be posted is a warning that
  * names the permission, and on a pull request from a fork a notice.
@@ -47930,13 +47968,15 @@ async function postComment(outcome, { access, subject, pullRequest, runUrl, from
             reporter.warning(`${what} A comment needs \`permissions: pull-requests: write\`.`);
     }
 }
-/** The run itself may be over its deadline; the comment has its own. */
-function shortContext(reporter) {
-    const cut = AbortSignal.timeout(WHOLE_MS);
-    return { deadline: Date.now() + WHOLE_MS, signal: cut, cut, reporter, clock: systemClock };
+/** The run itself may be over its deadline; the comment has its own, and so have several together. */
+function shortContext(reporter, comments = 1) {
+    const ms = WHOLE_MS + (comments - 1) * NEXT_MS;
+    const cut = AbortSignal.timeout(ms);
+    return { deadline: Date.now() + ms, signal: cut, cut, reporter, clock: systemClock };
 }
 
 ;// CONCATENATED MODULE: ./src/github/post-gone.ts
+
 
 
 
@@ -47950,7 +47990,7 @@ async function postGone({ swept = [] }, { access, region, runUrl }, reporter) {
         return;
     const failures = [];
     const [{ makeAsk }, { updateComment }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(290), __nccwpck_require__.e(943)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8943)), __nccwpck_require__.e(/* import() */ 645).then(__nccwpck_require__.bind(__nccwpck_require__, 6645))]);
-    const ask = makeAsk(access, shortContext(reporter));
+    const ask = makeAsk(access, shortContext(reporter, gone.length));
     for (const { env, application, pullRequest, outcome } of gone) {
         if (outcome === undefined || pullRequest === undefined)
             continue;
@@ -47960,7 +48000,7 @@ async function postGone({ swept = [] }, { access, region, runUrl }, reporter) {
     }
     if (failures.length === 0)
         return;
-    reporter.warning(`${failures.length} comments do not say that their environment is gone. The first: ${failures[0]} A comment needs \`permissions: pull-requests: write\`.`);
+    reporter.warning(`${count(failures.length, 'comment')} could not be told that the environment is gone. The first: ${failures[0]} A comment needs \`permissions: pull-requests: write\`.`);
 }
 function isOf({ repository, pullRequest }, own) {
     return pullRequest !== undefined && repository?.toLowerCase() === own.toLowerCase();

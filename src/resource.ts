@@ -41,6 +41,8 @@ export interface Resource<State = unknown> {
   readonly wanted: boolean;
   /** True: the whole account uses it; it is only ever added to, and never removed. */
   readonly shared: boolean;
+  /** True: what needs it is found through it, and outlives it; right before it is removed, that is looked at again. */
+  readonly remembers?: boolean;
 
   /** What is there now. Never writes. "I may not look" is an error, never "nothing". */
   observe(context: Context): Promise<Observation<State>>;

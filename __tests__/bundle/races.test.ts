@@ -1,14 +1,16 @@
-import { describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import { enableIntegration } from './support/account.js';
 import { useArena } from './support/arena.js';
 import { NODE } from './support/nodes.js';
 import { at } from './support/stall.js';
 import type { Run } from './support/step.js';
-import { BUCKET, DATABASE, ROLE } from './support/values.js';
+import { ACCOUNT, BUCKET, DATABASE, REGION, ROLE } from './support/values.js';
 
 const given = useArena();
 /** Longer than the other run takes. */
 const HELD_MS = 4_000;
+
+const SHARED = { isolation: 'namespace', 'table-bucket-name': 'lake' };
 
 describe(`one run builds while another takes down, ${NODE.title}`, () => {
   test.each(['CreateNamespace', 'GrantPermissions'])(
@@ -41,24 +43,99 @@ describe(`one run builds while another takes down, ${NODE.title}`, () => {
   });
 });
 
+describe(`the same in a shared table bucket, ${NODE.title}`, () => {
+  beforeEach(() => enableIntegration(given.arena));
+
+  test.each(['CreateTableBucket', 'CreateNamespace', 'CreateTable', 'GrantPermissions'])(
+    'a destroy while apply is at %s: apply ends last, and everything is there',
+    async (operation) => {
+      const [apply, destroy] = await during('apply', operation, 'destroy', SHARED);
+      expect([thereInShared(), apply.codes, destroy.codes]).toEqual([IN_SHARED, [], []]);
+    }
+  );
+
+  test.each(['DeleteTable', 'DeleteNamespace'])(
+    'an apply while destroy is at %s: destroy ends last, and everything but the bucket is gone',
+    async (operation) => {
+      await given.arena.run('apply', SHARED);
+      const [destroy, apply] = await during('destroy', operation, 'apply', SHARED);
+      expect([thereInShared(), destroy.codes, apply.codes]).toEqual([[], [], []]);
+      expect(given.arena.here.s3tables.buckets.has('lake')).toBe(true);
+    }
+  );
+
+  test('an apply while the database itself is on its way out leaves nothing but a grant on its name', async () => {
+    await given.arena.run('apply', SHARED);
+    const [destroy, apply] = await during('destroy', 'DeleteDatabase', 'apply', SHARED);
+    // Lake Formation lists no grants of a database that is not there.
+    expect(thereInShared().filter((part) => part !== 'grant')).toEqual([]);
+    expect([destroy.codes, apply.codes]).toEqual([[], []]);
+  });
+
+  test('two applies at once make one of each, and the first bucket is everybody’s', async () => {
+    const { arena } = given;
+    const runs = await Promise.all(
+      ['qa-7', 'qa-7', 'qa-8'].map((env) => arena.run('apply', { env, ...SHARED }))
+    );
+    expect(runs.map(({ exitCode, codes }) => [exitCode, codes])).toEqual(runs.map(() => [0, []]));
+    const { s3tables, glue } = arena.here;
+    expect([...(s3tables.buckets.get('lake')?.namespaces.keys() ?? [])].sort()).toEqual([
+      'qa_7_river_gauges',
+      'qa_8_river_gauges'
+    ]);
+    expect([...glue.databases.keys()].sort()).toEqual(['qa_7_river_gauges_db', 'qa_8_river_gauges_db']);
+  });
+
+  test.each(['CreateNamespace', 'CreateTable', 'GrantPermissions'])(
+    'an apply killed at %s is found by a sweep, and nothing of it is left',
+    async (operation) => {
+      const { arena } = given;
+      let pid = 0;
+      at(arena, { operation }, () => void process.kill(pid, 'SIGKILL'));
+      const killed = await arena.run('apply', { ttl: '1h', ...SHARED }, { started: (id) => (pid = id) });
+      expect(killed.exitCode).toBeNull();
+      await expire(DATABASE);
+      const swept = await arena.run('sweep', { env: '', application: '' });
+      expect([swept.codes, thereInShared()]).toEqual([[], []]);
+    }
+  );
+});
+
+/** Sets the expiry that a Glue database remembers to one that is long past. */
+async function expire(Name: string): Promise<void> {
+  const { glue } = given.arena.aws;
+  const past = { 'iceberg-environment:expires-at': '2026-01-01T00:00:00Z' };
+  const { Database } = await glue.getDatabase({ Name });
+  const Parameters = { ...Database?.Parameters, ...past };
+  await glue.updateDatabase({ Name, DatabaseInput: { Name, Parameters } });
+  const ResourceArn = `arn:aws:glue:${REGION}:${ACCOUNT}:database/${Name}`;
+  await glue.tagResource({ ResourceArn, TagsToAdd: past });
+}
+
 /** Runs one command, and another while the first waits for the answer to an operation. */
-async function during(command: string, operation: string, other: string): Promise<[Run, Run]> {
+async function during(
+  command: string,
+  operation: string,
+  other: string,
+  inputs: Readonly<Record<string, string>> = {}
+): Promise<[Run, Run]> {
   const { arena } = given;
   let second: Promise<Run> | undefined;
   at(arena, { operation, ms: HELD_MS }, () => {
-    second ??= arena.run(other);
+    second ??= arena.run(other, inputs);
   });
-  const first = await arena.run(command);
+  const first = await arena.run(command, inputs);
   if (second === undefined) throw new Error(`${command} never came to ${operation}.`);
   return [first, await second];
 }
 
-const EVERYTHING = ['bucket', 'policy', 'namespace', 'table', 'database', 'grant'];
+const IN_SHARED = ['namespace', 'table', 'database', 'grant'];
+const EVERYTHING = ['bucket', 'policy', ...IN_SHARED];
 
-/** What there is of the environment. */
-function there(): string[] {
+/** What there is of the environment in a table bucket. */
+function there(name = BUCKET): string[] {
   const { s3tables, glue, lakeFormation } = given.arena.here;
-  const bucket = s3tables.buckets.get(BUCKET);
+  const bucket = s3tables.buckets.get(name);
   const namespaces = [...(bucket?.namespaces.values() ?? [])];
   const parts: readonly (readonly [string, unknown])[] = [
     ['bucket', bucket],
@@ -68,5 +145,8 @@ function there(): string[] {
     ['database', glue.databases.get(DATABASE)],
     ['grant', [...lakeFormation.grants.values()].some(({ principal }) => principal === ROLE)]
   ];
-  return parts.filter(([, present]) => Boolean(present)).map(([name]) => name);
+  return parts.filter(([, present]) => Boolean(present)).map(([part]) => part);
 }
+
+/** The same in a shared one, whose bucket is not its own. */
+const thereInShared = (): string[] => there('lake').filter((part) => IN_SHARED.includes(part));

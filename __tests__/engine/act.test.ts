@@ -162,4 +162,22 @@ describe('taking down', () => {
     });
     expect(log).toEqual(['remove database']);
   });
+
+  test('what others are found through stays while one of them is there again', async () => {
+    const log: string[] = [];
+    const grant = new FakeResource('grant', { log, there, needs: ['database'] });
+    const policy = new FakeResource('policy', { log, needs: ['database'] });
+    const database = new FakeResource('database', { log, there, remembers: true });
+    const context = fakeContext();
+    const findings = await survey(context, [grant, policy, database]);
+    const carry = (): Promise<ReadonlyMap<string, Done>> =>
+      takeDown(context, planDestroy(findings), findings);
+    // Somebody makes what was not there when this run looked.
+    policy.there = there;
+    const { result } = (await carry()).get('database') ?? {};
+    expect([result?.status, result?.error?.code, log]).toEqual(['failed', 'CONFLICT', ['remove grant']]);
+    expect(result?.error?.found).toContain('Thing policy');
+    policy.there = undefined;
+    expect(statuses(await carry())).toEqual({ grant: 'done', database: 'done' });
+  });
 });

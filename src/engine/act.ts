@@ -1,10 +1,11 @@
 import type { Context } from '../context.js';
-import { asActionError } from '../errors.js';
+import { ActionError, asActionError } from '../errors.js';
 import type { Result, Step } from '../outcome.js';
-import type { Observation } from '../resource.js';
+import type { Observation, Resource } from '../resource.js';
 import { converge, vanish } from './converge.js';
 import { reversed, runInOrder } from './graph.js';
-import type { Finding } from './survey.js';
+import { planDestroy } from './plan.js';
+import { survey, type Finding } from './survey.js';
 
 /** A step with what it is about. */
 interface Task {
@@ -12,6 +13,8 @@ interface Task {
   readonly needs: readonly string[];
   readonly step: Step;
   readonly finding: Finding;
+  /** What needs it. */
+  readonly users: readonly Resource[];
 }
 
 /** What became of a step, and what is there now. */
@@ -40,9 +43,12 @@ export async function takeDown(
 
 function tasksOf(steps: readonly Step[], findings: readonly Finding[]): Task[] {
   const byId = new Map(findings.map((finding) => [finding.resource.id, finding]));
+  const resources = findings.map(({ resource }) => resource);
   return steps.flatMap((step) => {
-    const finding = byId.get(step.id);
-    return finding === undefined ? [] : [{ id: step.id, needs: step.needs, step, finding }];
+    const { id, needs } = step;
+    const finding = byId.get(id);
+    const users = resources.filter((other) => other.needs.includes(id));
+    return finding === undefined ? [] : [{ id, needs, step, finding, users }];
   });
 }
 
@@ -62,19 +68,30 @@ async function carryOut(context: Context, task: Task, needs: readonly Done[]): P
   }
 }
 
-async function perform(context: Context, { step, finding }: Task): Promise<Observation<unknown>> {
+async function perform(context: Context, { step, finding, users }: Task): Promise<Observation<unknown>> {
   const { resource, observation } = finding;
   switch (step.action) {
     case 'create':
     case 'update':
       return converge(context, resource, observation);
     case 'remove':
+      if (resource.remembers) await insistOnGone(context, users);
       await vanish(context, resource, observation.state);
       return {};
     case 'keep':
     case 'blocked':
       return observation;
   }
+}
+
+/** Another run may have made again what this one removed a moment ago; that is seen to in the next round. */
+async function insistOnGone(context: Context, users: readonly Resource[]): Promise<void> {
+  const back = planDestroy(await survey(context, users)).filter(({ action }) => action === 'remove');
+  if (back.length === 0) return;
+  const names = back.map(({ kind, name }) => `${kind} ${name}`).join(', ');
+  throw new ActionError('CONFLICT', {
+    found: `There again, since another run makes the same environment: ${names}.`
+  });
 }
 
 const PAST = { create: 'created', update: 'updated', remove: 'removed', keep: '', blocked: '' } as const;

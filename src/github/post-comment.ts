@@ -18,6 +18,8 @@ export interface CommentOptions {
 
 /** How long the comment may take at the end of a run, ms; one that was cancelled is killed soon. */
 const WHOLE_MS = 20_000;
+/** And each after the first, ms. */
+const NEXT_MS = 2_000;
 
 /**
  * Brings the comment of the environment up to date. Never throws: a comment that cannot be posted is a warning that
@@ -47,8 +49,9 @@ export async function postComment(
   }
 }
 
-/** The run itself may be over its deadline; the comment has its own. */
-export function shortContext(reporter: GitHubReporter): Context {
-  const cut = AbortSignal.timeout(WHOLE_MS);
-  return { deadline: Date.now() + WHOLE_MS, signal: cut, cut, reporter, clock: systemClock };
+/** The run itself may be over its deadline; the comment has its own, and so have several together. */
+export function shortContext(reporter: GitHubReporter, comments = 1): Context {
+  const ms = WHOLE_MS + (comments - 1) * NEXT_MS;
+  const cut = AbortSignal.timeout(ms);
+  return { deadline: Date.now() + ms, signal: cut, cut, reporter, clock: systemClock };
 }

@@ -4,6 +4,7 @@ import type { GitHubAccess } from './api.js';
 import { commentOf } from './comment-body.js';
 import { shortContext } from './post-comment.js';
 import type { GitHubReporter } from './reporter.js';
+import { count } from './text.js';
 
 /** Where the comments of environments that were swept are. */
 export interface GoneOptions {
@@ -25,7 +26,7 @@ export async function postGone(
   if (gone.length === 0 || access.token === '') return;
   const failures: string[] = [];
   const [{ makeAsk }, { updateComment }] = await Promise.all([import('./api.js'), import('./comments.js')]);
-  const ask = makeAsk(access, shortContext(reporter));
+  const ask = makeAsk(access, shortContext(reporter, gone.length));
   for (const { env, application, pullRequest, outcome } of gone) {
     if (outcome === undefined || pullRequest === undefined) continue;
     const text = commentOf(outcome, { env, application, runUrl, now: Date.now() });
@@ -36,7 +37,7 @@ export async function postGone(
   }
   if (failures.length === 0) return;
   reporter.warning(
-    `${failures.length} comments do not say that their environment is gone. The first: ${failures[0]} A comment needs \`permissions: pull-requests: write\`.`
+    `${count(failures.length, 'comment')} could not be told that the environment is gone. The first: ${failures[0]} A comment needs \`permissions: pull-requests: write\`.`
   );
 }
 

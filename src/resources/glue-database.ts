@@ -26,6 +26,8 @@ export class GlueDatabase implements Resource<State> {
   readonly needs: readonly string[];
   readonly wanted = true;
   readonly shared = false;
+  /** A grant on a database of this name would hold for the next one of this name. */
+  readonly remembers = true;
 
   /** Where environments share the table bucket, this is what tells one from the other. */
   private readonly isRecord: boolean;

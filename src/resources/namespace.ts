@@ -47,6 +47,7 @@ export class Namespace implements Resource<State> {
   }
 
   async create(context: Context): Promise<boolean> {
+    if (this.spec.isolation === 'namespace') await this.insistOnRecord(context);
     const made = await this.aws.s3tables.createNamespace(this.spec.bucketArn, this.name, context);
     this.isKnown ||= made;
     return made;
@@ -64,11 +65,27 @@ export class Namespace implements Resource<State> {
     return { namespace: this.name };
   }
 
-  private async isOurs(context: Context): Promise<boolean> {
-    const { names, isolation, owner, bucketArn } = this.spec;
+  /**
+   * A run that takes the environment down may have removed the record since it was looked at. A namespace that was made
+   * without one would be found by nobody, should this run end right after.
+   */
+  private async insistOnRecord(context: Context): Promise<void> {
+    if (await this.isRecorded(context)) return;
+    throw new ActionError('VANISHED', {
+      doing: `create the namespace ${this.name}`,
+      found: `The Glue database ${this.spec.names.glueDatabase}, which remembers it, is gone or remembers something else by now.`
+    });
+  }
+
+  private async isRecorded(context: Context): Promise<boolean> {
+    const { names, isolation, owner } = this.spec;
     const { parameters = {} } = (await this.aws.glue.getDatabase(names.glueDatabase, context)) ?? {};
-    const isRecorded = ownership(parameters, owner) === 'ours';
-    if (isRecorded && !isElsewhere(parameters, { isolation, ...names })) return true;
+    return ownership(parameters, owner) === 'ours' && !isElsewhere(parameters, { isolation, ...names });
+  }
+
+  private async isOurs(context: Context): Promise<boolean> {
+    if (await this.isRecorded(context)) return true;
+    const { names, owner, bucketArn } = this.spec;
     const id = { bucketArn, namespace: this.name, name: names.table };
     const table = await this.aws.s3tables.getTable(id, context);
     const tags = table && (await this.aws.s3tables.getTags(table.arn, context));
