@@ -98,6 +98,31 @@ describe(`Lake Formation access control, ${NODE.title}`, () => {
     expect(run.writes.filter((call) => /Deregister|DeleteCatalog|DeleteRole/.test(call))).toEqual([]);
   });
 
+  test('of a shared bucket, an environment revokes what is its own; the last word on the catalog is not its', async () => {
+    const { arena } = given;
+    const shared = { isolation: 'namespace', 'table-bucket-name': 'lake', ...ENABLE };
+    for (const env of ['pr-1', 'pr-2']) {
+      const made = await arena.run('apply', { env, ...shared });
+      expect([made.exitCode, made.codes]).toEqual([0, []]);
+    }
+    const of = (number: number): string[] => [
+      ...['ALTER', 'CREATE_TABLE', 'DESCRIBE'].flatMap((each) => [
+        `${ACCOUNT}/pr_${number}_river_gauges_db ${each}`,
+        `${ACCOUNT}:s3tablescatalog/lake/pr_${number}_river_gauges ${each}`
+      ]),
+      ...['DESCRIBE', 'SELECT'].map(
+        (each) => `${ACCOUNT}:s3tablescatalog/lake/pr_${number}_river_gauges/* ${each}`
+      )
+    ];
+    const catalog = `${ACCOUNT}:s3tablescatalog/lake DESCRIBE`;
+    expect(await granted(arena)).toEqual([catalog, ...of(1), ...of(2)].sort());
+    const gone = await arena.run('destroy', { env: 'pr-1', ...shared });
+    expect([gone.exitCode, gone.codes]).toEqual([0, []]);
+    expect(await granted(arena)).toEqual([catalog, ...of(2)].sort());
+    const plan = await arena.run('plan', { env: 'pr-2', ...shared });
+    expect(plan.outputs.changed).toBe('false');
+  });
+
   test('two runs at once both succeed', async () => {
     const { arena } = given;
     const other = { env: 'qa-8', ...ENABLE };
