@@ -273,11 +273,16 @@ async function marksNow({ aws, context, inputs }, { accountId, partition }, { is
     const tags = await aws.glue.getTags(arn('glue', `database/${names.glueDatabase}`), context);
     return { ...database.parameters, ...tags };
 }
+/** What a person may decide for one environment, a sweep decides for none. */
+const BY_HAND = ['GUARDED', 'NOT_OURS'];
 /** The same failure, saying which environment it is about. */
 function about({ env, application }) {
     return ({ code, doing, answer, found, means, todo, cause }) => new errors/* ActionError */.lZ(code, {
-        ...{ doing, answer, todo, cause },
-        found: `The environment ${env} of ${application} is not gone: ${found ?? means}`
+        ...{ doing, answer, cause },
+        found: `The environment ${env} of ${application} is not gone: ${found ?? means}`,
+        todo: BY_HAND.includes(code)
+            ? `For a destroy with env: ${env} and application: ${application}, as a sweep forces nothing: ${todo}`
+            : todo
     });
 }
 /** A context whose lines say which environment they are about: several are worked on at once. */

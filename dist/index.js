@@ -44219,6 +44219,7 @@ function refuseForeignArns(inputs, { accountId }) {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   lZ: () => (/* binding */ ActionError),
+  yy: () => (/* binding */ answerText),
   z6: () => (/* binding */ asActionError),
   GZ: () => (/* binding */ isDenied)
 });
@@ -44325,14 +44326,15 @@ function asActionError(thrown, doing) {
 function sentence(code, situation, todo) {
     const parts = [
         situation.doing === undefined ? '' : `Could not ${situation.doing}.`,
-        situation.answer === undefined ? '' : said(situation.answer),
+        situation.answer === undefined ? '' : answerText(situation.answer),
         situation.found ?? CATALOGUE[code].means,
         `What to do: ${todo}`,
         `[${code}]`
     ];
     return parts.filter((part) => part !== '').join(' ');
 }
-function said({ operation, name, message, requestId }) {
+/** What AWS said, in one sentence, with its request id. */
+function answerText({ operation, name, message, requestId }) {
     const id = requestId === undefined ? '' : ` (request id ${requestId})`;
     return `AWS answered ${operation} with ${name}: ${message || 'no message'}${id}.`;
 }
@@ -47728,6 +47730,7 @@ function sweep_table_cells({ env, application, isolation, names, ...swept }) {
 
 
 
+
 /** How much of an error text and of a value a summary shows; the log has all of it. */
 const LONG = 2000;
 /** How much of a new value a table cell shows, with nothing to compare it with. */
@@ -47790,18 +47793,13 @@ function summary_alert(kind, items, noun) {
     return items.length === 0 ? [] : [{ head: `> [!${kind}]\n`, rows, noun, prefix: '> ' }];
 }
 function failureText({ code: name, doing, answer, found, means, todo }) {
-    const said = answer === undefined
-        ? []
-        : [`AWS answered ${answer.operation} with ${answer.name}: ${sentence(answer.message || 'no message')}`];
-    const request = answer?.requestId === undefined ? [] : [`Request id ${answer.requestId}.`];
-    const why = [...said, found ?? means, ...request].map(prose).join(' ');
+    const said = answer === undefined ? [] : [(0,errors/* answerText */.yy)(answer)];
+    const why = [...said, found ?? means].map(prose).join(' ');
     const what = doing === undefined ? '' : `**Could not ${prose(doing)}.** `;
     return `${what}${why}<br>**What to do:** ${prose(todo)} ${code(name)}`;
 }
 /** Text from outside in a sentence, its line breaks kept. */
 const prose = (text) => plain(shorten(text.trim(), LONG)).split('\n').map(markdown_escape).join('<br>');
-/** Ends in a full stop, as AWS's messages often do not. */
-const sentence = (text) => (/[.!?]$/.test(text) ? text : `${text}.`);
 function resources(outcome) {
     return resourceTable(rows(outcome));
 }
@@ -47911,10 +47909,14 @@ function state(outcome, now) {
         ...(plan === undefined ? [] : [whereLine(plan), totalsLine(outcome)]),
         ...expiryLine(outcome, now),
         ...problems(outcome),
-        ...resourceTable(changed),
+        ...resourceTable(outcome.dryRun ? changed : changed.map(withoutMaking)),
         ...smoke(outcome),
         ...(failures.length > 0 || outcome.command === 'destroy' ? [] : results(outcome, OUTPUT))
     ];
+}
+/** What something was made with is in the summary. */
+function withoutMaking(row) {
+    return row.step.action === 'create' ? { ...row, step: { ...row.step, changes: [] } } : row;
 }
 function hasFailed(result) {
     return result !== undefined && result.status !== 'done';

@@ -73,7 +73,7 @@ export function asActionError(thrown: unknown, doing?: string): ActionError {
 function sentence(code: ErrorCode, situation: Situation, todo: string): string {
   const parts = [
     situation.doing === undefined ? '' : `Could not ${situation.doing}.`,
-    situation.answer === undefined ? '' : said(situation.answer),
+    situation.answer === undefined ? '' : answerText(situation.answer),
     situation.found ?? CATALOGUE[code].means,
     `What to do: ${todo}`,
     `[${code}]`
@@ -81,7 +81,8 @@ function sentence(code: ErrorCode, situation: Situation, todo: string): string {
   return parts.filter((part) => part !== '').join(' ');
 }
 
-function said({ operation, name, message, requestId }: AwsAnswer): string {
+/** What AWS said, in one sentence, with its request id. */
+export function answerText({ operation, name, message, requestId }: AwsAnswer): string {
   const id = requestId === undefined ? '' : ` (request id ${requestId})`;
   return `AWS answered ${operation} with ${name}: ${message || 'no message'}${id}.`;
 }

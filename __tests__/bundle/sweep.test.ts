@@ -125,6 +125,7 @@ describe(`sweep, ${NODE.title}`, () => {
       { 'pr-1': 'failed', 'pr-2': 'destroyed' }
     ]);
     expect(run.error).toContain('The environment pr-1 of river-gauges is not gone');
+    expect(run.error).toContain('For a destroy with env: pr-1 and application: river-gauges');
     expect(buckets()).toEqual(['pr-1-river-gauges']);
   });
 

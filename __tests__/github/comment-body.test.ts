@@ -33,6 +33,15 @@ test('shows what changed, the outputs, the expiry and the run', () => {
   expect(text).toContain('[the last run](https://github.com/octo/lake/actions/runs/9)');
 });
 
+test('what something was made with is left to the summary, what it is to be made with is shown', () => {
+  const changes = [{ path: 'tags.team', to: 'data' }];
+  const steps = [{ ...made, changes }, step('update', { id: 'c', changes })];
+  const results = steps.map((each) => done(each));
+  const shown = (text: string): number => text.split('tags&#46;team').length - 1;
+  expect(shown(commentOf(outcome({ plan: plan(steps), results }), SUBJECT))).toBe(1);
+  expect(shown(commentOf(outcome({ plan: plan(steps), dryRun: true }), SUBJECT))).toBe(2);
+});
+
 test('says at the end that the environment is gone', () => {
   const removed = step('remove', { id: 'a' });
   const text = commentOf(

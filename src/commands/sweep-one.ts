@@ -1,6 +1,6 @@
 import type { Identity } from '../aws/ports.js';
 import type { Context, Reporter } from '../context.js';
-import { ActionError, asActionError } from '../errors.js';
+import { ActionError, asActionError, type ErrorCode } from '../errors.js';
 import type { Inputs } from '../inputs.js';
 import type { SweptEnvironment } from '../outcome.js';
 import { ownership } from '../ownership.js';
@@ -92,12 +92,18 @@ async function marksNow(
   return { ...database.parameters, ...tags };
 }
 
+/** What a person may decide for one environment, a sweep decides for none. */
+const BY_HAND: readonly ErrorCode[] = ['GUARDED', 'NOT_OURS'];
+
 /** The same failure, saying which environment it is about. */
 function about({ env, application }: EnvironmentRecord['owner']) {
   return ({ code, doing, answer, found, means, todo, cause }: ActionError): ActionError =>
     new ActionError(code, {
-      ...{ doing, answer, todo, cause },
-      found: `The environment ${env} of ${application} is not gone: ${found ?? means}`
+      ...{ doing, answer, cause },
+      found: `The environment ${env} of ${application} is not gone: ${found ?? means}`,
+      todo: BY_HAND.includes(code)
+        ? `For a destroy with env: ${env} and application: ${application}, as a sweep forces nothing: ${todo}`
+        : todo
     });
 }
 

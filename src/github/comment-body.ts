@@ -64,10 +64,15 @@ function state(outcome: Outcome, now: number): Block[] {
     ...(plan === undefined ? [] : [whereLine(plan), totalsLine(outcome)]),
     ...expiryLine(outcome, now),
     ...problems(outcome),
-    ...resourceTable(changed),
+    ...resourceTable(outcome.dryRun ? changed : changed.map(withoutMaking)),
     ...smoke(outcome),
     ...(failures.length > 0 || outcome.command === 'destroy' ? [] : results(outcome, OUTPUT))
   ];
+}
+
+/** What something was made with is in the summary. */
+function withoutMaking(row: Row): Row {
+  return row.step.action === 'create' ? { ...row, step: { ...row.step, changes: [] } } : row;
 }
 
 function hasFailed(result: Row['result']): boolean {

@@ -1,4 +1,4 @@
-import type { ActionError } from '../errors.js';
+import { type ActionError, answerText } from '../errors.js';
 import type { Outcome, Plan } from '../outcome.js';
 import type { Change } from '../resource.js';
 import { condense } from './changes.js';
@@ -99,12 +99,8 @@ function alert(kind: string, items: readonly string[], noun: string): Rows[] {
 }
 
 function failureText({ code: name, doing, answer, found, means, todo }: ActionError): string {
-  const said =
-    answer === undefined
-      ? []
-      : [`AWS answered ${answer.operation} with ${answer.name}: ${sentence(answer.message || 'no message')}`];
-  const request = answer?.requestId === undefined ? [] : [`Request id ${answer.requestId}.`];
-  const why = [...said, found ?? means, ...request].map(prose).join(' ');
+  const said = answer === undefined ? [] : [answerText(answer)];
+  const why = [...said, found ?? means].map(prose).join(' ');
   const what = doing === undefined ? '' : `**Could not ${prose(doing)}.** `;
   return `${what}${why}<br>**What to do:** ${prose(todo)} ${code(name)}`;
 }
@@ -112,9 +108,6 @@ function failureText({ code: name, doing, answer, found, means, todo }: ActionEr
 /** Text from outside in a sentence, its line breaks kept. */
 export const prose = (text: string): string =>
   plain(shorten(text.trim(), LONG)).split('\n').map(escape).join('<br>');
-
-/** Ends in a full stop, as AWS's messages often do not. */
-const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
 
 function resources(outcome: Outcome): Block[] {
   return resourceTable(rows(outcome));
