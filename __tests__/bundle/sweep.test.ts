@@ -6,6 +6,7 @@ import { FakeGitHub } from '../support/github-api.js';
 import { settleAccount, settleOtherTeams } from './support/account.js';
 import { useArena } from './support/arena.js';
 import { NODE } from './support/nodes.js';
+import { at } from './support/stall.js';
 import type { Run } from './support/step.js';
 import { ACCOUNT, REGION, REPOSITORY } from './support/values.js';
 
@@ -167,6 +168,35 @@ describe(`sweep, ${NODE.title}`, () => {
     expect(whats.filter((what) => what === 'to destroy')).toHaveLength(50);
     expect(Buffer.byteLength(run.summary)).toBeLessThan(1024 * 1024);
   });
+
+  test('two at once both do well', async () => {
+    for (const number of [1, 2, 3]) await make(number, SHARED);
+    await make(4);
+    for (const number of [1, 2, 3, 4]) github.pullRequests.set(number, 'closed');
+    const runs = await Promise.all([sweep(), sweep()]);
+    expect(runs.map(({ exitCode, error }) => [exitCode, error])).toEqual([
+      [0, ''],
+      [0, '']
+    ]);
+    expect([buckets(), databases()]).toEqual([['lake-pull-requests'], []]);
+  });
+
+  test.each(['DeleteTable', 'DeleteNamespace', 'DeleteTableBucket', 'DeleteDatabase'])(
+    'what one leaves that is killed at %s, the next one ends',
+    async (operation) => {
+      await make(1, SHARED);
+      await make(2);
+      for (const number of [1, 2]) github.pullRequests.set(number, 'closed');
+      let pid = 0;
+      at(given.arena, { operation }, () => void process.kill(pid, 'SIGKILL'));
+      const options = { env: { GITHUB_API_URL: github.url }, started: (id: number) => (pid = id) };
+      expect((await given.arena.run('sweep', NOBODY, options)).exitCode).toBeNull();
+      given.arena.sandbox.setFaults([]);
+      const next = await sweep();
+      expect([next.exitCode, next.codes]).toEqual([0, []]);
+      expect([buckets(), databases()]).toEqual([['lake-pull-requests'], []]);
+    }
+  );
 
   test('without GitHub what has expired goes, and the run fails since the rest is not known', async () => {
     await make(1);
