@@ -47987,15 +47987,13 @@ function shortContext(reporter, comments = 1) {
  * what cannot be updated is one warning that names the permission.
  */
 async function postGone({ swept = [] }, { access, region, runUrl }, reporter) {
-    const gone = swept.filter((each) => each.outcome !== undefined && isOf(each, access.repository));
+    const gone = swept.flatMap((each) => goneOf(each, access.repository));
     if (gone.length === 0 || access.token === '')
         return;
     const failures = [];
     const [{ makeAsk }, { updateComment }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(290), __nccwpck_require__.e(943)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8943)), __nccwpck_require__.e(/* import() */ 645).then(__nccwpck_require__.bind(__nccwpck_require__, 6645))]);
     const ask = makeAsk(access, shortContext(reporter, gone.length));
     for (const { env, application, pullRequest, outcome } of gone) {
-        if (outcome === undefined || pullRequest === undefined)
-            continue;
         const text = commentOf(outcome, { env, application, runUrl, now: Date.now() });
         const thread = { ask, repository: access.repository, pullRequest };
         await updateComment(thread, { env, application, region }, text).catch((thrown) => failures.push((0,errors/* asActionError */.z6)(thrown).message));
@@ -48004,8 +48002,12 @@ async function postGone({ swept = [] }, { access, region, runUrl }, reporter) {
         return;
     reporter.warning(`${count(failures.length, 'comment')} could not be told that the environment is gone. The first: ${failures[0]} A comment needs \`permissions: pull-requests: write\`.`);
 }
-function isOf({ repository, pullRequest }, own) {
-    return pullRequest !== undefined && repository?.toLowerCase() === own.toLowerCase();
+/** What is gone, and was of a pull request of this repository. */
+function goneOf(swept, own) {
+    const { repository, pullRequest, outcome } = swept;
+    if (outcome === undefined || pullRequest === undefined)
+        return [];
+    return repository?.toLowerCase() === own.toLowerCase() ? [{ ...swept, pullRequest, outcome }] : [];
 }
 
 ;// CONCATENATED MODULE: ./src/github/outputs.ts

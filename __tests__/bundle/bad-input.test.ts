@@ -67,7 +67,14 @@ const BAD: readonly Bad[] = [
   bad('force-destroy', '1', 'true', 'false'),
   bad('allowed-account-ids', '12345', '12 digits'),
   bad('timeout-minutes', '0', 'more than 0'),
-  bad('timeout-minutes', 'soon', 'minutes')
+  bad('timeout-minutes', 'soon', 'minutes'),
+  bad('ttl', '0h', 'at once', '72h'),
+  bad('ttl', '3650d', '365 days'),
+  bad('ttl', 'soon', 'minutes, hours or days'),
+  bad('isolation', 'shared', 'bucket', 'namespace'),
+  bad('fork-pull-requests', 'ignore', 'skip', 'fail'),
+  bad('sweep-limit', '0', '1 to'),
+  bad('sweep-limit', 'all', 'whole number')
 ];
 
 describe(`bad input, ${NODE.title}`, () => {
@@ -100,6 +107,13 @@ describe(`bad input, ${NODE.title}`, () => {
     ];
     for (const input of wrong) expect(run.error).toMatch(new RegExp(`- ${input}: .*Example: `));
     expect(run.error).not.toContain('- database-permissions');
+  });
+
+  test('auto without a pull request needs an env, and says what it would be on one', async () => {
+    const run = await given.arena.run('auto', { env: '' }, { event: { ref: 'refs/heads/main' } });
+    expect([run.exitCode, run.codes, run.calls]).toEqual([1, ['INVALID_INPUT'], []]);
+    expect(run.error).toContain('env');
+    expect(run.error).toMatch(/pull request/);
   });
 
   test('a file that holds no policy', async () => {

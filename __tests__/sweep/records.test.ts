@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { GlueDatabase, Tags } from '../../src/aws/ports.js';
 import { findRecords, joined } from '../../src/sweep/records.js';
-import { fakeAccount } from '../support/account.js';
+import { fails, fakeAccount } from '../support/account.js';
 import { fakeContext } from '../support/context.js';
 
 const marks = (env: string, more: Tags = {}): Tags => ({
@@ -93,6 +93,11 @@ describe('in an account', () => {
       'iceberg-environment:env': 'a',
       'iceberg-environment:application': 'app'
     });
+    aws.s3tables.putBucket('half', { 'managed-by': 'iceberg-environment', 'iceberg-environment:env': 'a' });
+    aws.s3tables.putBucket('other-half', {
+      'managed-by': 'iceberg-environment',
+      'iceberg-environment:application': 'app'
+    });
     const byOthers = marks('b', { 'managed-by': 'terraform' });
     aws.glue.databases.set('b_app_db', { parameters: byOthers, tags: byOthers });
     expect(await findRecords(aws, fakeContext())).toEqual([]);
@@ -109,6 +114,14 @@ describe('in an account', () => {
     aws.s3tables.putBucket('dev-app', marks('dev'));
     aws.s3tables.getTags = () => Promise.resolve(undefined);
     expect(await findRecords(aws, fakeContext())).toEqual([]);
+  });
+
+  test('what fails for another reason than a denial is not left out', async () => {
+    const aws = fakeAccount();
+    aws.s3tables.putBucket('dev-app', marks('dev'));
+    aws.s3tables.putBucket('qa-app', marks('qa'));
+    aws.s3tables.getTags = fails('THROTTLED');
+    await expect(findRecords(aws, fakeContext())).rejects.toMatchObject({ code: 'THROTTLED' });
   });
 
   test('without a bucket there is nothing that could be denied', async () => {

@@ -22,13 +22,12 @@ export async function postGone(
   { access, region, runUrl }: GoneOptions,
   reporter: GitHubReporter
 ): Promise<void> {
-  const gone = swept.filter((each) => each.outcome !== undefined && isOf(each, access.repository));
+  const gone = swept.flatMap((each) => goneOf(each, access.repository));
   if (gone.length === 0 || access.token === '') return;
   const failures: string[] = [];
   const [{ makeAsk }, { updateComment }] = await Promise.all([import('./api.js'), import('./comments.js')]);
   const ask = makeAsk(access, shortContext(reporter, gone.length));
   for (const { env, application, pullRequest, outcome } of gone) {
-    if (outcome === undefined || pullRequest === undefined) continue;
     const text = commentOf(outcome, { env, application, runUrl, now: Date.now() });
     const thread = { ask, repository: access.repository, pullRequest };
     await updateComment(thread, { env, application, region }, text).catch((thrown: unknown) =>
@@ -41,6 +40,14 @@ export async function postGone(
   );
 }
 
-function isOf({ repository, pullRequest }: SweptEnvironment, own: string): boolean {
-  return pullRequest !== undefined && repository?.toLowerCase() === own.toLowerCase();
+interface Gone extends SweptEnvironment {
+  readonly outcome: Outcome;
+  readonly pullRequest: number;
+}
+
+/** What is gone, and was of a pull request of this repository. */
+function goneOf(swept: SweptEnvironment, own: string): Gone[] {
+  const { repository, pullRequest, outcome } = swept;
+  if (outcome === undefined || pullRequest === undefined) return [];
+  return repository?.toLowerCase() === own.toLowerCase() ? [{ ...swept, pullRequest, outcome }] : [];
 }
