@@ -230,7 +230,7 @@ function inputsFor(inputs, { owner, isolation, names }) {
     return {
         ...inputs,
         ...{ command: 'destroy', env, application, isolation, names },
-        ...{ adopt: false, 'force-destroy': false, 'dry-run': false, tags: {} },
+        ...{ adopt: false, 'dry-run': false, tags: {} },
         ...{
             team: undefined,
             'identity-center-role-arn': undefined,
@@ -273,7 +273,7 @@ async function marksNow({ aws, context, inputs }, { accountId, partition }, { is
     const tags = await aws.glue.getTags(arn('glue', `database/${names.glueDatabase}`), context);
     return { ...database.parameters, ...tags };
 }
-/** What a person may decide for one environment, a sweep decides for none. */
+/** What is better decided for one environment than for all that a sweep finds. */
 const BY_HAND = ['GUARDED', 'NOT_OURS'];
 /** The same failure, saying which environment it is about. */
 function about({ env, application }) {
@@ -281,7 +281,7 @@ function about({ env, application }) {
         ...{ doing, answer, cause },
         found: `The environment ${env} of ${application} is not gone: ${found ?? means}`,
         todo: BY_HAND.includes(code)
-            ? `For a destroy with env: ${env} and application: ${application}, as a sweep forces nothing: ${todo}`
+            ? `Best by a destroy of this one alone, with env: ${env} and application: ${application}. ${todo}`
             : todo
     });
 }

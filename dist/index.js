@@ -47952,14 +47952,14 @@ async function postComment(outcome, { access, subject, pullRequest, runUrl, from
     try {
         if (access.token === '')
             throw new Error('github-token is empty.');
-        const [{ makeAsk }, { upsertComment }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(290), __nccwpck_require__.e(943)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8943)), __nccwpck_require__.e(/* import() */ 645).then(__nccwpck_require__.bind(__nccwpck_require__, 6645))]);
+        const [{ makeAsk }, comments] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(290), __nccwpck_require__.e(943)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8943)), __nccwpck_require__.e(/* import() */ 645).then(__nccwpck_require__.bind(__nccwpck_require__, 6645))]);
         const thread = {
             ask: makeAsk(access, shortContext(reporter)),
             repository: access.repository,
             pullRequest
         };
         const body = commentOf(outcome, { ...subject, runUrl, now: Date.now() });
-        await upsertComment(thread, subject, body);
+        await (foundNothing(outcome) ? comments.updateComment : comments.upsertComment)(thread, subject, body);
     }
     catch (thrown) {
         const { message } = (0,errors/* asActionError */.z6)(thrown);
@@ -47969,6 +47969,10 @@ async function postComment(outcome, { access, subject, pullRequest, runUrl, from
         else
             reporter.warning(`${what} A comment needs \`permissions: pull-requests: write\`.`);
     }
+}
+/** There never was an environment, or an earlier run has told of its end: that is worth no comment of its own. */
+function foundNothing({ command, dryRun, outputs, failures }) {
+    return command === 'destroy' && !dryRun && failures.length === 0 && outputs.destroyed === 'false';
 }
 /** The run itself may be over its deadline; the comment has its own, and so have several together. */
 function shortContext(reporter, comments = 1) {

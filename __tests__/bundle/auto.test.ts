@@ -59,7 +59,7 @@ describe(`the life of a pull request, ${NODE.title}`, () => {
   test('a push whose run comes after the closing makes nothing', async () => {
     github.pullRequests.set(7, 'closed');
     const run = await on('synchronize');
-    expect([run.exitCode, run.codes, run.writes]).toEqual([0, [], []]);
+    expect([run.exitCode, run.codes, run.writes, comments()]).toEqual([0, [], [], []]);
     expect(run.log).toContain('::notice');
   });
 

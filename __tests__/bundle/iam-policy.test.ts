@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs';
 import { enableIntegration, settleAccount } from './support/account.js';
 import { useArena } from './support/arena.js';
 import { allowing, asCiRole, CI_ROLE, makeCiRole, makeReservedRole, setPolicy } from './support/ci-role.js';
+import { expireBucket, expireDatabase } from './support/expiry.js';
 import { NODE } from './support/nodes.js';
 import { plainLog, type Run } from './support/step.js';
-import { ACCOUNT, BUCKET_ARN, DATABASE_ARN, INPUTS, REGION, ROLE } from './support/values.js';
+import { ACCOUNT, BUCKET, BUCKET_ARN, DATABASE_ARN, INPUTS, REGION, ROLE } from './support/values.js';
 
 const given = useArena(undefined, { enforce: 'iam' });
 const NOBODY = { team: '', 'identity-center-role-arn': '', 'lakeformation-admin-arns': '' };
@@ -90,14 +91,8 @@ describe(`iam-policy, ${NODE.title}`, () => {
     await arena.run('apply', { ttl: '1h' });
     await arena.run('apply', { ttl: '1h', env: 'qa-8', ...shared });
     const { sweep } = policiesOf(await arena.run('iam-policy', NOBODY));
-    const past = { 'iceberg-environment:expires-at': '2026-01-01T00:00:00Z' };
-    await arena.aws.s3tables.tagResource({ resourceArn: BUCKET_ARN, tags: past });
-    const Name = 'qa_8_river_gauges_db';
-    const { Database } = await arena.aws.glue.getDatabase({ Name });
-    const Parameters = { ...Database?.Parameters, ...past };
-    await arena.aws.glue.updateDatabase({ Name, DatabaseInput: { Name, Parameters } });
-    const ResourceArn = `arn:aws:glue:${REGION}:${ACCOUNT}:database/${Name}`;
-    await arena.aws.glue.tagResource({ ResourceArn, TagsToAdd: past });
+    await expireBucket(arena, BUCKET);
+    await expireDatabase(arena, 'qa_8_river_gauges_db');
     const run = await runWith(sweep, 'sweep', NOBODY);
     expect([run.codes, run.outputs['changes-count']]).toEqual([[], '2']);
     const { s3tables, glue, lakeFormation } = arena.here;

@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { enableIntegration } from './support/account.js';
 import { useArena } from './support/arena.js';
+import { expireDatabase } from './support/expiry.js';
 import { NODE } from './support/nodes.js';
 import { at } from './support/stall.js';
 import type { Run } from './support/step.js';
-import { ACCOUNT, BUCKET, DATABASE, REGION, ROLE } from './support/values.js';
+import { BUCKET, DATABASE, ROLE } from './support/values.js';
 
 const given = useArena();
 /** Longer than the other run takes. */
@@ -94,23 +95,12 @@ describe(`the same in a shared table bucket, ${NODE.title}`, () => {
       at(arena, { operation }, () => void process.kill(pid, 'SIGKILL'));
       const killed = await arena.run('apply', { ttl: '1h', ...SHARED }, { started: (id) => (pid = id) });
       expect(killed.exitCode).toBeNull();
-      await expire(DATABASE);
+      await expireDatabase(arena, DATABASE);
       const swept = await arena.run('sweep', { env: '', application: '' });
       expect([swept.codes, thereInShared()]).toEqual([[], []]);
     }
   );
 });
-
-/** Sets the expiry that a Glue database remembers to one that is long past. */
-async function expire(Name: string): Promise<void> {
-  const { glue } = given.arena.aws;
-  const past = { 'iceberg-environment:expires-at': '2026-01-01T00:00:00Z' };
-  const { Database } = await glue.getDatabase({ Name });
-  const Parameters = { ...Database?.Parameters, ...past };
-  await glue.updateDatabase({ Name, DatabaseInput: { Name, Parameters } });
-  const ResourceArn = `arn:aws:glue:${REGION}:${ACCOUNT}:database/${Name}`;
-  await glue.tagResource({ ResourceArn, TagsToAdd: past });
-}
 
 /** Runs one command, and another while the first waits for the answer to an operation. */
 async function during(

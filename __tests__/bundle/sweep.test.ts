@@ -5,6 +5,7 @@ import { pooled } from '../../src/sweep/pool.js';
 import { FakeGitHub } from '../support/github-api.js';
 import { settleAccount, settleOtherTeams } from './support/account.js';
 import { useArena } from './support/arena.js';
+import { expireBucket } from './support/expiry.js';
 import { NODE } from './support/nodes.js';
 import { at } from './support/stall.js';
 import type { Run } from './support/step.js';
@@ -44,13 +45,6 @@ function swept({ outputs }: Run): Record<string, string> {
 const buckets = (): string[] => [...given.arena.here.s3tables.buckets.keys()].sort();
 const databases = (): string[] => [...given.arena.here.glue.databases.keys()].sort();
 
-async function mark(bucket: string, expiresAt: string): Promise<void> {
-  await given.arena.aws.s3tables.tagResource({
-    resourceArn: `arn:aws:s3tables:${REGION}:${ACCOUNT}:bucket/${bucket}`,
-    tags: { 'iceberg-environment:expires-at': expiresAt }
-  });
-}
-
 describe(`sweep, ${NODE.title}`, () => {
   test('removes what has expired or is of a closed pull request, in both isolations, and nothing else', async () => {
     const { arena } = given;
@@ -59,7 +53,7 @@ describe(`sweep, ${NODE.title}`, () => {
     for (const number of [3, 4]) await make(number, SHARED);
     await arena.run('apply', { env: 'prod' });
     await arena.run('apply', { env: 'demo', ttl: '1h' });
-    await mark('demo-river-gauges', '2026-01-01T00:00:00Z');
+    await expireBucket(given.arena, 'demo-river-gauges');
     for (const number of [2, 3]) github.pullRequests.set(number, 'closed');
     const listed = await sweep({ 'dry-run': 'true' });
     expect([listed.codes, listed.writes, listed.outputs.destroyed]).toEqual([[], [], 'false']);
@@ -126,13 +120,15 @@ describe(`sweep, ${NODE.title}`, () => {
       { 'pr-1': 'failed', 'pr-2': 'destroyed' }
     ]);
     expect(run.error).toContain('The environment pr-1 of river-gauges is not gone');
-    expect(run.error).toContain('For a destroy with env: pr-1 and application: river-gauges');
+    expect(run.error).toContain('a destroy of this one alone, with env: pr-1 and application: river-gauges');
     expect(buckets()).toEqual(['pr-1-river-gauges']);
+    const forced = await sweep({ 'force-destroy': 'true' });
+    expect([forced.codes, buckets()]).toEqual([[], []]);
   });
 
   test('an expiry that cannot be read is told and never taken for expired', async () => {
     await given.arena.run('apply', { env: 'demo', ttl: '1h' });
-    await mark('demo-river-gauges', 'soon');
+    await expireBucket(given.arena, 'demo-river-gauges', 'soon');
     const run = await sweep();
     expect([run.exitCode, run.codes, run.writes, swept(run)]).toEqual([0, [], [], { demo: 'kept' }]);
     expect(run.log).toMatch(/^::warning.*demo.*cannot be read.*soon/m);
@@ -140,9 +136,9 @@ describe(`sweep, ${NODE.title}`, () => {
 
   test('at most sweep-limit in a run, what expired first goes first', async () => {
     for (const env of ['a', 'b', 'c']) await given.arena.run('apply', { env, ttl: '1h' });
-    await mark('a-river-gauges', '2026-03-01T00:00:00Z');
-    await mark('b-river-gauges', '2026-01-01T00:00:00Z');
-    await mark('c-river-gauges', '2026-02-01T00:00:00Z');
+    await expireBucket(given.arena, 'a-river-gauges', '2026-03-01T00:00:00Z');
+    await expireBucket(given.arena, 'b-river-gauges');
+    await expireBucket(given.arena, 'c-river-gauges', '2026-02-01T00:00:00Z');
     const run = await sweep({ 'sweep-limit': '2' });
     expect(swept(run)).toEqual({ b: 'destroyed', c: 'destroyed', a: 'left' });
     expect(run.log).toMatch(/^::notice.*left for the next run/m);
@@ -201,7 +197,7 @@ describe(`sweep, ${NODE.title}`, () => {
   test('without GitHub what has expired goes, and the run fails since the rest is not known', async () => {
     await make(1);
     await make(2);
-    await mark('pr-2-river-gauges', '2026-01-01T00:00:00Z');
+    await expireBucket(given.arena, 'pr-2-river-gauges');
     const run = await sweep({ 'github-token': '' });
     expect([run.exitCode, run.codes, swept(run)]).toEqual([
       1,

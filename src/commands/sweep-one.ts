@@ -43,7 +43,7 @@ function inputsFor(inputs: Inputs, { owner, isolation, names }: EnvironmentRecor
   return {
     ...inputs,
     ...{ command: 'destroy', env, application, isolation, names },
-    ...{ adopt: false, 'force-destroy': false, 'dry-run': false, tags: {} },
+    ...{ adopt: false, 'dry-run': false, tags: {} },
     ...{
       team: undefined,
       'identity-center-role-arn': undefined,
@@ -92,7 +92,7 @@ async function marksNow(
   return { ...database.parameters, ...tags };
 }
 
-/** What a person may decide for one environment, a sweep decides for none. */
+/** What is better decided for one environment than for all that a sweep finds. */
 const BY_HAND: readonly ErrorCode[] = ['GUARDED', 'NOT_OURS'];
 
 /** The same failure, saying which environment it is about. */
@@ -102,7 +102,7 @@ function about({ env, application }: EnvironmentRecord['owner']) {
       ...{ doing, answer, cause },
       found: `The environment ${env} of ${application} is not gone: ${found ?? means}`,
       todo: BY_HAND.includes(code)
-        ? `For a destroy with env: ${env} and application: ${application}, as a sweep forces nothing: ${todo}`
+        ? `Best by a destroy of this one alone, with env: ${env} and application: ${application}. ${todo}`
         : todo
     });
 }

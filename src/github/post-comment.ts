@@ -33,20 +33,25 @@ export async function postComment(
   if (outcome.command === 'iam-policy' || outcome.command === 'sweep') return;
   try {
     if (access.token === '') throw new Error('github-token is empty.');
-    const [{ makeAsk }, { upsertComment }] = await Promise.all([import('./api.js'), import('./comments.js')]);
+    const [{ makeAsk }, comments] = await Promise.all([import('./api.js'), import('./comments.js')]);
     const thread = {
       ask: makeAsk(access, shortContext(reporter)),
       repository: access.repository,
       pullRequest
     };
     const body = commentOf(outcome, { ...subject, runUrl, now: Date.now() });
-    await upsertComment(thread, subject, body);
+    await (foundNothing(outcome) ? comments.updateComment : comments.upsertComment)(thread, subject, body);
   } catch (thrown) {
     const { message } = asActionError(thrown);
     const what = `The pull request ${pullRequest} was not commented on: ${message}`;
     if (fromFork) reporter.notice(what);
     else reporter.warning(`${what} A comment needs \`permissions: pull-requests: write\`.`);
   }
+}
+
+/** There never was an environment, or an earlier run has told of its end: that is worth no comment of its own. */
+function foundNothing({ command, dryRun, outputs, failures }: Outcome): boolean {
+  return command === 'destroy' && !dryRun && failures.length === 0 && outputs.destroyed === 'false';
 }
 
 /** The run itself may be over its deadline; the comment has its own, and so have several together. */
