@@ -42675,13 +42675,19 @@ function guardedContents(container, contents) {
  * The refusal to delete a table of this environment that holds data. `undefined`: it holds none, it is meant to go
  * away (of a pull request, or with an expiry), or it is to be forced.
  */
-async function guardedData(warehouse, spec, table, context) {
+async function guardedData(aws, spec, table, context) {
     if (spec.forceDestroy || (0,ownership/* isEphemeral */.aw)(table.tags))
         return undefined;
     const { namespace, name, metadataLocation } = table.info;
-    const held = await rowsHeld(warehouse, metadataLocation, context);
+    const held = await rowsHeld(aws.warehouse, metadataLocation, context);
     if (held === undefined)
         return undefined;
+    // Another run may have removed the table while it was looked at, and its files with it.
+    const now = await aws.s3tables.getTable({ bucketArn: spec.bucketArn, namespace, name }, context);
+    if (now === undefined)
+        return undefined;
+    if (now.arn !== table.info.arn)
+        return guardedData(aws, spec, { ...table, info: now }, context);
     return new errors/* ActionError */.lZ('GUARDED', {
         found: `The table ${namespace}.${name} holds ${held}, so nothing was destroyed.`
     });
@@ -43392,8 +43398,8 @@ async function isScratchOf(aws, owner, table, context) {
 const MOST_LOOKED_AT = 100;
 /**
  * What else is in the environment's bucket, or in its namespace of a shared one: tables and namespaces besides the
- * declared ones. A bucket or namespace goes only when it is empty, so `destroy` has to look for them. Those that this environment made under another name go
- * with it; anything else is deleted only when `destroy` is forced to.
+ * declared ones. A bucket or namespace goes only when it is empty, so `destroy` has to look for them. Those that this
+ * environment made under another name go with it; anything else is deleted only when `destroy` is forced to.
  */
 class OtherTables {
     spec;
@@ -43417,19 +43423,17 @@ class OtherTables {
         this.name = `in ${this.inShared ? `${tableBucket}, ${namespace}` : tableBucket}`;
     }
     async observe(context) {
-        const { bucketArn, names } = this.spec;
-        const [allTables = [], allNamespaces = []] = await Promise.all([
-            this.aws.s3tables.listTables(bucketArn, context, this.inShared ? names.namespace : undefined),
-            this.inShared ? [] : this.aws.s3tables.listNamespaces(bucketArn, context)
-        ]);
-        const tables = allTables.filter((table) => table.namespace !== names.namespace || table.name !== names.table);
-        const namespaces = allNamespaces.filter((namespace) => namespace !== names.namespace);
-        if (tables.length + namespaces.length === 0)
+        const found = await this.list(context);
+        if (isEmpty(found))
             return {};
-        const state = { tables, namespaces };
         if (this.spec.forceDestroy)
-            return { state };
-        return { state, removeRefusal: await this.refusalOf(state, context) };
+            return { state: found };
+        if (found.tables.length > MOST_LOOKED_AT) {
+            return { state: found, removeRefusal: guardedContents(this.place, listed(found)) };
+        }
+        const looked = await this.look(found.tables, context);
+        const state = { ...found, tables: looked.map(({ table }) => table) };
+        return isEmpty(state) ? {} : { state, removeRefusal: await this.refusalOf(state, looked, context) };
     }
     diff(state) {
         return state === undefined ? [] : listed(state).map((from) => ({ path: 'contents', from }));
@@ -43450,31 +43454,44 @@ class OtherTables {
     outputs() {
         return {};
     }
-    async refusalOf(state, context) {
-        const own = await this.ownOf(state.tables, context);
+    async list(context) {
+        const { bucketArn, names } = this.spec;
+        const [tables = [], namespaces = []] = await Promise.all([
+            this.aws.s3tables.listTables(bucketArn, context, this.inShared ? names.namespace : undefined),
+            this.inShared ? [] : this.aws.s3tables.listNamespaces(bucketArn, context)
+        ]);
+        return {
+            tables: tables.filter(({ namespace, name }) => namespace !== names.namespace || name !== names.table),
+            namespaces: namespaces.filter((namespace) => namespace !== names.namespace)
+        };
+    }
+    async refusalOf(state, looked, context) {
+        const own = looked.filter((each) => this.isOwn(each));
         const foreign = listed(foreignOf(state, own));
         if (foreign.length > 0)
             return guardedContents(this.place, foreign);
         const refusals = await Promise.all(own.map((each) => this.dataRefusal(each, context)));
         return refusals.find((refusal) => refusal !== undefined);
     }
-    /** The tables that this environment made: by their tags, or as scratch tables of its smoke test. */
-    async ownOf(tables, context) {
-        if (tables.length > MOST_LOOKED_AT)
-            return [];
+    /** What the tables are, but for those that another run has removed since they were listed. */
+    async look(tables, context) {
         const looked = tables.map(async (table) => {
-            const tags = (await this.aws.s3tables.getTags(table.arn, context)) ?? {};
-            const isScratch = await isScratchOf(this.aws, this.spec.owner, table, context);
-            return { table, tags, isScratch };
+            const tags = await this.aws.s3tables.getTags(table.arn, context);
+            if (tags === undefined)
+                return [];
+            return [{ table, tags, isScratch: await isScratchOf(this.aws, this.spec.owner, table, context) }];
         });
-        const isOwn = ({ tags, isScratch }) => isScratch || (0,ownership/* ownership */.kG)(tags, this.spec.owner) === 'ours';
-        return (await Promise.all(looked)).filter(isOwn);
+        return (await Promise.all(looked)).flat();
+    }
+    /** This environment made it, as its tags say; or its smoke test did. */
+    isOwn({ tags, isScratch }) {
+        return isScratch || (0,ownership/* ownership */.kG)(tags, this.spec.owner) === 'ours';
     }
     async dataRefusal({ table, tags, isScratch }, context) {
         if (isScratch)
             return undefined;
         const info = await this.aws.s3tables.getTable(table, context);
-        return info && guardedData(this.aws.warehouse, this.spec, { info, tags }, context);
+        return info && guardedData(this.aws, this.spec, { info, tags }, context);
     }
 }
 /** What this environment did not make. A namespace has no tags: it is ours when a table in it is. */
@@ -43483,6 +43500,9 @@ function foreignOf({ tables, namespaces }, own) {
         tables: tables.filter((table) => !own.some((each) => each.table === table)),
         namespaces: namespaces.filter((name) => !own.some(({ table }) => table.namespace === name))
     };
+}
+function isEmpty({ tables, namespaces }) {
+    return tables.length + namespaces.length === 0;
 }
 function listed({ tables, namespaces }) {
     return [
@@ -44034,9 +44054,7 @@ class Table {
             state: { info, tags },
             applyRefusal: refusal,
             removeRefusal: refusal ??
-                (this.guarded
-                    ? await guardedData(this.aws.warehouse, this.spec, { info, tags }, context)
-                    : undefined),
+                (this.guarded ? await guardedData(this.aws, this.spec, { info, tags }, context) : undefined),
             notes: this.guarded ? [] : await this.notesOn(info, context)
         };
     }
@@ -45675,9 +45693,12 @@ function leavesItToIam(permissions = []) {
     return permissions.some(({ Principal, Permissions = [] }) => Principal?.DataLakePrincipalIdentifier === EVERYBODY_IAM_ALLOWS && Permissions.includes('ALL'));
 }
 
+// EXTERNAL MODULE: ./src/errors.ts + 1 modules
+var errors = __nccwpck_require__(8987);
 // EXTERNAL MODULE: ./src/aws/retry-rules.ts
 var retry_rules = __nccwpck_require__(5165);
 ;// CONCATENATED MODULE: ./src/aws/glue-databases.ts
+
 
 
 /** The most that Glue gives at once (GetDatabases, `MaxResults`). */
@@ -45710,17 +45731,21 @@ function makeDatabases(service) {
             const retry = retryDenied ? [retry_rules/* NEW_ADMINISTRATOR */.n] : [];
             return service.create(context, { ...create, retry }, (glue, options) => glue.createDatabase(requestFor(database), options));
         },
-        async addParameters(name, parameters, context) {
-            const update = glue_databases_call('UpdateDatabase', `mark the Glue database ${name}`);
-            const database = (0,aws_answer/* required */.mw)(await readDatabase(service, name, context), 'the database', update);
-            const input = inputOf(database, name, parameters);
-            await service.ask(context, update, (glue, options) => glue.updateDatabase({ Name: name, DatabaseInput: input }, options));
-        },
+        addParameters: (name, parameters, context) => addParameters(service, { name, parameters }, context),
         deleteDatabase(name, context) {
             const remove = glue_databases_call('DeleteDatabase', `delete the Glue database ${name}`);
             return service.remove(context, remove, (glue, options) => glue.deleteDatabase({ Name: name }, options));
         }
     };
+}
+/** Glue replaces a database as a whole, so that it is read first. Throws `VANISHED` where there is none. */
+async function addParameters(service, { name, parameters }, context) {
+    const update = glue_databases_call('UpdateDatabase', `mark the Glue database ${name}`);
+    const database = await readDatabase(service, name, context);
+    if (database === undefined)
+        throw new errors/* ActionError */.lZ('VANISHED', { doing: update.doing });
+    const input = inputOf(database, name, parameters);
+    await service.ask(context, update, (glue, options) => glue.updateDatabase({ Name: name, DatabaseInput: input }, options));
 }
 /** The calls of Glue to the tags of its resources. */
 function makeGlueTags(service) {
@@ -45904,8 +45929,6 @@ function asRole(role, look) {
     };
 }
 
-// EXTERNAL MODULE: ./src/errors.ts + 1 modules
-var errors = __nccwpck_require__(8987);
 ;// CONCATENATED MODULE: ./src/aws/iam-simulate.ts
 
 

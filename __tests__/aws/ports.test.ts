@@ -256,6 +256,15 @@ describe('Glue databases', () => {
       expect(await glue.getDatabase('dev_db', context)).toBeUndefined();
     }));
 
+  test('one that is gone by then cannot be marked', () =>
+    run(async ({ glue }) => {
+      const marked = glue.addParameters('dev_db', { b: '2' }, context);
+      await expect(marked).rejects.toMatchObject({
+        code: 'VANISHED',
+        doing: 'mark the Glue database dev_db'
+      });
+    }));
+
   test('a new administrator is waited for, another is not', () =>
     run(async ({ glue }) => {
       const message = 'Insufficient Lake Formation permission(s): Required Create Database on Catalog';

@@ -73,6 +73,19 @@ describe(`the same in a shared table bucket, ${NODE.title}`, () => {
     expect([destroy.codes, apply.codes]).toEqual([[], []]);
   });
 
+  test.each([{}, SHARED])(
+    'two of each at once: in the end it is whole or gone, and nobody fails: %j',
+    async (inputs) => {
+      const { arena } = given;
+      const commands = ['apply', 'destroy', 'apply', 'destroy'];
+      const runs = await Promise.all(commands.map((command) => arena.run(command, inputs)));
+      expect(runs.map(({ exitCode, error }) => [exitCode, error])).toEqual(runs.map(() => [0, '']));
+      expect(inputs === SHARED ? [IN_SHARED, []] : [EVERYTHING, []]).toContainEqual(
+        inputs === SHARED ? thereInShared() : there()
+      );
+    }
+  );
+
   test('two applies at once make one of each, and the first bucket is everybody’s', async () => {
     const { arena } = given;
     const runs = await Promise.all(

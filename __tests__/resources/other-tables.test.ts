@@ -75,6 +75,12 @@ describe('what this environment did not make is guarded', () => {
   });
 });
 
+test('what another run removes while it is looked at is not there', async () => {
+  put('my_app', 'other');
+  aws.s3tables.getTags = () => Promise.resolve(undefined);
+  expect(await observe()).toEqual({});
+});
+
 describe('what this environment made under another name', () => {
   test('goes with it, and so does the namespace it is in', async () => {
     put('old_name', 'old_table', spec.lastingTags, NO_ROWS);

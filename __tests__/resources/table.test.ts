@@ -200,6 +200,17 @@ describe('a table that is to be removed', () => {
     expect(await refusal(metadata)).toMatchObject({ code: 'GUARDED' });
   });
 
+  test('goes when another run removes it, and its files, while it is looked at', async () => {
+    const readText = (): Promise<never> => {
+      aws.s3tables.buckets.clear();
+      return fails('VANISHED')();
+    };
+    const warehouse = { ...aws.warehouse, readText };
+    aws.s3tables.putTable(ID, { tags: spec.lastingTags });
+    const { removeRefusal } = await new Table(spec, { ...aws, warehouse }, true).observe(context);
+    expect(removeRefusal).toBeUndefined();
+  });
+
   test.each([
     ['belongs to a pull request', { 'iceberg-environment:pull-request': '12' }],
     ['has an expiry', { 'iceberg-environment:expires-at': '2026-01-01T00:00:00Z' }]

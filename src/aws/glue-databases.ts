@@ -1,5 +1,6 @@
 import type { CreateDatabaseRequest, Database, DatabaseInput, Glue } from '@aws-sdk/client-glue';
 import type { Context } from '../context.js';
+import { ActionError } from '../errors.js';
 import { allPages, required, someTags } from './answer.js';
 import type { Call } from './call.js';
 import type { GlueDatabase, GluePort, NewGlueDatabase } from './ports.js';
@@ -48,19 +49,27 @@ export function makeDatabases(service: Service<Glue>): Databases {
         glue.createDatabase(requestFor(database), options)
       );
     },
-    async addParameters(name, parameters, context) {
-      const update = call('UpdateDatabase', `mark the Glue database ${name}`);
-      const database = required(await readDatabase(service, name, context), 'the database', update);
-      const input = inputOf(database, name, parameters);
-      await service.ask(context, update, (glue, options) =>
-        glue.updateDatabase({ Name: name, DatabaseInput: input }, options)
-      );
-    },
+    addParameters: (name, parameters, context) => addParameters(service, { name, parameters }, context),
     deleteDatabase(name, context) {
       const remove = call('DeleteDatabase', `delete the Glue database ${name}`);
       return service.remove(context, remove, (glue, options) => glue.deleteDatabase({ Name: name }, options));
     }
   };
+}
+
+/** Glue replaces a database as a whole, so that it is read first. Throws `VANISHED` where there is none. */
+async function addParameters(
+  service: Service<Glue>,
+  { name, parameters }: Pick<NewGlueDatabase, 'name' | 'parameters'>,
+  context: Context
+): Promise<void> {
+  const update = call('UpdateDatabase', `mark the Glue database ${name}`);
+  const database = await readDatabase(service, name, context);
+  if (database === undefined) throw new ActionError('VANISHED', { doing: update.doing });
+  const input = inputOf(database, name, parameters);
+  await service.ask(context, update, (glue, options) =>
+    glue.updateDatabase({ Name: name, DatabaseInput: input }, options)
+  );
 }
 
 /** The calls of Glue to the tags of its resources. */

@@ -1,4 +1,4 @@
-import type { TableInfo, Tags, WarehousePort } from '../aws/ports.js';
+import type { Aws, TableInfo, Tags } from '../aws/ports.js';
 import type { Context } from '../context.js';
 import { ActionError } from '../errors.js';
 import { isEphemeral } from '../ownership.js';
@@ -21,15 +21,19 @@ export function guardedContents(container: string, contents: readonly string[]):
  * away (of a pull request, or with an expiry), or it is to be forced.
  */
 export async function guardedData(
-  warehouse: WarehousePort,
+  aws: Pick<Aws, 's3tables' | 'warehouse'>,
   spec: EnvironmentSpec,
   table: { readonly info: TableInfo; readonly tags: Tags },
   context: Context
 ): Promise<ActionError | undefined> {
   if (spec.forceDestroy || isEphemeral(table.tags)) return undefined;
   const { namespace, name, metadataLocation } = table.info;
-  const held = await rowsHeld(warehouse, metadataLocation, context);
+  const held = await rowsHeld(aws.warehouse, metadataLocation, context);
   if (held === undefined) return undefined;
+  // Another run may have removed the table while it was looked at, and its files with it.
+  const now = await aws.s3tables.getTable({ bucketArn: spec.bucketArn, namespace, name }, context);
+  if (now === undefined) return undefined;
+  if (now.arn !== table.info.arn) return guardedData(aws, spec, { ...table, info: now }, context);
   return new ActionError('GUARDED', {
     found: `The table ${namespace}.${name} holds ${held}, so nothing was destroyed.`
   });

@@ -13,7 +13,7 @@ interface State {
   readonly namespaces: readonly string[];
 }
 
-interface Own {
+interface Looked {
   readonly table: ListedTable;
   readonly tags: Tags;
   /** Of its smoke test: it holds nobody's data. */
@@ -25,8 +25,8 @@ const MOST_LOOKED_AT = 100;
 
 /**
  * What else is in the environment's bucket, or in its namespace of a shared one: tables and namespaces besides the
- * declared ones. A bucket or namespace goes only when it is empty, so `destroy` has to look for them. Those that this environment made under another name go
- * with it; anything else is deleted only when `destroy` is forced to.
+ * declared ones. A bucket or namespace goes only when it is empty, so `destroy` has to look for them. Those that this
+ * environment made under another name go with it; anything else is deleted only when `destroy` is forced to.
  */
 export class OtherTables implements Resource<State> {
   readonly id = 'other-tables';
@@ -51,19 +51,15 @@ export class OtherTables implements Resource<State> {
   }
 
   async observe(context: Context): Promise<Observation<State>> {
-    const { bucketArn, names } = this.spec;
-    const [allTables = [], allNamespaces = []] = await Promise.all([
-      this.aws.s3tables.listTables(bucketArn, context, this.inShared ? names.namespace : undefined),
-      this.inShared ? [] : this.aws.s3tables.listNamespaces(bucketArn, context)
-    ]);
-    const tables = allTables.filter(
-      (table) => table.namespace !== names.namespace || table.name !== names.table
-    );
-    const namespaces = allNamespaces.filter((namespace) => namespace !== names.namespace);
-    if (tables.length + namespaces.length === 0) return {};
-    const state = { tables, namespaces };
-    if (this.spec.forceDestroy) return { state };
-    return { state, removeRefusal: await this.refusalOf(state, context) };
+    const found = await this.list(context);
+    if (isEmpty(found)) return {};
+    if (this.spec.forceDestroy) return { state: found };
+    if (found.tables.length > MOST_LOOKED_AT) {
+      return { state: found, removeRefusal: guardedContents(this.place, listed(found)) };
+    }
+    const looked = await this.look(found.tables, context);
+    const state = { ...found, tables: looked.map(({ table }) => table) };
+    return isEmpty(state) ? {} : { state, removeRefusal: await this.refusalOf(state, looked, context) };
   }
 
   diff(state: State | undefined): Change[] {
@@ -89,43 +85,65 @@ export class OtherTables implements Resource<State> {
     return {};
   }
 
-  private async refusalOf(state: State, context: Context): Promise<ActionError | undefined> {
-    const own = await this.ownOf(state.tables, context);
+  private async list(context: Context): Promise<State> {
+    const { bucketArn, names } = this.spec;
+    const [tables = [], namespaces = []] = await Promise.all([
+      this.aws.s3tables.listTables(bucketArn, context, this.inShared ? names.namespace : undefined),
+      this.inShared ? [] : this.aws.s3tables.listNamespaces(bucketArn, context)
+    ]);
+    return {
+      tables: tables.filter(({ namespace, name }) => namespace !== names.namespace || name !== names.table),
+      namespaces: namespaces.filter((namespace) => namespace !== names.namespace)
+    };
+  }
+
+  private async refusalOf(
+    state: State,
+    looked: readonly Looked[],
+    context: Context
+  ): Promise<ActionError | undefined> {
+    const own = looked.filter((each) => this.isOwn(each));
     const foreign = listed(foreignOf(state, own));
     if (foreign.length > 0) return guardedContents(this.place, foreign);
     const refusals = await Promise.all(own.map((each) => this.dataRefusal(each, context)));
     return refusals.find((refusal) => refusal !== undefined);
   }
 
-  /** The tables that this environment made: by their tags, or as scratch tables of its smoke test. */
-  private async ownOf(tables: readonly ListedTable[], context: Context): Promise<Own[]> {
-    if (tables.length > MOST_LOOKED_AT) return [];
-    const looked = tables.map(async (table) => {
-      const tags = (await this.aws.s3tables.getTags(table.arn, context)) ?? {};
-      const isScratch = await isScratchOf(this.aws, this.spec.owner, table, context);
-      return { table, tags, isScratch };
+  /** What the tables are, but for those that another run has removed since they were listed. */
+  private async look(tables: readonly ListedTable[], context: Context): Promise<Looked[]> {
+    const looked = tables.map(async (table): Promise<Looked[]> => {
+      const tags = await this.aws.s3tables.getTags(table.arn, context);
+      if (tags === undefined) return [];
+      return [{ table, tags, isScratch: await isScratchOf(this.aws, this.spec.owner, table, context) }];
     });
-    const isOwn = ({ tags, isScratch }: Own): boolean =>
-      isScratch || ownership(tags, this.spec.owner) === 'ours';
-    return (await Promise.all(looked)).filter(isOwn);
+    return (await Promise.all(looked)).flat();
+  }
+
+  /** This environment made it, as its tags say; or its smoke test did. */
+  private isOwn({ tags, isScratch }: Looked): boolean {
+    return isScratch || ownership(tags, this.spec.owner) === 'ours';
   }
 
   private async dataRefusal(
-    { table, tags, isScratch }: Own,
+    { table, tags, isScratch }: Looked,
     context: Context
   ): Promise<ActionError | undefined> {
     if (isScratch) return undefined;
     const info = await this.aws.s3tables.getTable(table, context);
-    return info && guardedData(this.aws.warehouse, this.spec, { info, tags }, context);
+    return info && guardedData(this.aws, this.spec, { info, tags }, context);
   }
 }
 
 /** What this environment did not make. A namespace has no tags: it is ours when a table in it is. */
-function foreignOf({ tables, namespaces }: State, own: readonly Own[]): State {
+function foreignOf({ tables, namespaces }: State, own: readonly Looked[]): State {
   return {
     tables: tables.filter((table) => !own.some((each) => each.table === table)),
     namespaces: namespaces.filter((name) => !own.some(({ table }) => table.namespace === name))
   };
+}
+
+function isEmpty({ tables, namespaces }: State): boolean {
+  return tables.length + namespaces.length === 0;
 }
 
 function listed({ tables, namespaces }: State): string[] {

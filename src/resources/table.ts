@@ -43,9 +43,7 @@ export class Table implements Resource<State> {
       applyRefusal: refusal,
       removeRefusal:
         refusal ??
-        (this.guarded
-          ? await guardedData(this.aws.warehouse, this.spec, { info, tags }, context)
-          : undefined),
+        (this.guarded ? await guardedData(this.aws, this.spec, { info, tags }, context) : undefined),
       notes: this.guarded ? [] : await this.notesOn(info, context)
     };
   }
