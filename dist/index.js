@@ -47975,12 +47975,7 @@ async function postComment(outcome, { access, subject, pullRequest, runUrl, from
     try {
         if (access.token === '')
             throw new Error('github-token is empty.');
-        const [{ makeAsk }, comments] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(290), __nccwpck_require__.e(943)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8943)), __nccwpck_require__.e(/* import() */ 645).then(__nccwpck_require__.bind(__nccwpck_require__, 6645))]);
-        const thread = {
-            ask: makeAsk(access, shortContext(reporter)),
-            repository: access.repository,
-            pullRequest
-        };
+        const { comments, thread } = await openThread(access, pullRequest, shortContext(reporter));
         const body = commentOf(outcome, { ...subject, runUrl, now: Date.now() });
         await (foundNothing(outcome) ? comments.updateComment : comments.upsertComment)(thread, subject, body);
     }
@@ -47992,6 +47987,12 @@ async function postComment(outcome, { access, subject, pullRequest, runUrl, from
         else
             reporter.warning(`${what} A comment needs \`permissions: pull-requests: write\`.`);
     }
+}
+/** The comments of a pull request, and what writes them; loaded only by runs that comment. */
+async function openThread(access, pullRequest, context) {
+    const [{ makeAsk }, comments] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(290), __nccwpck_require__.e(943)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8943)), __nccwpck_require__.e(/* import() */ 645).then(__nccwpck_require__.bind(__nccwpck_require__, 6645))]);
+    const thread = { ask: makeAsk(access, context), repository: access.repository, pullRequest };
+    return { comments, thread };
 }
 /** There never was an environment, or an earlier run has told of its end: that is worth no comment of its own. */
 function foundNothing({ command, dryRun, outputs, failures }) {
@@ -48018,12 +48019,12 @@ async function postGone({ swept = [] }, { access, region, runUrl }, reporter) {
     if (gone.length === 0 || access.token === '')
         return;
     const failures = [];
-    const [{ makeAsk }, { updateComment }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(290), __nccwpck_require__.e(943)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8943)), __nccwpck_require__.e(/* import() */ 645).then(__nccwpck_require__.bind(__nccwpck_require__, 6645))]);
-    const ask = makeAsk(access, shortContext(reporter, gone.length));
+    const context = shortContext(reporter, gone.length);
     for (const { env, application, pullRequest, outcome } of gone) {
         const text = commentOf(outcome, { env, application, runUrl, now: Date.now() });
-        const thread = { ask, repository: access.repository, pullRequest };
-        await updateComment(thread, { env, application, region }, text).catch((thrown) => failures.push((0,errors/* asActionError */.z6)(thrown).message));
+        await openThread(access, pullRequest, context)
+            .then(({ comments, thread }) => comments.updateComment(thread, { env, application, region }, text))
+            .catch((thrown) => failures.push((0,errors/* asActionError */.z6)(thrown).message));
     }
     if (failures.length === 0)
         return;

@@ -3,13 +3,13 @@ import { asActionError } from '../errors.js';
 import type { Outcome } from '../outcome.js';
 import type { GitHubAccess } from './api.js';
 import { commentOf } from './comment-body.js';
-import type { Subject } from './comments.js';
+import type * as Comments from './comments.js';
 import type { GitHubReporter } from './reporter.js';
 
 /** Where to comment, and on what. */
 export interface CommentOptions {
   readonly access: GitHubAccess;
-  readonly subject: Subject;
+  readonly subject: Comments.Subject;
   readonly pullRequest: number;
   readonly runUrl?: string | undefined;
   /** The token of such a run may only read. */
@@ -33,12 +33,7 @@ export async function postComment(
   if (outcome.command === 'iam-policy' || outcome.command === 'sweep') return;
   try {
     if (access.token === '') throw new Error('github-token is empty.');
-    const [{ makeAsk }, comments] = await Promise.all([import('./api.js'), import('./comments.js')]);
-    const thread = {
-      ask: makeAsk(access, shortContext(reporter)),
-      repository: access.repository,
-      pullRequest
-    };
+    const { comments, thread } = await openThread(access, pullRequest, shortContext(reporter));
     const body = commentOf(outcome, { ...subject, runUrl, now: Date.now() });
     await (foundNothing(outcome) ? comments.updateComment : comments.upsertComment)(thread, subject, body);
   } catch (thrown) {
@@ -47,6 +42,17 @@ export async function postComment(
     if (fromFork) reporter.notice(what);
     else reporter.warning(`${what} A comment needs \`permissions: pull-requests: write\`.`);
   }
+}
+
+/** The comments of a pull request, and what writes them; loaded only by runs that comment. */
+export async function openThread(
+  access: GitHubAccess,
+  pullRequest: number,
+  context: Context
+): Promise<{ comments: typeof Comments; thread: Comments.Thread }> {
+  const [{ makeAsk }, comments] = await Promise.all([import('./api.js'), import('./comments.js')]);
+  const thread = { ask: makeAsk(access, context), repository: access.repository, pullRequest };
+  return { comments, thread };
 }
 
 /** There never was an environment, or an earlier run has told of its end: that is worth no comment of its own. */

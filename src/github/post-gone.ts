@@ -2,7 +2,7 @@ import { asActionError } from '../errors.js';
 import type { Outcome, SweptEnvironment } from '../outcome.js';
 import type { GitHubAccess } from './api.js';
 import { commentOf } from './comment-body.js';
-import { shortContext } from './post-comment.js';
+import { openThread, shortContext } from './post-comment.js';
 import type { GitHubReporter } from './reporter.js';
 import { count } from './text.js';
 
@@ -25,14 +25,12 @@ export async function postGone(
   const gone = swept.flatMap((each) => goneOf(each, access.repository));
   if (gone.length === 0 || access.token === '') return;
   const failures: string[] = [];
-  const [{ makeAsk }, { updateComment }] = await Promise.all([import('./api.js'), import('./comments.js')]);
-  const ask = makeAsk(access, shortContext(reporter, gone.length));
+  const context = shortContext(reporter, gone.length);
   for (const { env, application, pullRequest, outcome } of gone) {
     const text = commentOf(outcome, { env, application, runUrl, now: Date.now() });
-    const thread = { ask, repository: access.repository, pullRequest };
-    await updateComment(thread, { env, application, region }, text).catch((thrown: unknown) =>
-      failures.push(asActionError(thrown).message)
-    );
+    await openThread(access, pullRequest, context)
+      .then(({ comments, thread }) => comments.updateComment(thread, { env, application, region }, text))
+      .catch((thrown: unknown) => failures.push(asActionError(thrown).message));
   }
   if (failures.length === 0) return;
   reporter.warning(
