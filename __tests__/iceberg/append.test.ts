@@ -259,6 +259,6 @@ test('a column that is there with another type is left alone', async () => {
     found: 'The table has a column id already: long, required.'
   });
   const bad = await thrownBy(() => addColumn(catalog, TABLE, { name: 'x', type: 'bigint' }, context));
-  expect(bad.message).toContain('The column schema.x has the type bigint');
+  expect(bad.message).toContain('The column x has the type bigint');
   expect(catalog.commits).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { openParquet } from '../../src/iceberg/parquet-file.js';
 import { readRows } from '../../src/iceberg/read-rows.js';
 import type { Row } from '../../src/iceberg/value.js';
 import { context, fixture, fixtureFiles } from './support.js';
@@ -95,3 +96,54 @@ test('a file without ids, by the name mapping', async () => {
     { id: 3n, name: 'c', points: [], counts: [] }
   ]);
 });
+
+test('maps whose keys are no texts', async () => {
+  expect(await rowsOf('maps')).toEqual([
+    {
+      id: 1n,
+      by_long: [
+        [2n ** 63n - 1n, 'most'],
+        [-1n, null]
+      ],
+      by_day: [[-1, '-1.50']],
+      by_decimal: [
+        ['-12345678901234567.891', true],
+        ['0.001', null]
+      ],
+      nested: [
+        [
+          '__proto__',
+          [
+            [1, 10n],
+            [-1, 2n ** 53n + 1n]
+          ]
+        ],
+        ['none', []]
+      ]
+    },
+    { id: 2n, by_long: [], by_day: [], by_decimal: [], nested: [] },
+    { id: 3n, by_long: null, by_day: null, by_decimal: null, nested: null }
+  ]);
+});
+
+const CODECS = ['none', 'snappy', 'gzip', 'zstd', 'brotli', 'lz4'];
+
+test.each(CODECS.flatMap((codec) => ['1.0', '2.0'].map((pages) => [codec, pages])))(
+  'columns that are null throughout in %s, pages of version %s',
+  async (codec, pages) => {
+    for (const rows of [5, 0]) {
+      const location = `file:///tmp/iceberg-fixtures/nulls/${codec}_${pages}_${rows}.parquet`;
+      const file = openParquet(await fixtureFiles.read(location, context), location);
+      const columns = await file.readColumns(
+        0,
+        file.schema.children.map(({ key }) => key)
+      );
+      const ids = Array.from({ length: rows }, (_, at) => BigInt(at));
+      const [id, ...others] = [...columns.values()].map((values) => Array.from(values));
+      expect(id).toEqual(ids);
+      expect(others.map((values) => values.map((value) => value ?? null))).toEqual(
+        Array(2).fill(ids.map(() => null))
+      );
+    }
+  }
+);

@@ -19,22 +19,6 @@ test.each<[string, Record<string, unknown>, string]>([
   expect(error.message).toContain(message);
 });
 
-test.each(['variant', 'geometry', 'geography', 'unknown', 'decimal(39,1)', 'decimal(3,4)', 'fixed[0]'])(
-  'the type %s is refused by the name of its column',
-  async (type) => {
-    const inside = { type: 'list', 'element-id': 2, 'element-required': false, element: type };
-    const cases: [unknown, string][] = [
-      [type, 'schema.odd'],
-      [inside, 'schema.odd.element']
-    ];
-    for (const [json, wanted] of cases) {
-      const table = emptyTable([{ id: 1, name: 'odd', type: json }]);
-      const error = await thrownBy(() => metadataFrom(table, 'm.json'));
-      expect(error.found).toBe(`The column ${wanted} has the type ${type}.`);
-    }
-  }
-);
-
 test.each<[string, Record<string, unknown>, string]>([
   ['no uuid', { 'table-uuid': undefined }, 'The field table-uuid is wrong'],
   ['no row ids in version 3', { 'format-version': 3 }, 'The field next-row-id is missing'],
@@ -53,7 +37,6 @@ test('two columns of one name or one id are refused', async () => {
     emptyTable([...FIELDS, { id, name, type: 'int' }]);
   expect((await thrownBy(() => metadataFrom(twin(1, 'x'), 'm'))).message).toContain('the same id');
   expect((await thrownBy(() => metadataFrom(twin(2, 'id'), 'm'))).message).toContain('the same name');
-  expect((await thrownBy(() => metadataFrom(twin(2, '__proto__'), 'm'))).message).toContain('__proto__');
 });
 
 test('every truncation of metadata is found, at its byte', async () => {

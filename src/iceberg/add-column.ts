@@ -1,6 +1,7 @@
 import type { Context } from '../context.js';
 import { ActionError } from '../errors.js';
 import { commitChange } from './commit-loop.js';
+import { unsupported } from './faults.js';
 import { type TableMetadata, columnsOf } from './metadata.js';
 import type { Catalog, Commit, TableName } from './ports.js';
 import { parseColumns, typeName } from './types.js';
@@ -43,10 +44,12 @@ export async function addColumn(
   );
 }
 
-/** Checks the type before the first call. */
+/** Checks the type before the first call: of a type that is not known nobody can say whether the table may have it. */
 function typeText({ name, type }: NewColumn): string {
   const schema = { type: 'struct', fields: [{ id: 1, name, required: false, type }] };
   const [field] = parseColumns(schema, 'the new column');
+  if (field!.type.kind === 'opaque')
+    throw unsupported('add a column', `The column ${name} has the type ${type}`);
   return typeName(field!.type);
 }
 

@@ -1,9 +1,9 @@
 import { convertingLeaf } from './convert-leaf.js';
 import { unsupported } from './faults.js';
 import type { FileColumn } from './file-columns.js';
-import { collectionOf } from './parquet-file.js';
+import { type StoredColumn, collectionOf } from './parquet-file.js';
 import { type Field, type Type, typeName } from './types.js';
-import type { Convert, Value } from './value.js';
+import { type Convert, type Value, setValue } from './value.js';
 
 /** What a convert needs to know of where it is. */
 interface Place {
@@ -20,18 +20,21 @@ interface Place {
  */
 export function converting(type: Type, column: FileColumn, place: Place): Convert {
   const convert = shapes(type, column, place);
-  if (convert === undefined) throw mismatch(type, column, place);
-  return convert;
+  if (convert !== undefined) return convert;
+  if (type.kind !== 'opaque') throw mismatch(type, column, place);
+  throw unsupported(`read ${place.file}`, `The column ${place.path} has the type ${type.name}`);
 }
 
-function shapes(type: Type, { tree: { element }, parts }: FileColumn, place: Place): Convert | undefined {
+function shapes(type: Type, { tree, parts }: FileColumn, place: Place): Convert | undefined {
+  const { element } = tree;
   const isLeaf = element.type !== undefined;
   const shape = isLeaf ? 'leaf' : collectionOf(element);
   if (type.kind === 'struct') return shape === undefined ? struct(type.fields, parts, place) : undefined;
   if (type.kind === 'list')
     return shape === 'LIST' && parts.length === 1 ? list(type.element, parts[0]!, place) : undefined;
-  if (type.kind === 'map') return shape === 'MAP' && parts.length === 2 ? map(type, parts, place) : undefined;
-  return isLeaf ? convertingLeaf(type, element) : undefined;
+  if (type.kind === 'map')
+    return shape === 'MAP' && parts.length === 2 ? map(type, tree, parts, place) : undefined;
+  return isLeaf && type.kind !== 'opaque' ? convertingLeaf(type, element) : undefined;
 }
 
 function mismatch(type: Type, { tree: { element } }: FileColumn, { file, path }: Place): Error {
@@ -64,14 +67,14 @@ function struct(fields: readonly Field[], columns: readonly FileColumn[], place:
     const path = `${place.path}.${field.name}`;
     return {
       name: field.name,
-      stored: column?.tree.element.name ?? '',
+      stored: column?.tree.key ?? '',
       convert: column === undefined ? place.absent(field, path) : part(field, column, place)
     };
   });
   return (stored) => {
     const values: Record<string, Value> = {};
     for (const { name, stored: key, convert } of parts)
-      values[name] = convert((stored as Record<string, unknown>)[key]);
+      setValue(values, name, convert((stored as Record<string, unknown>)[key]));
     return values;
   };
 }
@@ -81,8 +84,17 @@ function list(element: Field, column: FileColumn, place: Place): Convert {
   return (stored) => Array.from(stored as readonly unknown[], convert);
 }
 
-function map(type: { key: Field; value: Field }, [key, value]: readonly FileColumn[], place: Place): Convert {
-  if (type.key.type.kind !== 'string') throw mismatch({ kind: 'map', ...type }, key!, place);
-  const convert = part(type.value, value!, place);
-  return (stored) => Object.entries(stored as object).map(([name, item]) => [name, convert(item)]);
+/** A map is stored as a struct of a list of its entries. */
+function map(
+  type: { readonly key: Field; readonly value: Field },
+  { children: [entries] }: StoredColumn,
+  [key, value]: readonly FileColumn[],
+  place: Place
+): Convert {
+  const [keyOf, valueOf] = [part(type.key, key!, place), part(type.value, value!, place)];
+  const [inEntry, inKey, inValue] = [entries!.key, key!.tree.key, value!.tree.key];
+  return (stored) => {
+    const pairs = (stored as Record<string, readonly Record<string, unknown>[]>)[inEntry]!;
+    return pairs.map((pair) => [keyOf(pair[inKey]), valueOf(pair[inValue])]);
+  };
 }

@@ -1,8 +1,7 @@
-import type { SchemaTree } from 'hyparquet';
 import * as v from 'valibot';
 import { corrupt, unsupported } from './faults.js';
 import { parseJson } from './json.js';
-import { collectionOf } from './parquet-file.js';
+import { type StoredColumn, collectionOf } from './parquet-file.js';
 
 interface Mapping {
   readonly names: readonly string[];
@@ -18,7 +17,7 @@ const MappingJson: v.GenericSchema<Mapping> = v.looseObject({
 
 /** The columns of a file, each with the id it goes by, and those inside it. */
 export interface FileColumn {
-  readonly tree: SchemaTree;
+  readonly tree: StoredColumn;
   readonly id: number | undefined;
   /** The fields of a struct; of a list its element; of a map its key and value. */
   readonly parts: readonly FileColumn[];
@@ -29,7 +28,7 @@ export interface FileColumn {
  * (spec, "Column Projection"). Throws `ICEBERG_UNSUPPORTED` where there is neither.
  */
 export function fileColumns(
-  schema: SchemaTree,
+  schema: StoredColumn,
   nameMapping: string | undefined,
   file: string
 ): readonly FileColumn[] {
@@ -48,15 +47,15 @@ export function fileColumns(
   );
 }
 
-function hasIds(tree: SchemaTree): boolean {
+function hasIds(tree: StoredColumn): boolean {
   return tree.element.field_id !== undefined || tree.children.some(hasIds);
 }
 
-function byOwnId(tree: SchemaTree): FileColumn {
+function byOwnId(tree: StoredColumn): FileColumn {
   return { tree, id: tree.element.field_id, parts: partsOf(tree).map(byOwnId) };
 }
 
-function byName(tree: SchemaTree, mappings: readonly Mapping[], name = tree.element.name): FileColumn {
+function byName(tree: StoredColumn, mappings: readonly Mapping[], name = tree.element.name): FileColumn {
   const mapping = mappings.find(({ names }) => names.includes(name));
   const inner = mapping?.fields ?? [];
   const kind = collectionOf(tree.element);
@@ -68,7 +67,7 @@ function byName(tree: SchemaTree, mappings: readonly Mapping[], name = tree.elem
   };
 }
 
-function partsOf(tree: SchemaTree): readonly SchemaTree[] {
+function partsOf(tree: StoredColumn): readonly StoredColumn[] {
   if (collectionOf(tree.element) === undefined) return tree.children;
   return tree.children[0]?.children ?? [];
 }

@@ -39,7 +39,7 @@ export function writeParquet(columns: readonly Field[], rows: readonly Row[]): P
   const columnData = written.map(({ field, type, data }) => ({
     name: field.name,
     data,
-    ...encodingOf(type)
+    ...STORAGE[type.kind]
   }));
   void parquet.write({ columnData, rowGroupSize: ROWS_OF_A_GROUP });
   void parquet.finish();
@@ -53,10 +53,17 @@ export function writeParquet(columns: readonly Field[], rows: readonly Row[]): P
   };
 }
 
-/** A dictionary takes -0.0 and 0.0 for one value. */
-function encodingOf({ kind }: PrimitiveType): { encoding?: 'PLAIN' } {
-  return kind === 'float' || kind === 'double' ? { encoding: 'PLAIN' } : {};
-}
+/**
+ * Where the Parquet writer is not let choose. A dictionary takes -0.0 and 0.0 for one value. Iceberg's vectorized reader,
+ * which is Spark's, reads booleans in no other encoding. Of UUIDs there are no bounds for the reason that there are none in
+ * the manifest (`bounds.ts`): Iceberg for Java orders them as signed numbers, Parquet does not.
+ */
+const STORAGE: { readonly [kind in PrimitiveType['kind']]?: { encoding?: 'PLAIN'; statistics?: false } } = {
+  boolean: { encoding: 'PLAIN' },
+  float: { encoding: 'PLAIN' },
+  double: { encoding: 'PLAIN' },
+  uuid: { statistics: false }
+};
 
 function schemaOf(columns: readonly ColumnToWrite[]): SchemaElement[] {
   const leaves = columns.map(({ field, type }): SchemaElement => ({
@@ -71,7 +78,8 @@ function schemaOf(columns: readonly ColumnToWrite[]): SchemaElement[] {
 function refuseUnknown(columns: readonly Field[], rows: readonly Row[]): void {
   const names = new Set(columns.map(({ name }) => name));
   rows.forEach((row, index) => {
-    for (const name in row) if (!names.has(name)) throw badRow(index, name, 'the table has no such column');
+    for (const name of Object.keys(row))
+      if (!names.has(name)) throw badRow(index, name, 'the table has no such column');
   });
 }
 
@@ -83,13 +91,13 @@ function badRow(index: number, column: string, why: string): ActionError {
 }
 
 function columnOf(field: Field, rows: readonly Row[]): ColumnToWrite {
-  const { name, type, required } = field;
-  if (type.kind === 'struct' || type.kind === 'list' || type.kind === 'map')
-    throw unsupported('append rows', `The column ${name} is a ${type.kind}, which is read but not written`);
+  const { name, required } = field;
+  const type = writableType(field);
   const { physical, takes } = writingOf(type);
   const data = new Array<Physical | null>(rows.length);
   for (let i = 0; i < rows.length; i++) {
-    const value = rows[i]![name];
+    // A row is any object: what it inherits is no value of it.
+    const value = Object.hasOwn(rows[i]!, name) ? rows[i]![name] : undefined;
     if (value === undefined && field.writeDefault !== null)
       throw unsupported(
         'append rows',
@@ -106,6 +114,14 @@ function columnOf(field: Field, rows: readonly Row[]): ColumnToWrite {
     data[i] = written;
   }
   return { field, type, data };
+}
+
+function writableType({ name, type }: Field): PrimitiveType {
+  if (type.kind === 'struct' || type.kind === 'list' || type.kind === 'map')
+    throw unsupported('append rows', `The column ${name} is a ${type.kind}, which is read but not written`);
+  if (type.kind === 'opaque')
+    throw unsupported('append rows', `The column ${name} has the type ${type.name}`);
+  return type;
 }
 
 function metricsOf({ type, data }: ColumnToWrite, size: bigint): ColumnMetrics {

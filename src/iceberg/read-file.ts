@@ -6,7 +6,7 @@ import type { PartitionSpec } from './metadata.js';
 import { openParquet } from './parquet-file.js';
 import { checkSeal } from './seal.js';
 import type { Field } from './types.js';
-import type { Convert, Row, Value } from './value.js';
+import { type Convert, type Row, type Value, setValue } from './value.js';
 
 /** What rows are wanted as. */
 export interface Projection {
@@ -17,7 +17,7 @@ export interface Projection {
 
 interface ColumnToRead {
   readonly field: Field;
-  /** The file's name of it; absent where the file does not have it. */
+  /** The file's key of it; absent where the file does not have it. */
   readonly stored: string | undefined;
   readonly convert: Convert;
 }
@@ -62,7 +62,7 @@ function columnToRead(
   const column = inFile.find(({ id }) => id === field.id);
   if (column === undefined) return { field, stored: undefined, convert: absent(field, field.name) };
   const convert = converting(field.type, column, { file, path: field.name, absent });
-  return { field, stored: column.tree.element.name, convert: nullable(field, field.name, convert) };
+  return { field, stored: column.tree.key, convert: nullable(field, field.name, convert) };
 }
 
 /** A column that was added after the file was written (spec, "Column Projection"). */
@@ -89,7 +89,7 @@ function rowsOf(
       for (let i = 0; i < count; i++) {
         const value = values === undefined ? null : convert(values[i]);
         if (value === null) nulls[index]! += 1;
-        rows[i]![name] = value;
+        setValue(rows[i]!, name, value);
       }
     });
   });

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { PLAIN_TYPES } from '../column.js';
-import { corrupt, unsupported } from './faults.js';
+import { corrupt, reading } from './faults.js';
 
 /** With those of format version 3. */
 const SIMPLE = [...PLAIN_TYPES, 'timestamp_ns', 'timestamptz_ns'] as const;
@@ -11,9 +11,17 @@ export type PrimitiveType =
   | { readonly kind: 'decimal'; readonly precision: number; readonly scale: number }
   | { readonly kind: 'fixed'; readonly length: number };
 
+/** A type that is neither read nor written, only carried: what a table may have that we have no business in. */
+export interface OpaqueType {
+  readonly kind: 'opaque';
+  /** As the schema has it: `variant`, `geometry(srid:4326)`. */
+  readonly name: string;
+}
+
 /** An Iceberg type (spec, "Schemas and Data Types"). */
 export type Type =
   | PrimitiveType
+  | OpaqueType
   | { readonly kind: 'struct'; readonly fields: readonly Field[] }
   | { readonly kind: 'list'; readonly element: Field }
   | { readonly kind: 'map'; readonly key: Field; readonly value: Field };
@@ -38,6 +46,13 @@ const FieldJson = v.looseObject({
   'initial-default': v.optional(v.unknown(), null),
   'write-default': v.optional(v.unknown(), null)
 });
+const NESTED = ['struct', 'list', 'map'];
+const OpaqueJson = v.looseObject({
+  type: v.pipe(
+    v.string(),
+    v.check((name) => !NESTED.includes(name))
+  )
+});
 const NestedJson = v.variant('type', [
   v.looseObject({ type: v.literal('struct'), fields: v.array(FieldJson) }),
   v.looseObject({
@@ -57,21 +72,21 @@ const NestedJson = v.variant('type', [
 ]);
 
 /**
- * The columns of a schema, from its JSON (spec, appendix C). `file` is where it stands, for errors. Throws
- * `ICEBERG_UNSUPPORTED` with the name of a column whose type is not one of these, `ICEBERG_CORRUPT` for what is no
- * schema.
+ * The columns of a schema, from its JSON (spec, appendix C). `file` is where it stands, for errors. A type that is not
+ * known is opaque: only reading or writing such a column is refused. Throws `ICEBERG_CORRUPT` for what is no schema.
  */
 export function parseColumns(json: unknown, file: string): readonly Field[] {
-  const parsed = parseNested(json, file, 'schema');
+  const parsed = reading(file, 'Its schema cannot be read', () => parseNested(json, file, 'schema'));
   if (parsed.kind !== 'struct') throw corrupt(file, 'A schema is not a struct');
   return parsed.fields;
 }
 
 function parseType(json: unknown, file: string, path: string): Type {
-  return typeof json === 'string' ? parsePrimitive(json, file, path) : parseNested(json, file, path);
+  if (typeof json === 'string') return parsePrimitive(json);
+  return v.is(OpaqueJson, json) ? { kind: 'opaque', name: json.type } : parseNested(json, file, path);
 }
 
-function parsePrimitive(text: string, file: string, path: string): PrimitiveType {
+function parsePrimitive(text: string): PrimitiveType | OpaqueType {
   const simple = SIMPLE.find((name) => name === text);
   if (simple !== undefined) return { kind: simple };
   const decimal = /^decimal\(\s*(\d+)\s*,\s*(\d+)\s*\)$/.exec(text);
@@ -81,7 +96,7 @@ function parsePrimitive(text: string, file: string, path: string): PrimitiveType
   }
   const length = Number(/^fixed\[\s*(\d+)\s*\]$/.exec(text)?.[1] ?? 0);
   if (length > 0) return { kind: 'fixed', length };
-  throw unsupported(`use ${file}`, `The column ${path} has the type ${text}`);
+  return { kind: 'opaque', name: text };
 }
 
 function parseNested(json: unknown, file: string, path: string): Type {
@@ -119,13 +134,16 @@ function distinct(fields: readonly Field[], file: string, path: string): readonl
   for (const key of ['name', 'id'] as const)
     if (new Set(fields.map((field) => field[key])).size < fields.length)
       throw corrupt(file, `Two fields of ${path} have the same ${key}`);
-  const special = fields.find(({ name }) => name === '__proto__');
-  if (special) throw unsupported(`use ${file}`, `${path} has a field named ${special.name}`);
   return fields;
 }
 
-/** The type as the spec writes it, for messages. */
+/** The type as people write it, with its parts: `decimal(9,2)`, `list<string>`, `map<string, int>`, `struct<a: int>`. */
 export function typeName(type: Type): string {
   if (type.kind === 'decimal') return `decimal(${type.precision},${type.scale})`;
-  return type.kind === 'fixed' ? `fixed[${type.length}]` : type.kind;
+  if (type.kind === 'fixed') return `fixed[${type.length}]`;
+  if (type.kind === 'opaque') return type.name;
+  if (type.kind === 'list') return `list<${typeName(type.element.type)}>`;
+  if (type.kind === 'map') return `map<${typeName(type.key.type)}, ${typeName(type.value.type)}>`;
+  if (type.kind !== 'struct') return type.kind;
+  return `struct<${type.fields.map(({ name, type: part }) => `${name}: ${typeName(part)}`).join(', ')}>`;
 }

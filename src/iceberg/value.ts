@@ -25,3 +25,9 @@ export type Row = Readonly<Record<string, Value>>;
 
 /** Makes a value of what a file stores; throws an `Error` where it is none of the type. */
 export type Convert = (stored: unknown) => Value;
+
+/** Sets a value of a row or a struct. Assigning to `__proto__` would set none. */
+export function setValue(values: Record<string, Value>, name: string, value: Value): void {
+  if (name !== '__proto__') values[name] = value;
+  else Object.defineProperty(values, name, { value, enumerable: true, configurable: true, writable: true });
+}
