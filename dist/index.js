@@ -44717,6 +44717,10 @@ const FieldJson = valibot__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({
     'initial-default': valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5J(), null),
     'write-default': valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5J(), null)
 });
+const NESTED = ['struct', 'list', 'map'];
+const OpaqueJson = valibot__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({
+    type: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .check */ .z6Y((name) => !NESTED.includes(name)))
+});
 const NestedJson = valibot__WEBPACK_IMPORTED_MODULE_2__/* .variant */ .Oxt('type', [
     valibot__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({ type: valibot__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('struct'), fields: valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(FieldJson) }),
     valibot__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({
@@ -44735,20 +44739,21 @@ const NestedJson = valibot__WEBPACK_IMPORTED_MODULE_2__/* .variant */ .Oxt('type
     })
 ]);
 /**
- * The columns of a schema, from its JSON (spec, appendix C). `file` is where it stands, for errors. Throws
- * `ICEBERG_UNSUPPORTED` with the name of a column whose type is not one of these, `ICEBERG_CORRUPT` for what is no
- * schema.
+ * The columns of a schema, from its JSON (spec, appendix C). `file` is where it stands, for errors. A type that is not
+ * known is opaque: only reading or writing such a column is refused. Throws `ICEBERG_CORRUPT` for what is no schema.
  */
 function parseColumns(json, file) {
-    const parsed = parseNested(json, file, 'schema');
+    const parsed = (0,_faults_js__WEBPACK_IMPORTED_MODULE_0__/* .reading */ .hF)(file, 'Its schema cannot be read', () => parseNested(json, file, 'schema'));
     if (parsed.kind !== 'struct')
         throw (0,_faults_js__WEBPACK_IMPORTED_MODULE_0__/* .corrupt */ .qb)(file, 'A schema is not a struct');
     return parsed.fields;
 }
 function parseType(json, file, path) {
-    return typeof json === 'string' ? parsePrimitive(json, file, path) : parseNested(json, file, path);
+    if (typeof json === 'string')
+        return parsePrimitive(json);
+    return valibot__WEBPACK_IMPORTED_MODULE_2__.is(OpaqueJson, json) ? { kind: 'opaque', name: json.type } : parseNested(json, file, path);
 }
-function parsePrimitive(text, file, path) {
+function parsePrimitive(text) {
     const simple = SIMPLE.find((name) => name === text);
     if (simple !== undefined)
         return { kind: simple };
@@ -44761,7 +44766,7 @@ function parsePrimitive(text, file, path) {
     const length = Number(/^fixed\[\s*(\d+)\s*\]$/.exec(text)?.[1] ?? 0);
     if (length > 0)
         return { kind: 'fixed', length };
-    throw (0,_faults_js__WEBPACK_IMPORTED_MODULE_0__/* .unsupported */ .qO)(`use ${file}`, `The column ${path} has the type ${text}`);
+    return { kind: 'opaque', name: text };
 }
 function parseNested(json, file, path) {
     const parsed = valibot__WEBPACK_IMPORTED_MODULE_2__/* .safeParse */ .xLC(NestedJson, json);
@@ -44797,16 +44802,23 @@ function distinct(fields, file, path) {
     for (const key of ['name', 'id'])
         if (new Set(fields.map((field) => field[key])).size < fields.length)
             throw (0,_faults_js__WEBPACK_IMPORTED_MODULE_0__/* .corrupt */ .qb)(file, `Two fields of ${path} have the same ${key}`);
-    const special = fields.find(({ name }) => name === '__proto__');
-    if (special)
-        throw (0,_faults_js__WEBPACK_IMPORTED_MODULE_0__/* .unsupported */ .qO)(`use ${file}`, `${path} has a field named ${special.name}`);
     return fields;
 }
-/** The type as the spec writes it, for messages. */
+/** The type as people write it, with its parts: `decimal(9,2)`, `list<string>`, `map<string, int>`, `struct<a: int>`. */
 function typeName(type) {
     if (type.kind === 'decimal')
         return `decimal(${type.precision},${type.scale})`;
-    return type.kind === 'fixed' ? `fixed[${type.length}]` : type.kind;
+    if (type.kind === 'fixed')
+        return `fixed[${type.length}]`;
+    if (type.kind === 'opaque')
+        return type.name;
+    if (type.kind === 'list')
+        return `list<${typeName(type.element.type)}>`;
+    if (type.kind === 'map')
+        return `map<${typeName(type.key.type)}, ${typeName(type.value.type)}>`;
+    if (type.kind !== 'struct')
+        return type.kind;
+    return `struct<${type.fields.map(({ name, type: part }) => `${name}: ${typeName(part)}`).join(', ')}>`;
 }
 
 
@@ -46852,7 +46864,7 @@ async function apply(job) {
     const outcome = (0,commands_outcome/* doneOutcome */.lh)(job, prepared, shown, carried);
     if (!inputs['smoke-test'] || outcome.failures.length > 0)
         return skipSmokeTest(outcome);
-    const { addSmokeTest } = await Promise.all(/* import() */[__nccwpck_require__.e(685), __nccwpck_require__.e(453)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1453));
+    const { addSmokeTest } = await Promise.all(/* import() */[__nccwpck_require__.e(685), __nccwpck_require__.e(11)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8011));
     return addSmokeTest(job, prepared.spec, outcome);
 }
 function skipSmokeTest(outcome) {
@@ -47012,7 +47024,7 @@ const RUN = {
     apply: apply,
     destroy: destroy/* destroy */.z,
     // Loaded when it is run: reading Parquet takes a good part of the bundle.
-    'smoke-test': async (job) => (await Promise.all(/* import() */[__nccwpck_require__.e(685), __nccwpck_require__.e(453)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1453))).smokeTest(job),
+    'smoke-test': async (job) => (await Promise.all(/* import() */[__nccwpck_require__.e(685), __nccwpck_require__.e(11)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8011))).smokeTest(job),
     sweep: async (job) => (await __nccwpck_require__.e(/* import() */ 131).then(__nccwpck_require__.bind(__nccwpck_require__, 1131))).sweep(job),
     auto: auto,
     'iam-policy': iamPolicy
