@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { problemOf, usesIn } from '../support/uses.js';
 import { lintAction, lintWorkflow, ownAction } from '../support/workflow-lint.js';
 
 interface Job {
@@ -72,6 +73,48 @@ test('all events of a pull request wait in one queue, and none is dropped', () =
   });
 });
 
+test('what the name of the environment is, auto knows by itself', () => {
+  const { jobs } = parse(text('pull-request.yml')) as Workflow;
+  expect(jobs.lake?.steps?.find(isOurs)?.with).not.toHaveProperty('env');
+});
+
+describe('GitHub has taken Node 20 from its runners', () => {
+  const isOther = (uses: string): boolean => !/^(?:your-org\/iceberg-environment@|\.\/)/.test(uses);
+  const documents = ['README.md', ...readdirSync('docs').map((name) => join('docs', name))];
+  const pages = [...documents.map((path) => readFileSync(path, 'utf8')), ...NAMES.map(text)];
+  const others = pages.flatMap(usesIn).filter(isOther);
+
+  test('nothing that is shown runs on it', () => {
+    expect(others.length).toBeGreaterThan(6);
+    expect(others.map(problemOf).filter((problem) => problem !== undefined)).toEqual([]);
+  });
+
+  const COMMIT = 'de0fac2e4500dabe0009e67214ff5f5447ce83dd';
+
+  test.each([
+    ['actions/upload-artifact@v5', 'runs on Node 20'],
+    ['actions/upload-artifact@v4.6.2', 'runs on Node 20'],
+    [`actions/checkout@${COMMIT} # v4.3.0`, 'runs on Node 20'],
+    [`actions/checkout@${COMMIT}`, 'cannot be told'],
+    ['actions/checkout@main', 'cannot be told'],
+    ['somebody/else@v1', 'is not in the table']
+  ])('%s would be found', (uses, problem) => {
+    expect(usesIn(`      - uses: ${uses}\n        with:`)).toEqual([uses]);
+    expect(problemOf(uses)).toContain(problem);
+  });
+
+  test.each(['actions/upload-artifact@v6', `actions/checkout@${COMMIT} # v5.0.0`])('%s is fine', (uses) => {
+    expect(usesIn(`- uses: ${uses}\n`)).toEqual([uses]);
+    expect(problemOf(uses)).toBeUndefined();
+  });
+});
+
+test('the README says what each subject of a token looks like, with names alone and with ids', () => {
+  const [, policy = ''] = /```json\n([\s\S]*?)```/.exec(readFileSync('README.md', 'utf8')) ?? [];
+  expect(policy).toMatch(/"repo:[\w-]+\/[\w-]+:environment:production"/);
+  expect(policy).toMatch(/"repo:[\w-]+@\d+\/[\w-]+@\d+:environment:production"/);
+});
+
 test('action.yml has nothing that GitHub finds wrong', async () => {
   expect(await lintAction(ownAction())).toEqual([]);
 });
@@ -94,7 +137,7 @@ describe('the language service does find', () => {
     ],
     [
       'an input that another action does not have',
-      workflow('push', 'uses: actions/upload-artifact@v4\n        with:\n          pth: x')
+      workflow('push', 'uses: actions/upload-artifact@v7\n        with:\n          pth: x')
     ],
     ['an event that GitHub does not have', workflow('pull_requests', 'run: echo')],
     ['an id that no step has', workflow('push', 'run: echo ${{ steps.lake.outputs.x }}')]
