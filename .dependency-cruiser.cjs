@@ -1,6 +1,6 @@
 // Which room may use which. docs/architecture.md draws it.
 const GROUND =
-  '^src/(column|context|error-catalogue|errors|expiry|lifetime|names|outcome|ownership|parsed|place|policy-document|principal-arn|pull-requests|resource|smoke-report|wait)\\.ts$';
+  '^src/(column|context|error-catalogue|errors|expiry|lifetime|names|outcome|ownership|parsed|place|policy-document|principal-arn|pull-requests|resource|rewrite|smoke-report|wait)\\.ts$';
 const PORTS = '^src/aws/ports\\.ts$';
 
 /** What a room may import of src, besides its own files and the ground floor. */

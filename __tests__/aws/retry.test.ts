@@ -30,7 +30,6 @@ describe('passes by itself', () => {
     ['s3tables:DeleteTableBucket', awsError('BadRequestException', 'The bucket … is not empty')],
     ['s3tables:DeleteTableBucket', awsError('ConflictException', 'The bucket … is not empty')],
     ['s3tables:DeleteNamespace', awsError('ConflictException', 'conflict')],
-    ['lakeformation:PutDataLakeSettings', awsError('InvalidInputException', 'Invalid principal')],
     ['lakeformation:GrantPermissions', awsError('InvalidInputException', 'Invalid principal')],
     ['lakeformation:GrantPermissions', awsError('InvalidInputException', 'Grantee has no permissions')],
     ['lakeformation:GrantPermissions', awsError('InvalidInputException', 'register the S3 path')],
@@ -120,7 +119,7 @@ test('a principal that stays unknown is a dead one after 2 minutes', async () =>
   const context = testContext();
   const { send } = failing(Infinity, awsError('InvalidInputException', 'Invalid principal'));
   const put: Call = {
-    ...call('lakeformation:PutDataLakeSettings'),
+    ...call('lakeformation:GrantPermissions'),
     principals: ['arn:aws:iam::1:role/gone']
   };
   const error = await invoke(context, put, send).catch((e: unknown) => e);
@@ -133,6 +132,13 @@ test('a change by somebody else that does not end is a conflict', async () => {
   const { send } = failing(Infinity, CONCURRENT);
   const work = invoke(testContext(), call('glue:UpdateDatabase'), send);
   await expect(work).rejects.toMatchObject({ code: 'CONFLICT' });
+});
+
+test('what may be sent only once is not repeated, whatever it fails with', async () => {
+  const { send, tries } = failing(2, CONCURRENT);
+  const work = invoke(testContext(), { ...call('glue:UpdateDatabase'), once: true }, send);
+  await expect(work).rejects.toMatchObject({ code: 'CONFLICT' });
+  expect(tries()).toBe(1);
 });
 
 test('another error ends the waiting', async () => {

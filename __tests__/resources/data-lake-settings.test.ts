@@ -152,8 +152,7 @@ describe('somebody else writes at the same time', () => {
   test('again and again: it ends, with what AWS said', async () => {
     aws.lakeFormation.putSettings = fails('CONFLICT');
     const error = await thrownBy(() => apply(asking('New')));
-    expect(error).toMatchObject({ code: 'TIMED_OUT' });
-    expect(error.found).toContain('[CONFLICT]');
+    expect(error).toMatchObject({ code: 'CONFLICT' });
   });
 
   test('and never lets ours stay: it ends, and says so', async () => {
@@ -163,9 +162,62 @@ describe('somebody else writes at the same time', () => {
   });
 
   test('any other refusal is thrown as it is', async () => {
+    aws.lakeFormation.putSettings = fails('PERMISSION_DENIED');
+    expect((await thrownBy(() => apply(asking('New')))).code).toBe('PERMISSION_DENIED');
+    expect(context.clock.sleeps).toEqual([]);
+  });
+
+  test('a principal that stays unknown is a dead one after 2 minutes', async () => {
     aws.lakeFormation.putSettings = fails('DEAD_PRINCIPAL');
     expect((await thrownBy(() => apply(asking('New')))).code).toBe('DEAD_PRINCIPAL');
-    expect(context.clock.sleeps).toEqual([]);
+    expect(context.clock.sleeps.reduce((sum, ms) => sum + ms)).toBeGreaterThanOrEqual(120_000);
+  });
+});
+
+describe('a write that failed is begun again with the reading', () => {
+  const CODES = [
+    'CONFLICT',
+    'THROTTLED',
+    'AWS_FAILED',
+    'UNREACHABLE',
+    'GARBLED_ANSWER',
+    'DEAD_PRINCIPAL'
+  ] as const;
+
+  test.each(CODES)('%s: what another client added meanwhile stays', async (code) => {
+    const put = aws.lakeFormation.putSettings.bind(aws.lakeFormation);
+    const failures = [code, code];
+    aws.lakeFormation.putSettings = (settings: Settings) => {
+      const failure = failures.shift();
+      if (failure === undefined) return put(settings);
+      const there = aws.lakeFormation.settings.DataLakeAdmins ?? [];
+      const theirs = admin(role(`Theirs${failures.length}`));
+      aws.lakeFormation.settings = { DataLakeAdmins: [...there, theirs] };
+      return fails(failure)();
+    };
+    await apply(asking('New'));
+    expect(admins()).toEqual([role('Theirs1'), role('Theirs0'), role('New')]);
+  });
+
+  test('one that took effect although its answer was lost is not sent again', async () => {
+    const put = aws.lakeFormation.putSettings.bind(aws.lakeFormation);
+    let first = true;
+    aws.lakeFormation.putSettings = async (settings: Settings) => {
+      await put(settings);
+      if (first) {
+        first = false;
+        return fails('UNREACHABLE')();
+      }
+    };
+    await apply(asking('New'));
+    expect(aws.writes).toEqual(['putSettings']);
+    expect(admins()).toEqual([role('New')]);
+  });
+
+  test('the deadline of the run does not hide what it failed with', async () => {
+    context = fakeContext(20_000);
+    aws.lakeFormation.putSettings = fails('THROTTLED');
+    expect((await thrownBy(() => apply(asking('New')))).code).toBe('THROTTLED');
   });
 });
 

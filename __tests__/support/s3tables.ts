@@ -84,6 +84,12 @@ export class FakeS3Tables implements S3TablesPort {
     return Promise.resolve();
   }
 
+  async addTableBucketPolicy(arn: string, policy: string): Promise<boolean> {
+    if (this.buckets.get(arn)?.policy !== undefined) return false;
+    await this.putTableBucketPolicy(arn, policy);
+    return true;
+  }
+
   deleteTableBucketPolicy(arn: string): Promise<void> {
     this.writes.push(`deleteTableBucketPolicy ${lastOf(arn)}`);
     delete this.buckets.get(arn)?.policy;

@@ -7,10 +7,12 @@ import type { Call } from './call.js';
  */
 export function required<T>(value: T | undefined | null, field: string, call: Call): T {
   if (value !== undefined && value !== null) return value;
-  throw new ActionError('GARBLED_ANSWER', {
-    doing: call.doing,
-    found: `The answer to ${call.operation} lacks ${field}, which AWS always sends.`
-  });
+  throw garbledAnswer(call, `The answer to ${call.operation} lacks ${field}, which AWS always sends.`);
+}
+
+/** The error of an answer that AWS does not give. */
+export function garbledAnswer({ doing }: Call, found: string): ActionError {
+  return new ActionError('GARBLED_ANSWER', { doing, found });
 }
 
 /** One page of a list. */
@@ -36,8 +38,7 @@ export async function allPages<T>(
     items.push(...page.items);
     token = page.next === '' ? undefined : page.next;
     if (token !== undefined && seen.has(token)) {
-      const found = `The pages of ${call.operation} go round in a circle.`;
-      throw new ActionError('GARBLED_ANSWER', { doing: call.doing, found });
+      throw garbledAnswer(call, `The pages of ${call.operation} go round in a circle.`);
     }
     if (token !== undefined) seen.add(token);
   } while (token !== undefined);
@@ -57,4 +58,21 @@ export function someTags<Key extends string>(
   return Object.keys(tags).length === 0
     ? {}
     : ({ [key]: { ...tags } } as { [K in Key]?: Record<string, string> });
+}
+
+/**
+ * The tags in an answer. S3 Tables is documented to send `{"Tags": []}` where there are none, and its model has a map
+ * named `tags`; both are taken. Throws `GARBLED_ANSWER` without either: what has no tags would be taken for somebody else's.
+ */
+export function tagsIn(
+  answer: Readonly<Record<string, unknown>>,
+  call: Call
+): Readonly<Record<string, string>> {
+  const tags = answer['tags'] ?? answer['Tags'];
+  if (Array.isArray(tags) && tags.length === 0) return {};
+  const isMap = typeof tags === 'object' && tags !== null && !Array.isArray(tags);
+  if (isMap && Object.values(tags).every((value) => typeof value === 'string')) {
+    return tags as Readonly<Record<string, string>>;
+  }
+  throw garbledAnswer(call, `The answer to ${call.operation} lacks the tags, which AWS always sends.`);
 }

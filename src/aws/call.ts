@@ -17,6 +17,8 @@ export interface Call {
   readonly principals?: readonly string[] | undefined;
   /** Retried besides what the table of `retry.ts` says. */
   readonly retry?: readonly RetryRule[] | undefined;
+  /** What is sent was merged with what was read, so it is never sent a second time: the caller reads again first. */
+  readonly once?: true;
 }
 
 /** Sends one request by the SDK. */
@@ -24,11 +26,12 @@ export type Send<T> = (options: { readonly abortSignal: AbortSignal }) => Promis
 
 /**
  * The one way to call AWS. Starts nothing once the run is stopped, repeats what passes by itself, and writes the
- * operation, its time and its request id to the debug log, never a body.
+ * operation, its time and its request id to the debug log, never a body. Nothing repeats what may be sent only once.
  * Throws `ActionError`; the signal's reason when the run is stopped.
  */
 export function invoke<T>(context: Context, call: Call, send: Send<T>): Promise<T> {
-  return retrying(context, call, () => attempt(context, call, send));
+  const once = (): Promise<T> => attempt(context, call, send);
+  return call.once ? once() : retrying(context, call, once);
 }
 
 async function attempt<T>(context: Context, call: Call, send: Send<T>): Promise<T> {

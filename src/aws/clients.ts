@@ -18,14 +18,20 @@ export interface AwsOptions {
 /** What signs requests. With `accountId` where the source of the credentials tells it. */
 export type Credentials = Awaited<ReturnType<STS['config']['credentials']>>;
 
-/** The SDK's clients, each loaded when it is first asked for, and kept. */
-export interface Clients {
+/** The SDK's clients of the services, each loaded when it is first asked for, and kept. */
+export interface ServiceClients {
   readonly s3tables: () => Promise<S3Tables>;
   readonly glue: () => Promise<Glue>;
   readonly lakeFormation: () => Promise<LakeFormation>;
   readonly iam: () => Promise<IAM>;
-  readonly sts: () => Promise<STS>;
   readonly s3: () => Promise<S3>;
+}
+
+/** All clients, and what they share. */
+export interface Clients extends ServiceClients {
+  /** For what must not be sent a second time: they never repeat a call by themselves. */
+  readonly single: ServiceClients;
+  readonly sts: () => Promise<STS>;
   /** The HTTP handler all of them share: proxies, time-outs, kept connections. */
   readonly handler: () => Promise<NodeHttpHandler>;
   /** The credentials all of them share; refreshed before they expire. Throws the SDK's errors. */
@@ -57,26 +63,33 @@ export function makeClients({ region, env, role }: AwsOptions): Clients {
   const sts = once(() => stsWith(assumed === undefined ? {} : { credentials: assumed }));
   // One chain for all clients: a web identity is exchanged once, not five times.
   const credentials = async (): Promise<Credentials> => (await sts()).config.credentials();
-  const shared = async () => ({ ...(await basics()), credentials });
+  const servicesWith = (more: object): ServiceClients =>
+    serviceClients(region, async () => ({ ...(await basics()), credentials, ...more }));
+  return { handler, credentials, sts, ...servicesWith({}), single: servicesWith({ maxAttempts: 1 }) };
+}
+
+interface Config {
+  readonly region: string;
+  readonly credentials: () => Promise<Credentials>;
+}
+
+function serviceClients(region: string, config: () => Promise<Config>): ServiceClients {
   return {
-    handler,
-    credentials,
-    sts,
-    s3tables: once(async () => new (await import('@aws-sdk/client-s3tables')).S3Tables(await shared())),
+    s3tables: once(async () => new (await import('@aws-sdk/client-s3tables')).S3Tables(await config())),
+    glue: once(async () => new (await import('@aws-sdk/client-glue')).Glue(await config())),
+    lakeFormation: once(
+      async () => new (await import('@aws-sdk/client-lakeformation')).LakeFormation(await config())
+    ),
     iam: once(
       async () =>
-        new (await import('@aws-sdk/client-iam')).IAM({ ...(await shared()), region: homeOfIam(region) })
-    ),
-    glue: once(async () => new (await import('@aws-sdk/client-glue')).Glue(await shared())),
-    lakeFormation: once(
-      async () => new (await import('@aws-sdk/client-lakeformation')).LakeFormation(await shared())
+        new (await import('@aws-sdk/client-iam')).IAM({ ...(await config()), region: homeOfIam(region) })
     ),
     s3: once(
       async () =>
         new (await import('@aws-sdk/client-s3')).S3({
-          ...(await shared()),
+          ...(await config()),
           // A local endpoint has no host name for each bucket.
-          forcePathStyle: (env.AWS_ENDPOINT_URL_S3 ?? env.AWS_ENDPOINT_URL) !== undefined
+          forcePathStyle: (process.env.AWS_ENDPOINT_URL_S3 ?? process.env.AWS_ENDPOINT_URL) !== undefined
         })
     )
   };

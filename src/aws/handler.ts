@@ -55,7 +55,8 @@ class WatchedHandler extends NodeHttpHandler {
     const answer = await super.handle(request, options).catch((thrown: unknown) => {
       if (!isErrorLike(thrown) || thrown.name === 'AbortError') throw thrown;
       const endpoint = `${request.hostname}:${request.port ?? (request.protocol === 'http:' ? 80 : 443)}`;
-      if (attemptOf(request.headers) < attemptsFor(thrown)) throw Object.assign(thrown, { endpoint });
+      const { attempt, most } = attemptsOf(request.headers);
+      if (attempt < Math.min(most, attemptsFor(thrown))) throw Object.assign(thrown, { endpoint });
       throw new EndpointError(endpoint, thrown);
     });
     const type = answer.response.headers['content-type'] ?? '';
@@ -85,9 +86,11 @@ export function isErrorLike(thrown: unknown): thrown is Error {
   return typeof thrown === 'object' && thrown !== null && 'name' in thrown && 'message' in thrown;
 }
 
-/** The SDK counts its attempts in a header: `attempt=2; max=8`. */
-function attemptOf(headers: Record<string, string>): number {
-  return Number(/attempt=(\d+)/.exec(headers['amz-sdk-request'] ?? '')?.[1] ?? 1);
+/** The SDK counts its attempts in a header: `attempt=2; max=8`. A request that is not the SDK's is sent once. */
+function attemptsOf(headers: Record<string, string>): { readonly attempt: number; readonly most: number } {
+  const [, attempt = 1, most = 1] =
+    /attempt=(\d+)(?:; max=(\d+))?/.exec(headers['amz-sdk-request'] ?? '') ?? [];
+  return { attempt: Number(attempt), most: Number(most) };
 }
 
 /** Eight is what the SDK is told: over a minute, were the host one that drops packets. */

@@ -3,20 +3,7 @@ import { invoke } from './call.js';
 import type { Clients } from './clients.js';
 import { icebergCall } from './iceberg-operations.js';
 import type { IcebergAnswer, IcebergHttp, IcebergRequest, IcebergService } from './ports.js';
-
-/** What the SDK hands from one middleware to the next, as far as it is needed here. */
-interface HttpRequest {
-  method: string;
-  path: string;
-  query: Record<string, string>;
-  headers: Record<string, string>;
-  body: unknown;
-}
-interface HttpResponse {
-  statusCode: number;
-  headers: Record<string, string>;
-  body: unknown;
-}
+import { type HttpRequest, type HttpResponse, isJsonObject, type JsonObject, textOf } from './wire.js';
 
 /** How the SDK sends the carrier of a request. */
 type Carrier = (carry: Carry, options: { readonly abortSignal: AbortSignal }) => Promise<unknown>;
@@ -119,7 +106,7 @@ function refusalIn(
   headers: Readonly<Record<string, string>>
 ): { readonly name: string; readonly message: string } | undefined {
   const json = jsonIn(text);
-  const body = isRecord(json['error']) ? json['error'] : json;
+  const body = isJsonObject(json['error']) ? json['error'] : json;
   const texts = (keys: readonly string[]): string | undefined =>
     keys.map((key) => body[key]).find((value) => typeof value === 'string');
   const name = headers['x-amzn-errortype'] ?? texts(['type', '__type', 'code', 'Code']);
@@ -127,21 +114,11 @@ function refusalIn(
   return { name: name.replace(/:.*$/, '').replace(/^.*#/, ''), message: texts(['message', 'Message']) ?? '' };
 }
 
-function jsonIn(text: string): Readonly<Record<string, unknown>> {
+function jsonIn(text: string): JsonObject {
   try {
     const json: unknown = JSON.parse(text);
-    return isRecord(json) ? json : {};
+    return isJsonObject(json) ? json : {};
   } catch {
     return {};
   }
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
-}
-
-async function textOf(body: unknown): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of (body ?? []) as AsyncIterable<Uint8Array>) chunks.push(chunk);
-  return Buffer.concat(chunks).toString('utf8');
 }

@@ -27,24 +27,30 @@ export function makeAws(options: AwsOptions): Aws {
   const s3tables = serviceOf(clients.s3tables);
   const glue = serviceOf(clients.glue);
   const lakeFormation = serviceOf(clients.lakeFormation);
+  const { single } = clients;
   return {
     sts: makeSts(clients, options.region),
     s3tables: {
       ...makeBucketList(s3tables),
       ...makeTableBuckets(s3tables),
-      ...makePolicies(s3tables),
+      ...makePolicies(s3tables, serviceOf(single.s3tables)),
       ...makeTags(s3tables),
       ...makeNamespaces(s3tables),
       ...makeTables(s3tables),
       ...makeTableMetadata(s3tables)
     },
     warehouse: makeWarehouse(serviceOf(clients.s3)),
-    glue: { ...makeDatabases(glue), ...makeGlueTables(glue), ...makeGlueTags(glue), ...makeCatalogs(glue) },
+    glue: {
+      ...makeDatabases(glue, serviceOf(single.glue)),
+      ...makeGlueTables(glue),
+      ...makeGlueTags(glue),
+      ...makeCatalogs(glue)
+    },
     iam: makeIam(serviceOf(clients.iam), options.env),
     simulator: makeSimulator(serviceOf(clients.iam)),
     iceberg: (service) => makeIcebergHttp(clients, service),
     lakeFormation: {
-      ...makeSettings(lakeFormation),
+      ...makeSettings(lakeFormation, serviceOf(single.lakeFormation)),
       ...makeRegistrations(lakeFormation),
       ...makeGrants(lakeFormation)
     }

@@ -1,8 +1,9 @@
-import type { DataLakeSettings as SdkSettings, LakeFormation } from '@aws-sdk/client-lakeformation';
-import { required } from './answer.js';
+import type { LakeFormation } from '@aws-sdk/client-lakeformation';
+import { garbledAnswer, required } from './answer.js';
 import type { Call } from './call.js';
 import type { DataLakeSettings, LakeFormationPort } from './ports.js';
 import type { Service } from './service.js';
+import { isJsonObject, keepJson, sendJson } from './wire.js';
 
 type Settings = Pick<LakeFormationPort, 'getSettings' | 'putSettings'>;
 type Registrations = Pick<LakeFormationPort, 'getRegistration' | 'register'>;
@@ -14,24 +15,43 @@ const call = (action: string, doing: string, principals: readonly string[] = [])
   principals
 });
 
-/** The calls of Lake Formation to its settings of the account and region. */
-export function makeSettings(service: Service<LakeFormation>): Settings {
+/**
+ * The calls of Lake Formation to its settings of the account and region. They are read and written as the JSON that
+ * AWS gave, since the SDK drops what its model does not know, and what is not written back is lost. `single`: never
+ * repeats by itself, since a repetition would undo what others have written since the settings were read.
+ */
+export function makeSettings(service: Service<LakeFormation>, single: Service<LakeFormation>): Settings {
   return {
-    async getSettings(context) {
+    getSettings(context) {
       const read = call('GetDataLakeSettings', 'read the Lake Formation settings');
-      const answer = await service.ask(context, read, (lakeFormation, options) =>
-        lakeFormation.getDataLakeSettings({}, options)
-      );
-      return required(answer.DataLakeSettings, 'DataLakeSettings', read) as DataLakeSettings;
+      return service.ask(context, read, async (lakeFormation, options) => {
+        const { GetDataLakeSettingsCommand } = await import('@aws-sdk/client-lakeformation');
+        const command = new GetDataLakeSettingsCommand({});
+        const json = keepJson(command, read);
+        await lakeFormation.send(command, options);
+        return settingsIn(json()['DataLakeSettings'], read);
+      });
     },
     async putSettings(settings, context) {
       const admins = settings.DataLakeAdmins?.map((admin) => admin.DataLakePrincipalIdentifier ?? '') ?? [];
       const write = call('PutDataLakeSettings', 'write the Lake Formation settings', admins);
-      await service.ask(context, write, (lakeFormation, options) =>
-        lakeFormation.putDataLakeSettings({ DataLakeSettings: settings as SdkSettings }, options)
-      );
+      await single.ask(context, { ...write, once: true }, async (lakeFormation, options) => {
+        const { PutDataLakeSettingsCommand } = await import('@aws-sdk/client-lakeformation');
+        const command = new PutDataLakeSettingsCommand({ DataLakeSettings: {} });
+        sendJson(command, { DataLakeSettings: settings });
+        await lakeFormation.send(command, options);
+      });
     }
   };
+}
+
+/** An answer without the list of administrators is none of AWS's: written back, it would take them all away. */
+function settingsIn(settings: unknown, read: Call): DataLakeSettings {
+  if (isJsonObject(settings) && Array.isArray(settings['DataLakeAdmins'])) return settings;
+  throw garbledAnswer(
+    read,
+    `The answer to ${read.operation} lacks DataLakeSettings with the list DataLakeAdmins, which AWS always sends.`
+  );
 }
 
 /** The calls of Lake Formation to the locations that it manages. */

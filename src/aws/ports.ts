@@ -66,6 +66,8 @@ export interface S3TablesPort {
   deleteTableBucket(bucketArn: string, context: Context): Promise<void>;
   getTableBucketPolicy(bucketArn: string, context: Context): Promise<string | undefined>;
   putTableBucketPolicy(bucketArn: string, policy: string, context: Context): Promise<void>;
+  /** Sets the policy where there is none, which is looked at before every attempt. False: there is one. */
+  addTableBucketPolicy(bucketArn: string, policy: string, context: Context): Promise<boolean>;
   deleteTableBucketPolicy(bucketArn: string, context: Context): Promise<void>;
   /** Of a table bucket or a table. */
   getTags(arn: string, context: Context): Promise<Tags | undefined>;
@@ -146,7 +148,10 @@ export interface GluePort {
   getDatabase(name: string, context: Context): Promise<GlueDatabase | undefined>;
   /** `retryDenied`: the caller has become a Lake Formation administrator in this run, which takes a while to hold. */
   createDatabase(database: NewGlueDatabase, retryDenied: boolean, context: Context): Promise<boolean>;
-  /** Adds the parameters to those that are there; everything else of the database stays. */
+  /**
+   * Adds the parameters to those that are there; everything else of the database stays, also what the action does not
+   * know. Read again before every attempt to write.
+   */
   addParameters(name: string, parameters: Tags, context: Context): Promise<void>;
   /** Deletes the tables in it as well, as Glue does. */
   deleteDatabase(name: string, context: Context): Promise<void>;
@@ -161,7 +166,7 @@ export interface GluePort {
   createS3TablesCatalog(identifier: string, access: CatalogAccess, context: Context): Promise<boolean>;
 }
 
-/** Lake Formation's settings: the whole document of the account and region, just as AWS gave it. */
+/** Lake Formation's settings: the whole document of the account and region, as the JSON that AWS gave. */
 export type DataLakeSettings = Readonly<Record<string, unknown>> & {
   readonly DataLakeAdmins?:
     readonly { readonly DataLakePrincipalIdentifier?: string | undefined }[] | undefined;
@@ -201,7 +206,10 @@ export interface Registration {
 /** The calls to Lake Formation. The same promises as {@link S3TablesPort}. */
 export interface LakeFormationPort {
   getSettings(context: Context): Promise<DataLakeSettings>;
-  /** Writes the whole document: what is not in it is lost. Throws `CONFLICT` when somebody else writes just now. */
+  /**
+   * Writes the whole document: what is not in it is lost. Sent once and never repeated: whoever wants it tried again
+   * reads again first. Throws `CONFLICT` when somebody else writes just now.
+   */
   putSettings(settings: DataLakeSettings, context: Context): Promise<void>;
   /** The explicit grants on the thing itself, all pages. `undefined`: there is no such thing. */
   listGrants(on: GrantTarget, context: Context): Promise<readonly Grant[] | undefined>;

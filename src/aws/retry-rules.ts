@@ -32,8 +32,8 @@ const BUSY = 'somebody else is changing the same thing';
 const SPREADING = 'what was just made is not known everywhere yet';
 
 /**
- * What the SDK does not repeat by itself, though it passes. `PutDataLakeSettings` is not repeated after a
- * concurrent change: that needs a fresh read, which is the caller's. Durations are what others measured.
+ * What the SDK does not repeat by itself, though it passes. What was merged with what was read is not among it:
+ * that needs a fresh read (`rewrite.ts`). Durations are what others measured.
  */
 export const RULES: readonly RetryRule[] = [
   {
@@ -72,7 +72,7 @@ export const RULES: readonly RetryRule[] = [
     capMs: 2 * MINUTE
   },
   {
-    operations: ['lakeformation:PutDataLakeSettings', ...GRANT],
+    operations: GRANT,
     errors: ['InvalidInputException'],
     message: /invalid principal/i,
     why: 'a new role is not known to Lake Formation at once',

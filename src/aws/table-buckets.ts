@@ -1,14 +1,16 @@
 import type { S3Tables } from '@aws-sdk/client-s3tables';
-import { allPages, nameOf, required, someTags } from './answer.js';
+import { rewrite } from '../rewrite.js';
+import { allPages, nameOf, required, someTags, tagsIn } from './answer.js';
 import type { Call } from './call.js';
 import type { S3TablesPort } from './ports.js';
 import type { Service } from './service.js';
+import { keepJson } from './wire.js';
 
 type BucketList = Pick<S3TablesPort, 'listTableBuckets'>;
 type Buckets = Pick<S3TablesPort, 'hasTableBucket' | 'createTableBucket' | 'deleteTableBucket'>;
 type Policies = Pick<
   S3TablesPort,
-  'getTableBucketPolicy' | 'putTableBucketPolicy' | 'deleteTableBucketPolicy'
+  'getTableBucketPolicy' | 'putTableBucketPolicy' | 'addTableBucketPolicy' | 'deleteTableBucketPolicy'
 >;
 type BucketTags = Pick<S3TablesPort, 'getTags' | 'addTags'>;
 
@@ -73,37 +75,43 @@ export function makeTableBuckets(service: Service<S3Tables>): Buckets {
   };
 }
 
-/** The calls of S3 Tables to the policies of table buckets. */
-export function makePolicies(service: Service<S3Tables>): Policies {
+/** The calls of S3 Tables to the policies of table buckets. `single`: never repeats by itself. */
+export function makePolicies(service: Service<S3Tables>, single: Service<S3Tables>): Policies {
+  const policyCall = (action: string, verb: string, arn: string): Call =>
+    call(`${action}TableBucketPolicy`, `${verb} the policy of ${nameOf(arn)}`, arn);
+  const getTableBucketPolicy: Policies['getTableBucketPolicy'] = async (tableBucketARN, context) => {
+    const read = policyCall('Get', 'read', tableBucketARN);
+    const answer = await service.find(context, read, (s3tables, options) =>
+      s3tables.getTableBucketPolicy({ tableBucketARN }, options)
+    );
+    // An empty policy is none that AWS would keep.
+    return answer && required(answer.resourcePolicy || undefined, 'resourcePolicy', read);
+  };
   return {
-    async getTableBucketPolicy(tableBucketARN, context) {
-      const read = call(
-        'GetTableBucketPolicy',
-        `read the policy of ${nameOf(tableBucketARN)}`,
-        tableBucketARN
-      );
-      const answer = await service.find(context, read, (s3tables, options) =>
-        s3tables.getTableBucketPolicy({ tableBucketARN }, options)
-      );
-      return answer && required(answer.resourcePolicy, 'resourcePolicy', read);
-    },
+    getTableBucketPolicy,
     async putTableBucketPolicy(tableBucketARN, resourcePolicy, context) {
-      const write = call(
-        'PutTableBucketPolicy',
-        `set the policy of ${nameOf(tableBucketARN)}`,
-        tableBucketARN
-      );
-      await service.ask(context, write, (s3tables, options) =>
+      await service.ask(context, policyCall('Put', 'set', tableBucketARN), (s3tables, options) =>
         s3tables.putTableBucketPolicy({ tableBucketARN, resourcePolicy }, options)
       );
     },
+    addTableBucketPolicy(tableBucketARN, resourcePolicy, context) {
+      const write: Call = { ...policyCall('Put', 'set', tableBucketARN), once: true };
+      return rewrite(context, {
+        what: write.doing,
+        read: () => getTableBucketPolicy(tableBucketARN, context),
+        // A new bucket is not known everywhere at once.
+        patience: { VANISHED: 15_000 },
+        write: async (there) => {
+          if (there !== undefined) return false;
+          await single.ask(context, write, (s3tables, options) =>
+            s3tables.putTableBucketPolicy({ tableBucketARN, resourcePolicy }, options)
+          );
+          return true;
+        }
+      });
+    },
     deleteTableBucketPolicy(tableBucketARN, context) {
-      const remove = call(
-        'DeleteTableBucketPolicy',
-        `delete the policy of ${nameOf(tableBucketARN)}`,
-        tableBucketARN
-      );
-      return service.remove(context, remove, (s3tables, options) =>
+      return service.remove(context, policyCall('Delete', 'delete', tableBucketARN), (s3tables, options) =>
         s3tables.deleteTableBucketPolicy({ tableBucketARN }, options)
       );
     }
@@ -113,13 +121,15 @@ export function makePolicies(service: Service<S3Tables>): Policies {
 /** The calls of S3 Tables to the tags of table buckets and tables. */
 export function makeTags(service: Service<S3Tables>): BucketTags {
   return {
-    async getTags(resourceArn, context) {
+    getTags(resourceArn, context) {
       const read = call('ListTagsForResource', `read the tags of ${resourceArn}`, resourceArn);
-      const answer = await service.find(context, read, (s3tables, options) =>
-        s3tables.listTagsForResource({ resourceArn }, options)
-      );
-      // Without any tags AWS may leave the field out.
-      return answer && (answer.tags ?? {});
+      return service.find(context, read, async (s3tables, options) => {
+        const { ListTagsForResourceCommand } = await import('@aws-sdk/client-s3tables');
+        const command = new ListTagsForResourceCommand({ resourceArn });
+        const json = keepJson(command, read);
+        await s3tables.send(command, options);
+        return tagsIn(json(), read);
+      });
     },
     async addTags(resourceArn, tags, context) {
       if (Object.keys(tags).length === 0) return;

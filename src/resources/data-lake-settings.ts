@@ -3,6 +3,7 @@ import type { Context } from '../context.js';
 import { ActionError } from '../errors.js';
 import type { Outputs } from '../outcome.js';
 import type { Change, Observation, Resource } from '../resource.js';
+import { rewrite } from '../rewrite.js';
 import { waitUntil } from '../wait.js';
 import { blockedByDead, deadAdmins, withPlaces } from './dead-admins.js';
 import { adminsOf } from './own-rights.js';
@@ -15,7 +16,9 @@ type State = Settings;
 const MAX_ADMINS = 30;
 /** A writer that read before our write and writes after it undoes ours; by then it has written. */
 const SETTLE_MS = 1_000;
-const CAP_MS = 120_000;
+const CAP_MS = 240_000;
+/** A new role is not known to Lake Formation at once. */
+const SPREADING_MS = 120_000;
 
 /**
  * Lake Formation's settings: one document for everybody in the account and region, written as a whole and without
@@ -60,7 +63,8 @@ export class DataLakeSettings implements Resource<State> {
 
   /**
    * Reads, merges, writes the whole document, and looks again after a moment, since there is no version that
-   * would tell of another writer: whoever wrote in between is merged with, until what is asked for stays.
+   * would tell of another writer: whoever wrote in between is merged with, until what is asked for stays. Also after
+   * a write that failed it is read again first: what it failed with says nothing of what others wrote meanwhile.
    */
   async update(context: Context): Promise<void> {
     await waitUntil(context, {
@@ -68,10 +72,14 @@ export class DataLakeSettings implements Resource<State> {
       capMs: CAP_MS,
       firstMs: SETTLE_MS,
       probe: async () => {
-        const settings = await this.aws.lakeFormation.getSettings(context);
-        if (this.diff(settings).length === 0) return { done: true, value: undefined };
-        const seen = await this.write(settings, context);
-        return { done: false, seen };
+        const wrote = await rewrite(context, {
+          what: 'write the Lake Formation settings',
+          patience: { DEAD_PRINCIPAL: SPREADING_MS },
+          read: () => this.aws.lakeFormation.getSettings(context),
+          write: (settings) => this.write(settings, context)
+        });
+        if (!wrote) return { done: true, value: undefined };
+        return { done: false, seen: 'somebody else wrote the settings at the same time' };
       }
     });
   }
@@ -86,7 +94,9 @@ export class DataLakeSettings implements Resource<State> {
     return { 'lakeformation-admins': JSON.stringify(admins) };
   }
 
-  private async write(settings: Settings, context: Context): Promise<string> {
+  /** False: nothing differs. */
+  private async write(settings: Settings, context: Context): Promise<boolean> {
+    if (this.diff(settings).length === 0) return false;
     const staying = (settings.DataLakeAdmins ?? []).filter(
       ({ DataLakePrincipalIdentifier: arn }) => arn === undefined || !this.pruned.has(arn)
     );
@@ -97,11 +107,9 @@ export class DataLakeSettings implements Resource<State> {
         { ...settings, DataLakeAdmins: admins, TrustedResourceOwners: owners },
         context
       );
-      return 'somebody else wrote the settings at the same time';
+      return true;
     } catch (error) {
-      if (!(error instanceof ActionError)) throw error;
-      if (error.code === 'CONFLICT') return error.message;
-      throw withPlaces(error, { DataLakeAdmins: admins });
+      throw error instanceof ActionError ? withPlaces(error, { DataLakeAdmins: admins }) : error;
     }
   }
 

@@ -46,8 +46,7 @@ export class SharedTableBucketPolicy implements Resource<State> {
 
   async create(context: Context): Promise<boolean> {
     const { bucketArn } = this.spec;
-    await this.s3tables.putTableBucketPolicy(bucketArn, JSON.stringify(declaredPolicy(this.spec)), context);
-    return true;
+    return this.s3tables.addTableBucketPolicy(bucketArn, JSON.stringify(declaredPolicy(this.spec)), context);
   }
 
   async update(): Promise<void> {
