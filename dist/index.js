@@ -39658,6 +39658,8 @@ module.exports = {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   S4: () => (/* binding */ allPages),
 /* harmony export */   Vb: () => (/* binding */ nameOf),
+/* harmony export */   bk: () => (/* binding */ tagsIn),
+/* harmony export */   mu: () => (/* binding */ garbledAnswer),
 /* harmony export */   mw: () => (/* binding */ required),
 /* harmony export */   oX: () => (/* binding */ someTags)
 /* harmony export */ });
@@ -39670,10 +39672,11 @@ module.exports = {
 function required(value, field, call) {
     if (value !== undefined && value !== null)
         return value;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('GARBLED_ANSWER', {
-        doing: call.doing,
-        found: `The answer to ${call.operation} lacks ${field}, which AWS always sends.`
-    });
+    throw garbledAnswer(call, `The answer to ${call.operation} lacks ${field}, which AWS always sends.`);
+}
+/** The error of an answer that AWS does not give. */
+function garbledAnswer({ doing }, found) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('GARBLED_ANSWER', { doing, found });
 }
 /**
  * Reads a list to its end. Throws what `read` throws; `GARBLED_ANSWER` when a page points back to one that was
@@ -39688,8 +39691,7 @@ async function allPages(call, read) {
         items.push(...page.items);
         token = page.next === '' ? undefined : page.next;
         if (token !== undefined && seen.has(token)) {
-            const found = `The pages of ${call.operation} go round in a circle.`;
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('GARBLED_ANSWER', { doing: call.doing, found });
+            throw garbledAnswer(call, `The pages of ${call.operation} go round in a circle.`);
         }
         if (token !== undefined)
             seen.add(token);
@@ -39705,6 +39707,20 @@ function someTags(key, tags) {
     return Object.keys(tags).length === 0
         ? {}
         : { [key]: { ...tags } };
+}
+/**
+ * The tags in an answer. S3 Tables is documented to send `{"Tags": []}` where there are none, and its model has a map
+ * named `tags`; both are taken. Throws `GARBLED_ANSWER` without either: what has no tags would be taken for somebody else's.
+ */
+function tagsIn(answer, call) {
+    const tags = answer['tags'] ?? answer['Tags'];
+    if (Array.isArray(tags) && tags.length === 0)
+        return {};
+    const isMap = typeof tags === 'object' && tags !== null && !Array.isArray(tags);
+    if (isMap && Object.values(tags).every((value) => typeof value === 'string')) {
+        return tags;
+    }
+    throw garbledAnswer(call, `The answer to ${call.operation} lacks the tags, which AWS always sends.`);
 }
 
 
@@ -39991,11 +40007,12 @@ function span(ms) {
 
 /**
  * The one way to call AWS. Starts nothing once the run is stopped, repeats what passes by itself, and writes the
- * operation, its time and its request id to the debug log, never a body.
+ * operation, its time and its request id to the debug log, never a body. Nothing repeats what may be sent only once.
  * Throws `ActionError`; the signal's reason when the run is stopped.
  */
 function invoke(context, call, send) {
-    return retrying(context, call, () => attempt(context, call, send));
+    const once = () => attempt(context, call, send);
+    return call.once ? once() : retrying(context, call, once);
 }
 async function attempt(context, call, send) {
     context.signal.throwIfAborted();
@@ -40391,7 +40408,8 @@ class WatchedHandler extends _smithy_node_http_handler__WEBPACK_IMPORTED_MODULE_
             if (!isErrorLike(thrown) || thrown.name === 'AbortError')
                 throw thrown;
             const endpoint = `${request.hostname}:${request.port ?? (request.protocol === 'http:' ? 80 : 443)}`;
-            if (attemptOf(request.headers) < attemptsFor(thrown))
+            const { attempt, most } = attemptsOf(request.headers);
+            if (attempt < Math.min(most, attemptsFor(thrown)))
                 throw Object.assign(thrown, { endpoint });
             throw new EndpointError(endpoint, thrown);
         });
@@ -40420,9 +40438,10 @@ function makeHandler(env, patience = DEFAULT_PATIENCE) {
 function isErrorLike(thrown) {
     return typeof thrown === 'object' && thrown !== null && 'name' in thrown && 'message' in thrown;
 }
-/** The SDK counts its attempts in a header: `attempt=2; max=8`. */
-function attemptOf(headers) {
-    return Number(/attempt=(\d+)/.exec(headers['amz-sdk-request'] ?? '')?.[1] ?? 1);
+/** The SDK counts its attempts in a header: `attempt=2; max=8`. A request that is not the SDK's is sent once. */
+function attemptsOf(headers) {
+    const [, attempt = 1, most = 1] = /attempt=(\d+)(?:; max=(\d+))?/.exec(headers['amz-sdk-request'] ?? '') ?? [];
+    return { attempt: Number(attempt), most: Number(most) };
 }
 /** Eight is what the SDK is told: over a minute, were the host one that drops packets. */
 function attemptsFor({ code, message }) {
@@ -40563,8 +40582,8 @@ const REVOKE = ['lakeformation:RevokePermissions', 'lakeformation:BatchRevokePer
 const BUSY = 'somebody else is changing the same thing';
 const SPREADING = 'what was just made is not known everywhere yet';
 /**
- * What the SDK does not repeat by itself, though it passes. `PutDataLakeSettings` is not repeated after a
- * concurrent change: that needs a fresh read, which is the caller's. Durations are what others measured.
+ * What the SDK does not repeat by itself, though it passes. What was merged with what was read is not among it:
+ * that needs a fresh read (`rewrite.ts`). Durations are what others measured.
  */
 const RULES = [
     {
@@ -40603,7 +40622,7 @@ const RULES = [
         capMs: 2 * MINUTE
     },
     {
-        operations: ['lakeformation:PutDataLakeSettings', ...GRANT],
+        operations: GRANT,
         errors: ['InvalidInputException'],
         message: /invalid principal/i,
         why: 'a new role is not known to Lake Formation at once',
@@ -42428,6 +42447,8 @@ function asUnknown(error) {
     return new errors/* ActionError */.lZ(code, { doing, answer, todo, cause, found });
 }
 
+// EXTERNAL MODULE: ./src/rewrite.ts
+var rewrite = __nccwpck_require__(3051);
 // EXTERNAL MODULE: ./src/wait.ts
 var wait = __nccwpck_require__(910);
 ;// CONCATENATED MODULE: ./src/resources/dead-admins.ts
@@ -42466,11 +42487,14 @@ function placesOf(settings, arns) {
 
 
 
+
 /** PutDataLakeSettings takes so many administrators at most. */
 const MAX_ADMINS = 30;
 /** A writer that read before our write and writes after it undoes ours; by then it has written. */
 const SETTLE_MS = 1_000;
-const CAP_MS = 120_000;
+const CAP_MS = 240_000;
+/** A new role is not known to Lake Formation at once. */
+const SPREADING_MS = 120_000;
 /**
  * Lake Formation's settings: one document for everybody in the account and region, written as a whole and without
  * a version. What is asked for is merged into what is there; nothing is ever taken out, but administrators that no
@@ -42510,7 +42534,8 @@ class DataLakeSettings {
     }
     /**
      * Reads, merges, writes the whole document, and looks again after a moment, since there is no version that
-     * would tell of another writer: whoever wrote in between is merged with, until what is asked for stays.
+     * would tell of another writer: whoever wrote in between is merged with, until what is asked for stays. Also after
+     * a write that failed it is read again first: what it failed with says nothing of what others wrote meanwhile.
      */
     async update(context) {
         await (0,wait/* waitUntil */.a)(context, {
@@ -42518,11 +42543,15 @@ class DataLakeSettings {
             capMs: CAP_MS,
             firstMs: SETTLE_MS,
             probe: async () => {
-                const settings = await this.aws.lakeFormation.getSettings(context);
-                if (this.diff(settings).length === 0)
+                const wrote = await (0,rewrite/* rewrite */.v)(context, {
+                    what: 'write the Lake Formation settings',
+                    patience: { DEAD_PRINCIPAL: SPREADING_MS },
+                    read: () => this.aws.lakeFormation.getSettings(context),
+                    write: (settings) => this.write(settings, context)
+                });
+                if (!wrote)
                     return { done: true, value: undefined };
-                const seen = await this.write(settings, context);
-                return { done: false, seen };
+                return { done: false, seen: 'somebody else wrote the settings at the same time' };
             }
         });
     }
@@ -42534,20 +42563,19 @@ class DataLakeSettings {
         const admins = [...this.stayingAdmins(settings), ...this.missingAdmins(settings)];
         return { 'lakeformation-admins': JSON.stringify(admins) };
     }
+    /** False: nothing differs. */
     async write(settings, context) {
+        if (this.diff(settings).length === 0)
+            return false;
         const staying = (settings.DataLakeAdmins ?? []).filter(({ DataLakePrincipalIdentifier: arn }) => arn === undefined || !this.pruned.has(arn));
         const admins = [...staying, ...this.missingAdmins(settings).map(asPrincipal)];
         const owners = [...(settings.TrustedResourceOwners ?? []), ...this.missingOwners(settings)];
         try {
             await this.aws.lakeFormation.putSettings({ ...settings, DataLakeAdmins: admins, TrustedResourceOwners: owners }, context);
-            return 'somebody else wrote the settings at the same time';
+            return true;
         }
         catch (error) {
-            if (!(error instanceof errors/* ActionError */.lZ))
-                throw error;
-            if (error.code === 'CONFLICT')
-                return error.message;
-            throw withPlaces(error, { DataLakeAdmins: admins });
+            throw error instanceof errors/* ActionError */.lZ ? withPlaces(error, { DataLakeAdmins: admins }) : error;
         }
     }
     missingAdmins(settings) {
@@ -43822,8 +43850,7 @@ class SharedTableBucketPolicy {
     }
     async create(context) {
         const { bucketArn } = this.spec;
-        await this.s3tables.putTableBucketPolicy(bucketArn, JSON.stringify(declaredPolicy(this.spec)), context);
-        return true;
+        return this.s3tables.addTableBucketPolicy(bucketArn, JSON.stringify(declaredPolicy(this.spec)), context);
     }
     async update() {
         // What is there holds for everybody.
@@ -44828,7 +44855,7 @@ function typeName(type) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2058);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3216);
 
 await (0,_run_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)(process.env);
 
@@ -45543,7 +45570,64 @@ function permissionSetOf(role) {
 
 /***/ }),
 
-/***/ 2058:
+/***/ 3051:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ rewrite)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8987);
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(910);
+
+
+/** What passes by itself. An answer that is not AWS's comes from something in between, which seldom changes its mind. */
+const PATIENCE = {
+    CONFLICT: 60_000,
+    THROTTLED: 120_000,
+    AWS_FAILED: 120_000,
+    UNREACHABLE: 30_000,
+    GARBLED_ANSWER: 30_000
+};
+/**
+ * Reads, merges and writes; where the write fails with what passes by itself, it begins again with the reading. A write
+ * that is repeated as it was would undo what others have written since it was read.
+ * Throws what `read` throws, and what `write` fails with at last.
+ */
+async function rewrite(context, { what, read, write, patience = {} }) {
+    const start = context.clock.now();
+    let last;
+    const probe = async () => {
+        const document = await read();
+        try {
+            return { done: true, value: await write(document) };
+        }
+        catch (thrown) {
+            if (!(thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ))
+                throw thrown;
+            const patienceMs = patience[thrown.code] ?? PATIENCE[thrown.code] ?? 0;
+            if (context.clock.now() - start >= patienceMs)
+                throw thrown;
+            if (last === undefined)
+                context.reporter.info(`Trying again to ${what}, from a fresh read.`);
+            context.reporter.debug(`Could not ${what}: ${thrown.code}`);
+            last = thrown;
+            return { done: false, seen: thrown.message };
+        }
+    };
+    try {
+        return await (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .waitUntil */ .a)(context, { what, capMs: Infinity, firstMs: 1_000, maxMs: 10_000, probe });
+    }
+    catch (thrown) {
+        // The deadline is not what is wrong; what kept the write from succeeding is.
+        const isOver = thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ && thrown.code === 'TIMED_OUT';
+        throw isOver && last !== undefined ? last : thrown;
+    }
+}
+
+
+/***/ }),
+
+/***/ 3216:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -45621,19 +45705,19 @@ function makeClients({ region, env, role }) {
     const sts = once(() => stsWith(assumed === undefined ? {} : { credentials: assumed }));
     // One chain for all clients: a web identity is exchanged once, not five times.
     const credentials = async () => (await sts()).config.credentials();
-    const shared = async () => ({ ...(await basics()), credentials });
+    const servicesWith = (more) => serviceClients(region, async () => ({ ...(await basics()), credentials, ...more }));
+    return { handler, credentials, sts, ...servicesWith({}), single: servicesWith({ maxAttempts: 1 }) };
+}
+function serviceClients(region, config) {
     return {
-        handler,
-        credentials,
-        sts,
-        s3tables: once(async () => new (await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(928)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 9928, 19))).S3Tables(await shared())),
-        iam: once(async () => new (await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(764)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6764, 19))).IAM({ ...(await shared()), region: homeOfIam(region) })),
-        glue: once(async () => new (await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(542)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6542, 19))).Glue(await shared())),
-        lakeFormation: once(async () => new (await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(781)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 2781, 23))).LakeFormation(await shared())),
+        s3tables: once(async () => new (await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(928)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 9928, 19))).S3Tables(await config())),
+        glue: once(async () => new (await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(542)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6542, 19))).Glue(await config())),
+        lakeFormation: once(async () => new (await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(781)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 2781, 23))).LakeFormation(await config())),
+        iam: once(async () => new (await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(764)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6764, 19))).IAM({ ...(await config()), region: homeOfIam(region) })),
         s3: once(async () => new (await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(711)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 3711, 19))).S3({
-            ...(await shared()),
+            ...(await config()),
             // A local endpoint has no host name for each bucket.
-            forcePathStyle: (env.AWS_ENDPOINT_URL_S3 ?? env.AWS_ENDPOINT_URL) !== undefined
+            forcePathStyle: (process.env.AWS_ENDPOINT_URL_S3 ?? process.env.AWS_ENDPOINT_URL) !== undefined
         }))
     };
 }
@@ -45707,9 +45791,66 @@ function leavesItToIam(permissions = []) {
 
 // EXTERNAL MODULE: ./src/errors.ts + 1 modules
 var errors = __nccwpck_require__(8987);
+// EXTERNAL MODULE: ./src/rewrite.ts
+var rewrite = __nccwpck_require__(3051);
 // EXTERNAL MODULE: ./src/aws/retry-rules.ts
 var retry_rules = __nccwpck_require__(5165);
+// EXTERNAL MODULE: ./node_modules/json-with-bigint/json-with-bigint.js
+var json_with_bigint = __nccwpck_require__(8429);
+;// CONCATENATED MODULE: ./src/aws/wire.ts
+
+
+/**
+ * Makes a command keep the JSON of its answer, since the SDK drops the members that its model does not know. What is
+ * given tells, once the command was sent, what came: throws `GARBLED_ANSWER` where that was no JSON object.
+ */
+function keepJson({ middlewareStack }, call) {
+    let text = '';
+    middlewareStack.add((next) => async (args) => {
+        const result = await next(args);
+        const response = result.response;
+        text = await textOf(response.body);
+        response.body = Buffer.from(text);
+        return result;
+    }, { step: 'deserialize', priority: 'low', name: 'keepJson' });
+    return () => {
+        const json = jsonIn(text);
+        if (isJsonObject(json))
+            return json;
+        throw (0,aws_answer/* garbledAnswer */.mu)(call, `The answer to ${call.operation} is not the JSON that AWS always sends.`);
+    };
+}
+/** Makes a command send just this JSON, with the members that the SDK's model does not know. */
+function sendJson({ middlewareStack }, document) {
+    middlewareStack.add((next) => (args) => {
+        args.request.body = (0,json_with_bigint/* JSONStringify */.i)(document);
+        return next(args);
+    }, { step: 'build', priority: 'high', name: 'sendJson' });
+}
+/** Whether it is JSON that has members; a list has none. */
+function isJsonObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** The whole body as text. */
+async function textOf(body) {
+    const chunks = [];
+    for await (const chunk of (body ?? []))
+        chunks.push(chunk);
+    return Buffer.concat(chunks).toString('utf8');
+}
+/** With whole 64-bit numbers; `undefined`: it is no JSON. */
+function jsonIn(text) {
+    try {
+        return (0,json_with_bigint/* JSONParse */.Q)(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/aws/glue-databases.ts
+
+
 
 
 
@@ -45720,8 +45861,8 @@ const glue_databases_call = (action, doing, resource) => ({
     doing,
     resource
 });
-/** The calls of Glue to the databases of the account's default catalog. */
-function makeDatabases(service) {
+/** The calls of Glue to the databases of the account's default catalog. `single`: never repeats by itself. */
+function makeDatabases(service, single) {
     return {
         listDatabases(context) {
             const list = glue_databases_call('GetDatabases', 'list the Glue databases');
@@ -45736,37 +45877,58 @@ function makeDatabases(service) {
         },
         async getDatabase(name, context) {
             const database = await readDatabase(service, name, context);
-            return database && asDatabase(database, name);
+            return (database && asDatabase({ ...database, Parameters: database.Parameters ?? {} }, database.Name ?? name));
         },
         createDatabase(database, retryDenied, context) {
             const create = glue_databases_call('CreateDatabase', `create the Glue database ${database.name}`);
             const retry = retryDenied ? [retry_rules/* NEW_ADMINISTRATOR */.n] : [];
             return service.create(context, { ...create, retry }, (glue, options) => glue.createDatabase(requestFor(database), options));
         },
-        addParameters: (name, parameters, context) => addParameters(service, { name, parameters }, context),
+        addParameters: (name, parameters, context) => addParameters({ service, single }, { name, parameters }, context),
         deleteDatabase(name, context) {
             const remove = glue_databases_call('DeleteDatabase', `delete the Glue database ${name}`);
             return service.remove(context, remove, (glue, options) => glue.deleteDatabase({ Name: name }, options));
         }
     };
 }
-/** Glue replaces a database as a whole, so that it is read first. Throws `VANISHED` where there is none. */
-async function addParameters(service, { name, parameters }, context) {
-    const update = glue_databases_call('UpdateDatabase', `mark the Glue database ${name}`);
-    const database = await readDatabase(service, name, context);
-    if (database === undefined)
-        throw new errors/* ActionError */.lZ('VANISHED', { doing: update.doing });
-    const input = inputOf(database, name, parameters);
-    await service.ask(context, update, (glue, options) => glue.updateDatabase({ Name: name, DatabaseInput: input }, options));
+/**
+ * Glue replaces a database as a whole, so that it is read first, and again before each repetition. Throws `VANISHED`
+ * where there is none.
+ */
+function addParameters({ service, single }, { name, parameters }, context) {
+    const update = { ...glue_databases_call('UpdateDatabase', `mark the Glue database ${name}`), once: true };
+    return (0,rewrite/* rewrite */.v)(context, {
+        what: update.doing,
+        read: () => readDatabase(service, name, context),
+        write: async (database) => {
+            if (database === undefined)
+                throw new errors/* ActionError */.lZ('VANISHED', { doing: update.doing });
+            const DatabaseInput = inputOf(database, parameters);
+            await single
+                .ask(context, update, async (glue, options) => {
+                const { UpdateDatabaseCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(542)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6542, 19));
+                const command = new UpdateDatabaseCommand({ Name: name, DatabaseInput: { Name: name } });
+                sendJson(command, { Name: name, DatabaseInput });
+                await glue.send(command, options);
+            })
+                .catch((thrown) => {
+                throw namingUnknown(thrown, DatabaseInput);
+            });
+        }
+    });
 }
 /** The calls of Glue to the tags of its resources. */
 function makeGlueTags(service) {
     return {
-        async getTags(ResourceArn, context) {
+        getTags(ResourceArn, context) {
             const read = glue_databases_call('GetTags', `read the tags of ${ResourceArn}`, ResourceArn);
-            const answer = await service.find(context, read, (glue, options) => glue.getTags({ ResourceArn }, options));
-            // Without any tags AWS may leave the field out.
-            return answer && (answer.Tags ?? {});
+            return service.find(context, read, async (glue, options) => {
+                const { GetTagsCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(542)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6542, 19));
+                const command = new GetTagsCommand({ ResourceArn });
+                const json = keepJson(command, read);
+                await glue.send(command, options);
+                return (0,aws_answer/* tagsIn */.bk)(json(), read);
+            });
         },
         async addTags(ResourceArn, tags, context) {
             if (Object.keys(tags).length === 0)
@@ -45776,25 +45938,62 @@ function makeGlueTags(service) {
         }
     };
 }
-function asDatabase({ Name, Description, Parameters = {} }, name) {
-    return { name: Name ?? name, description: Description, parameters: Parameters };
+function asDatabase({ Description, Parameters }, name) {
+    return { name, description: Description, parameters: Parameters ?? {} };
 }
 async function readDatabase(service, name, context) {
     const read = glue_databases_call('GetDatabase', `look at the Glue database ${name}`);
-    const answer = await service.find(context, read, (glue, options) => glue.getDatabase({ Name: name }, options));
-    return answer && (0,aws_answer/* required */.mw)(answer.Database, 'Database', read);
+    return service.find(context, read, async (glue, options) => {
+        const { GetDatabaseCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(542)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6542, 19));
+        const command = new GetDatabaseCommand({ Name: name });
+        const json = keepJson(command, read);
+        await glue.send(command, options);
+        return databaseIn(json()['Database'], read);
+    });
+}
+function databaseIn(database, read) {
+    if (isJsonObject(database) && typeof database['Name'] === 'string' && isMap(database['Parameters'])) {
+        return database;
+    }
+    throw (0,aws_answer/* garbledAnswer */.mu)(read, `The answer to ${read.operation} lacks a Database as AWS always sends it.`);
+}
+/** Glue leaves the parameters out where there are none. */
+function isMap(value) {
+    return value === undefined || value === null || isJsonObject(value);
 }
 function requestFor({ name, description, parameters, tags }) {
     const input = { Name: name, Description: description, Parameters: { ...parameters } };
     return { DatabaseInput: input, ...(0,aws_answer/* someTags */.oX)('Tags', tags) };
 }
-/** UpdateDatabase replaces everything, so everything that was there is sent again. */
-function inputOf(database, name, parameters) {
-    const input = { ...database };
-    // GetDatabase tells these two of its own accord; they are no part of the input.
-    delete input.CreateTime;
-    delete input.CatalogId;
-    return { ...input, Name: database.Name ?? name, Parameters: { ...database.Parameters, ...parameters } };
+/** What Glue tells of a database, or of its other things, of its own accord: no part of any input. */
+const TOLD_BY_GLUE = ['CreateTime', 'UpdateTime', 'CreatedBy', 'CatalogId', 'VersionId'];
+/** What the input of a database is made of (https://docs.aws.amazon.com/glue/latest/webapi/API_DatabaseInput.html). */
+const INPUT = [
+    'Name',
+    'Description',
+    'LocationUri',
+    'Parameters',
+    'CreateTableDefaultPermissions',
+    'TargetDatabase',
+    'FederatedDatabase'
+];
+/**
+ * UpdateDatabase replaces everything, so everything that was there is sent again, also what nobody has heard of: left
+ * out it would be lost for certain.
+ */
+function inputOf(database, parameters) {
+    const kept = Object.entries(database).filter(([key]) => !TOLD_BY_GLUE.includes(key));
+    return { ...Object.fromEntries(kept), Parameters: { ...database.Parameters, ...parameters } };
+}
+/** Where Glue refuses to be told of a member that it told of itself, nothing is written, and the member is named. */
+function namingUnknown(thrown, input) {
+    const unknown = Object.keys(input).filter((key) => !INPUT.includes(key));
+    if (!(thrown instanceof errors/* ActionError */.lZ) || thrown.code !== 'AWS_REFUSED' || unknown.length === 0)
+        return thrown;
+    const { code, doing, answer, cause } = thrown;
+    const found = `The database has what this action does not know and does not drop: ${unknown.join(', ')}.`;
+    const todo = 'If AWS refuses just that, a newer version of this action may know it; nothing was changed.';
+    return new errors/* ActionError */.lZ(code, { doing, answer, cause, found, todo });
 }
 
 // EXTERNAL MODULE: ./src/aws/call.ts + 1 modules
@@ -46093,6 +46292,7 @@ function arnsOf({ path, query }) {
 ;// CONCATENATED MODULE: ./src/aws/iceberg-http.ts
 
 
+
 /**
  * Sends requests to the Iceberg REST catalog of S3 Tables or Glue through the SDK's own client of the service, so
  * that endpoint, signature, proxy, time-outs and repetition are those of every other call. A command of the
@@ -46170,34 +46370,26 @@ async function keepAnswer(response, answers) {
 }
 /** AWS's name of an error and its words, in the form of Iceberg (REST spec, ErrorModel) or in AWS's own. */
 function refusalIn(text, headers) {
-    const json = jsonIn(text);
-    const body = isRecord(json['error']) ? json['error'] : json;
+    const json = iceberg_http_jsonIn(text);
+    const body = isJsonObject(json['error']) ? json['error'] : json;
     const texts = (keys) => keys.map((key) => body[key]).find((value) => typeof value === 'string');
     const name = headers['x-amzn-errortype'] ?? texts(['type', '__type', 'code', 'Code']);
     if (name === undefined)
         return undefined;
     return { name: name.replace(/:.*$/, '').replace(/^.*#/, ''), message: texts(['message', 'Message']) ?? '' };
 }
-function jsonIn(text) {
+function iceberg_http_jsonIn(text) {
     try {
         const json = JSON.parse(text);
-        return isRecord(json) ? json : {};
+        return isJsonObject(json) ? json : {};
     }
     catch {
         return {};
     }
 }
-function isRecord(value) {
-    return typeof value === 'object' && value !== null;
-}
-async function textOf(body) {
-    const chunks = [];
-    for await (const chunk of (body ?? []))
-        chunks.push(chunk);
-    return Buffer.concat(chunks).toString('utf8');
-}
 
 ;// CONCATENATED MODULE: ./src/aws/lake-formation.ts
+
 
 // Lake Formation's actions have no resource types in IAM: they are allowed on `*` or not at all.
 const lake_formation_call = (action, doing, principals = []) => ({
@@ -46205,20 +46397,40 @@ const lake_formation_call = (action, doing, principals = []) => ({
     doing,
     principals
 });
-/** The calls of Lake Formation to its settings of the account and region. */
-function makeSettings(service) {
+/**
+ * The calls of Lake Formation to its settings of the account and region. They are read and written as the JSON that
+ * AWS gave, since the SDK drops what its model does not know, and what is not written back is lost. `single`: never
+ * repeats by itself, since a repetition would undo what others have written since the settings were read.
+ */
+function makeSettings(service, single) {
     return {
-        async getSettings(context) {
+        getSettings(context) {
             const read = lake_formation_call('GetDataLakeSettings', 'read the Lake Formation settings');
-            const answer = await service.ask(context, read, (lakeFormation, options) => lakeFormation.getDataLakeSettings({}, options));
-            return (0,aws_answer/* required */.mw)(answer.DataLakeSettings, 'DataLakeSettings', read);
+            return service.ask(context, read, async (lakeFormation, options) => {
+                const { GetDataLakeSettingsCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(781)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 2781, 23));
+                const command = new GetDataLakeSettingsCommand({});
+                const json = keepJson(command, read);
+                await lakeFormation.send(command, options);
+                return settingsIn(json()['DataLakeSettings'], read);
+            });
         },
         async putSettings(settings, context) {
             const admins = settings.DataLakeAdmins?.map((admin) => admin.DataLakePrincipalIdentifier ?? '') ?? [];
             const write = lake_formation_call('PutDataLakeSettings', 'write the Lake Formation settings', admins);
-            await service.ask(context, write, (lakeFormation, options) => lakeFormation.putDataLakeSettings({ DataLakeSettings: settings }, options));
+            await single.ask(context, { ...write, once: true }, async (lakeFormation, options) => {
+                const { PutDataLakeSettingsCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(781)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 2781, 23));
+                const command = new PutDataLakeSettingsCommand({ DataLakeSettings: {} });
+                sendJson(command, { DataLakeSettings: settings });
+                await lakeFormation.send(command, options);
+            });
         }
     };
+}
+/** An answer without the list of administrators is none of AWS's: written back, it would take them all away. */
+function settingsIn(settings, read) {
+    if (isJsonObject(settings) && Array.isArray(settings['DataLakeAdmins']))
+        return settings;
+    throw (0,aws_answer/* garbledAnswer */.mu)(read, `The answer to ${read.operation} lacks DataLakeSettings with the list DataLakeAdmins, which AWS always sends.`);
 }
 /** The calls of Lake Formation to the locations that it manages. */
 function makeRegistrations(service) {
@@ -46548,6 +46760,8 @@ function partitionOf(region) {
 
 ;// CONCATENATED MODULE: ./src/aws/table-buckets.ts
 
+
+
 const table_buckets_call = (action, doing, resource) => ({
     operation: `s3tables:${action}`,
     doing,
@@ -46592,32 +46806,52 @@ function makeTableBuckets(service) {
         }
     };
 }
-/** The calls of S3 Tables to the policies of table buckets. */
-function makePolicies(service) {
+/** The calls of S3 Tables to the policies of table buckets. `single`: never repeats by itself. */
+function makePolicies(service, single) {
+    const policyCall = (action, verb, arn) => table_buckets_call(`${action}TableBucketPolicy`, `${verb} the policy of ${(0,aws_answer/* nameOf */.Vb)(arn)}`, arn);
+    const getTableBucketPolicy = async (tableBucketARN, context) => {
+        const read = policyCall('Get', 'read', tableBucketARN);
+        const answer = await service.find(context, read, (s3tables, options) => s3tables.getTableBucketPolicy({ tableBucketARN }, options));
+        // An empty policy is none that AWS would keep.
+        return answer && (0,aws_answer/* required */.mw)(answer.resourcePolicy || undefined, 'resourcePolicy', read);
+    };
     return {
-        async getTableBucketPolicy(tableBucketARN, context) {
-            const read = table_buckets_call('GetTableBucketPolicy', `read the policy of ${(0,aws_answer/* nameOf */.Vb)(tableBucketARN)}`, tableBucketARN);
-            const answer = await service.find(context, read, (s3tables, options) => s3tables.getTableBucketPolicy({ tableBucketARN }, options));
-            return answer && (0,aws_answer/* required */.mw)(answer.resourcePolicy, 'resourcePolicy', read);
-        },
+        getTableBucketPolicy,
         async putTableBucketPolicy(tableBucketARN, resourcePolicy, context) {
-            const write = table_buckets_call('PutTableBucketPolicy', `set the policy of ${(0,aws_answer/* nameOf */.Vb)(tableBucketARN)}`, tableBucketARN);
-            await service.ask(context, write, (s3tables, options) => s3tables.putTableBucketPolicy({ tableBucketARN, resourcePolicy }, options));
+            await service.ask(context, policyCall('Put', 'set', tableBucketARN), (s3tables, options) => s3tables.putTableBucketPolicy({ tableBucketARN, resourcePolicy }, options));
+        },
+        addTableBucketPolicy(tableBucketARN, resourcePolicy, context) {
+            const write = { ...policyCall('Put', 'set', tableBucketARN), once: true };
+            return (0,rewrite/* rewrite */.v)(context, {
+                what: write.doing,
+                read: () => getTableBucketPolicy(tableBucketARN, context),
+                // A new bucket is not known everywhere at once.
+                patience: { VANISHED: 15_000 },
+                write: async (there) => {
+                    if (there !== undefined)
+                        return false;
+                    await single.ask(context, write, (s3tables, options) => s3tables.putTableBucketPolicy({ tableBucketARN, resourcePolicy }, options));
+                    return true;
+                }
+            });
         },
         deleteTableBucketPolicy(tableBucketARN, context) {
-            const remove = table_buckets_call('DeleteTableBucketPolicy', `delete the policy of ${(0,aws_answer/* nameOf */.Vb)(tableBucketARN)}`, tableBucketARN);
-            return service.remove(context, remove, (s3tables, options) => s3tables.deleteTableBucketPolicy({ tableBucketARN }, options));
+            return service.remove(context, policyCall('Delete', 'delete', tableBucketARN), (s3tables, options) => s3tables.deleteTableBucketPolicy({ tableBucketARN }, options));
         }
     };
 }
 /** The calls of S3 Tables to the tags of table buckets and tables. */
 function makeTags(service) {
     return {
-        async getTags(resourceArn, context) {
+        getTags(resourceArn, context) {
             const read = table_buckets_call('ListTagsForResource', `read the tags of ${resourceArn}`, resourceArn);
-            const answer = await service.find(context, read, (s3tables, options) => s3tables.listTagsForResource({ resourceArn }, options));
-            // Without any tags AWS may leave the field out.
-            return answer && (answer.tags ?? {});
+            return service.find(context, read, async (s3tables, options) => {
+                const { ListTagsForResourceCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(928)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 9928, 19));
+                const command = new ListTagsForResourceCommand({ resourceArn });
+                const json = keepJson(command, read);
+                await s3tables.send(command, options);
+                return (0,aws_answer/* tagsIn */.bk)(json(), read);
+            });
         },
         async addTags(resourceArn, tags, context) {
             if (Object.keys(tags).length === 0)
@@ -46783,24 +47017,30 @@ function makeAws(options) {
     const s3tables = serviceOf(clients.s3tables);
     const glue = serviceOf(clients.glue);
     const lakeFormation = serviceOf(clients.lakeFormation);
+    const { single } = clients;
     return {
         sts: makeSts(clients, options.region),
         s3tables: {
             ...makeBucketList(s3tables),
             ...makeTableBuckets(s3tables),
-            ...makePolicies(s3tables),
+            ...makePolicies(s3tables, serviceOf(single.s3tables)),
             ...makeTags(s3tables),
             ...makeNamespaces(s3tables),
             ...makeTables(s3tables),
             ...makeTableMetadata(s3tables)
         },
         warehouse: makeWarehouse(serviceOf(clients.s3)),
-        glue: { ...makeDatabases(glue), ...makeGlueTables(glue), ...makeGlueTags(glue), ...makeCatalogs(glue) },
+        glue: {
+            ...makeDatabases(glue, serviceOf(single.glue)),
+            ...makeGlueTables(glue),
+            ...makeGlueTags(glue),
+            ...makeCatalogs(glue)
+        },
         iam: makeIam(serviceOf(clients.iam), options.env),
         simulator: makeSimulator(serviceOf(clients.iam)),
         iceberg: (service) => makeIcebergHttp(clients, service),
         lakeFormation: {
-            ...makeSettings(lakeFormation),
+            ...makeSettings(lakeFormation, serviceOf(single.lakeFormation)),
             ...makeRegistrations(lakeFormation),
             ...makeGrants(lakeFormation)
         }
