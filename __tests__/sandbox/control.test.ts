@@ -122,6 +122,10 @@ describe('faults', () => {
     [[{ kind: 'reset' }, { kind: 'explode' }], 'Rule 1, kind: '],
     [[{ kind: 'error', status: 200 }], 'Rule 0, status: '],
     [[{ kind: 'error', nth: 0 }], 'Rule 0, nth: '],
+    [[{ kind: 'error', body: '' }], "Rule 0, kind: body, merge, headers, effect belong to 'answer'"],
+    [[{ kind: 'answer', merge: [] }], 'Rule 0, merge: '],
+    [[{ kind: 'answer', status: 199 }], 'Rule 0, status: '],
+    [[{ kind: 'answer', body: '', merge: {} }], 'Rule 0, merge: '],
     [[{ kind: 'error', sevice: 's3' }], 'Rule 0, sevice: ']
   ])('bad rules are refused: %j', async (rules, problem) => {
     await faults({ kind: 'error' });
@@ -129,6 +133,83 @@ describe('faults', () => {
     expect(answer.status).toBe(400);
     expect((JSON.parse(answer.text) as { message: string }).message).toContain(problem);
     expect(await statuses(1)).toEqual([500]);
+  });
+});
+
+describe('an answer of its own', () => {
+  const settings = 'GetDataLakeSettings';
+
+  function lakeFormation(operation: string, members: object = {}): Promise<Answer> {
+    const headers = { 'content-type': 'application/json' };
+    const message = { method: 'POST', path: `/${operation}`, headers, body: JSON.stringify(members) };
+    return call(sandbox.url, message, { service: 'lakeformation' });
+  }
+
+  function held(): unknown {
+    return sandbox.account.region('us-east-1').lakeFormation.settings;
+  }
+
+  test('an empty one, a page of HTML, JSON, another status', async () => {
+    const page = '<html>Bad gateway</html>';
+    await faults(
+      { kind: 'answer', nth: 1, body: '' },
+      { kind: 'answer', nth: 2, body: page, status: 200, headers: { 'content-type': 'text/html' } },
+      { kind: 'answer', nth: 3, body: { a: [1] } },
+      { kind: 'answer', nth: 4, status: 204 }
+    );
+    expect(await ask()).toMatchObject({ status: 200, text: '' });
+    expect(await ask()).toMatchObject({ text: page, headers: { 'content-type': 'text/html' } });
+    expect((await ask()).text).toBe('{"a":[1]}');
+    expect((await ask()).status).toBe(204);
+    expect(sandbox.calls().map(({ status }) => status)).toEqual([200, 200, 200, 204]);
+  });
+
+  test('after the call took effect, or without', async () => {
+    const document = { DataLakeSettings: { TrustedResourceOwners: ['111122223333'] } };
+    await faults({ kind: 'answer', operation: 'PutDataLakeSettings', nth: 1, body: '', effect: false });
+    expect((await lakeFormation('PutDataLakeSettings', document)).text).toBe('');
+    expect(held()).toMatchObject({ TrustedResourceOwners: [] });
+    await faults({ kind: 'answer', operation: 'PutDataLakeSettings', nth: 1, body: '' });
+    expect((await lakeFormation('PutDataLakeSettings', document)).text).toBe('');
+    expect(held()).toMatchObject({ TrustedResourceOwners: ['111122223333'] });
+  });
+
+  test('merged into the real one: members, items of lists, and what is taken away', async () => {
+    const admin = { DataLakePrincipalIdentifier: 'arn:aws:iam::123456789012:role/A' };
+    await lakeFormation('PutDataLakeSettings', { DataLakeSettings: { DataLakeAdmins: [admin] } });
+    const merge = {
+      DataLakeSettings: {
+        RowFilters: { On: true },
+        DataLakeAdmins: [{ Scope: 'all' }, { Scope: 'none' }],
+        Parameters: { SET_CONTEXT: null, CROSS_ACCOUNT_VERSION: '5' }
+      }
+    };
+    await faults({ kind: 'answer', operation: settings, merge });
+    const answer = JSON.parse((await lakeFormation(settings)).text) as object;
+    expect(answer).toMatchObject({
+      DataLakeSettings: {
+        RowFilters: { On: true },
+        DataLakeAdmins: [{ ...admin, Scope: 'all' }, { Scope: 'none' }],
+        Parameters: { CROSS_ACCOUNT_VERSION: '5' },
+        TrustedResourceOwners: []
+      }
+    });
+    expect(JSON.stringify(answer)).not.toContain('SET_CONTEXT');
+    expect(JSON.stringify(held())).not.toContain('RowFilters');
+  });
+
+  test('what was merged in is kept when it is written back', async () => {
+    await faults({ kind: 'answer', operation: settings, merge: { DataLakeSettings: { RowFilters: ['x'] } } });
+    await lakeFormation('PutDataLakeSettings', JSON.parse((await lakeFormation(settings)).text) as object);
+    await faults();
+    expect(held()).toMatchObject({ RowFilters: ['x'] });
+    expect((await lakeFormation(settings)).text).toContain('"RowFilters":["x"]');
+  });
+
+  test('what is not JSON has nothing to merge into, an error stays an error', async () => {
+    await faults({ kind: 'answer', merge: { a: 1 } });
+    expect((await ask()).text).toContain('<Arn>');
+    expect((await lakeFormation('ListPermissions', { MaxResults: 0 })).status).toBe(400);
   });
 });
 

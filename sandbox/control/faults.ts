@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { AwsRefusal } from '../service.js';
 
 /** What happens to a call that a rule is for. */
-export type FaultKind = 'error' | 'delay' | 'reset' | 'lost-response';
+export type FaultKind = 'error' | 'delay' | 'reset' | 'lost-response' | 'answer';
 
 /** A rule that disturbs calls. Every field but `kind` may be missing. */
 export interface FaultRule {
@@ -15,12 +15,23 @@ export interface FaultRule {
   /** How many to disturb from there on. Default: one if `nth` is given, otherwise all. */
   readonly times?: number;
   readonly kind: FaultKind;
-  /** Of an `error`. Default 500. */
+  /** Of an `error`: default 500. Of an `answer`: default that of the real answer, or 200. */
   readonly status?: number;
   /** Of an `error`. Default `InternalServerErrorException`. */
   readonly code?: string;
   /** Of an `error`. */
   readonly message?: string;
+  /** Of an `answer`, in place of the real body: a string as it is, anything else as JSON. `""` is an empty body. */
+  readonly body?: unknown;
+  /**
+   * Of an `answer`: put into the real body, where that is JSON. Objects are merged member by member and lists item by
+   * item, `null` takes a member away, anything else replaces what is there.
+   */
+  readonly merge?: Readonly<Record<string, unknown>>;
+  /** Of an `answer`: beside those of the real answer, or in their place. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Of an `answer` with a `body`: whether the call takes effect first. Default true. */
+  readonly effect?: boolean;
   /** What a `delay` waits, and what every other kind waits first. Default 0. */
   readonly ms?: number;
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { answerOf, takesEffect } from '../control/answers.js';
 import { faultRefusal, pause, type FaultRule } from '../control/faults.js';
 import type { World } from '../control/world.js';
 import { restJsonRefusal } from '../protocol/rest-json.js';
@@ -85,12 +86,26 @@ async function perform(
   authorize: () => void,
   fault: FaultRule | undefined
 ): Promise<SandboxReply | undefined> {
-  await pause(fault?.ms ?? 0);
-  if (fault?.kind === 'error') throw faultRefusal(fault);
-  if (fault?.kind === 'reset') return undefined;
+  if (fault) return disturbed(operation, authorize, fault);
   authorize();
-  const reply = await operation.handle();
-  return fault?.kind === 'lost-response' ? undefined : reply;
+  return operation.handle();
+}
+
+/** Throws the refusal of an `error`. Nothing: the connection is to be cut. */
+async function disturbed(
+  operation: Operation,
+  authorize: () => void,
+  fault: FaultRule
+): Promise<SandboxReply | undefined> {
+  await pause(fault.ms ?? 0);
+  if (fault.kind === 'error') throw faultRefusal(fault);
+  let reply: SandboxReply | undefined;
+  if (takesEffect(fault)) {
+    authorize();
+    reply = await operation.handle();
+  }
+  if (fault.kind === 'answer') return answerOf(fault, reply);
+  return fault.kind === 'delay' ? reply : undefined;
 }
 
 function asRefusal(error: unknown, service: string): AwsRefusal {

@@ -25,8 +25,9 @@ export type Permission = (typeof permissionNames)[number];
 
 const name = text(1, 255, line);
 const catalogId = v.exactOptional(name);
-const principal = v.object({ DataLakePrincipalIdentifier: text(1, 255) });
-const principals = v.exactOptional(v.pipe(v.array(principal), v.maxLength(30)), []);
+const principalMembers = { DataLakePrincipalIdentifier: text(1, 255) };
+const principal = v.object(principalMembers);
+const principals = v.exactOptional(v.pipe(v.array(v.looseObject(principalMembers)), v.maxLength(30)), []);
 /** Permissions are checked by the operations: the service has a sentence of its own for unknown ones. */
 const permissions = v.array(v.string());
 const defaultPermissions = v.exactOptional(
@@ -34,7 +35,8 @@ const defaultPermissions = v.exactOptional(
   []
 );
 
-const settings = v.object({
+/** Loose: a member that this model does not know yet is kept, as by an AWS that is newer than its clients. */
+const settings = v.looseObject({
   DataLakeAdmins: principals,
   ReadOnlyAdmins: principals,
   CreateDatabaseDefaultPermissions: defaultPermissions,

@@ -11,7 +11,8 @@ const parameterValues: Readonly<Record<string, RegExp>> = {
 };
 
 /**
- * Replaces the whole settings document: what is left out becomes empty, the cross-account version 1.
+ * Replaces the whole settings document: what is left out becomes empty, the cross-account version 1. Members that the
+ * sandbox does not know are kept and given back, so that a client which drops them is found out.
  * Throws InvalidInputException, and then changes nothing.
  */
 export function putSettings(region: Region, settings: SettingsInput): void {
