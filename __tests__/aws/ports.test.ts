@@ -3,6 +3,7 @@ import { type Sandbox, startSandbox } from '../../sandbox/server.js';
 import { makeAws } from '../../src/aws/index.js';
 import type { Aws, TableId } from '../../src/aws/ports.js';
 import { type TestContext, testContext, withEnvironment } from './support.js';
+import { thrownBy } from '../support/thrown.js';
 
 const ACCOUNT = '123456789012';
 const BUCKET = `arn:aws:s3tables:us-east-1:${ACCOUNT}:bucket/dev-myapp`;
@@ -190,8 +191,11 @@ describe('namespaces and tables', () => {
         ]
       });
 
-      await s3tables.deleteTable(TABLE, context);
-      await s3tables.deleteTable(TABLE, context);
+      const { versionToken = '' } = (await s3tables.getTable(TABLE, context)) ?? {};
+      const stale = await thrownBy(() => s3tables.deleteTable(TABLE, 'another', context));
+      expect(stale.code).toBe('CONFLICT');
+      await s3tables.deleteTable(TABLE, versionToken, context);
+      await s3tables.deleteTable(TABLE, versionToken, context);
       await s3tables.deleteNamespace(BUCKET, 'myapp', context);
       await s3tables.deleteNamespace(BUCKET, 'myapp', context);
       expect(await s3tables.listNamespaces(BUCKET, context)).toEqual([]);

@@ -161,9 +161,9 @@ describe('when something stays', () => {
 test('cancelled in the middle: nothing more is removed, and that is a failure', async () => {
   const reason = new ActionError('CANCELLED');
   const remove = here.aws.s3tables.deleteTable.bind(here.aws.s3tables);
-  here.aws.s3tables.deleteTable = (id) => {
+  here.aws.s3tables.deleteTable = (id, versionToken) => {
     here.context.stop(reason);
-    return remove(id);
+    return remove(id, versionToken);
   };
   const outcome = await here.run('destroy');
   expect(outcome.failures).toEqual([reason]);

@@ -5,6 +5,7 @@ import { vanish } from '../../src/engine/converge.js';
 import { fakeAccount, type FakeAccount } from '../support/account.js';
 import { fakeContext } from '../support/context.js';
 import { ANOTHERS_TAGS, specWith } from '../support/environment.js';
+import { thrownBy } from '../support/thrown.js';
 
 const spec = specWith();
 const FORCED = { 'force-destroy': 'true' };
@@ -123,6 +124,16 @@ test('removing takes the tables first, then their namespaces, and leaves what is
     'deleteNamespace sales'
   ]);
   expect([...(aws.s3tables.buckets.get(spec.bucketArn)?.tables.keys() ?? [])]).toEqual(['my_app.my_app']);
+});
+
+test('a table that somebody has written to since it was looked at stays, for another look', async () => {
+  put('my_app', 'old_table', spec.lastingTags, NO_ROWS);
+  const others = new OtherTables(spec, aws);
+  const { state } = await others.observe(context);
+  const id = { bucketArn: spec.bucketArn, namespace: 'my_app', name: 'old_table' };
+  await aws.s3tables.updateMetadataLocation(id, { location: 's3://new', versionToken: '1' });
+  expect((await thrownBy(() => vanish(context, others, state))).code).toBe('CONFLICT');
+  expect(await aws.s3tables.getTable(id)).toBeDefined();
 });
 
 test('they are never wanted; the plan lists what is there', async () => {

@@ -148,6 +148,14 @@ describe('the table', () => {
     await vanish(context, toApply(), state);
     expect(aws.writes).toEqual(['deleteTable my_app.my_app']);
   });
+
+  test('is not removed when somebody has written to it since it was looked at', async () => {
+    aws.s3tables.putTable(ID, { tags: spec.lastingTags });
+    const { state } = await toApply().observe(context);
+    await aws.s3tables.updateMetadataLocation(ID, { location: METADATA, versionToken: '1' });
+    expect((await thrownBy(() => vanish(context, toApply(), state))).code).toBe('CONFLICT');
+    expect(await aws.s3tables.getTable(ID)).toBeDefined();
+  });
 });
 
 describe('a table that is to be removed', () => {

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import { ActionError } from '../../src/errors.js';
-import { dropScratch } from '../../src/smoke/drop.js';
+import { dropScratch, lookAtScratch } from '../../src/smoke/drop.js';
 import { fakeContext, type FakeContext } from '../support/context.js';
 import { thrownBy } from '../support/thrown.js';
 import { benchOf, failing, FakeLake, NAMESPACE, OWN } from './support.js';
@@ -14,7 +14,12 @@ beforeEach(() => {
   context = fakeContext();
 });
 
-const drop = () => dropScratch(benchOf(lake).space, TABLE, context);
+async function drop(): Promise<ActionError | undefined> {
+  const { space } = benchOf(lake);
+  const seen = await lookAtScratch(space, TABLE, context);
+  lake.calls.length = 0;
+  return dropScratch(space, { table: TABLE, seen }, context);
+}
 
 test('by the catalog, and seen to be gone', async () => {
   expect(await drop()).toBeUndefined();
@@ -45,6 +50,42 @@ test('a catalog that only takes it off its list: S3 Tables itself deletes it', a
   lake.dropTable = () => Promise.resolve();
   expect(await drop()).toBeUndefined();
   expect([lake.tables.size, lake.calls.at(-2)]).toEqual([0, `deleteTable ${OWN}`]);
+});
+
+test('written to while S3 Tables deletes it: it is looked at again, and deleted as it is then', async () => {
+  lake.before.set('dropTable', failing('AWS_REFUSED'));
+  let tries = 0;
+  lake.before.set('deleteTable', () => {
+    tries += 1;
+    if (tries === 1) lake.shown.set(OWN, { versionToken: '2' });
+    return Promise.resolve();
+  });
+  expect((await drop())?.code).toBe('AWS_REFUSED');
+  expect(lake.calls.slice(2)).toEqual([
+    `deleteTable ${OWN}`,
+    `getTable ${OWN}`,
+    `deleteTable ${OWN}`,
+    `getTable ${OWN}`
+  ]);
+});
+
+test.each([undefined, 'AWS_REFUSED' as const])(
+  'another table that has come under its name is left alone (%s)',
+  async (code) => {
+    lake.dropTable = () => {
+      lake.shown.set(OWN, { arn: 'another' });
+      return code === undefined ? Promise.resolve() : Promise.reject(new ActionError(code));
+    };
+    expect(await drop()).toBeUndefined();
+    expect([lake.tables.size, lake.calls]).toEqual([1, [`getTable ${OWN}`]]);
+  }
+);
+
+test('what was never seen is not deleted by S3 Tables, which would have to be told which it is', async () => {
+  const { space } = benchOf(lake);
+  lake.before.set('dropTable', failing('AWS_REFUSED'));
+  const error = await thrownBy(() => dropScratch(space, { table: TABLE, seen: undefined }, context));
+  expect([error.code, lake.tables.size]).toEqual(['AWS_REFUSED', 1]);
 });
 
 test('neither may delete it: why S3 Tables does not', async () => {

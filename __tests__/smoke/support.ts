@@ -15,6 +15,8 @@ type Trick = () => Promise<void>;
 /** A namespace of tables, as an Iceberg catalog and S3 Tables both show it. */
 export class FakeLake implements Catalog {
   readonly tables = new Map<string, FakeCatalog>();
+  /** What S3 Tables shows of a table instead of what it shows of all. */
+  readonly shown = new Map<string, Partial<TableInfo>>();
   /** Every call, in order: `dropTable smoke_1_1`. */
   readonly calls: string[] = [];
   /** By the name of a call, what happens before it, and what after it. */
@@ -67,12 +69,13 @@ export class FakeLake implements Catalog {
 
   getTable = ({ name }: TableName): Promise<TableInfo | undefined> =>
     this.call('getTable', name, () => {
-      const info = { arn: '', namespace: NAMESPACE, name, versionToken: '', warehouseLocation: '' };
-      return this.tables.has(name) ? info : undefined;
+      const info = { arn: '', namespace: NAMESPACE, name, versionToken: '1', warehouseLocation: '' };
+      return this.tables.has(name) ? { ...info, ...this.shown.get(name) } : undefined;
     });
 
-  deleteTable = ({ name }: TableName): Promise<void> =>
+  deleteTable = ({ name }: TableName, versionToken: string): Promise<void> =>
     this.call('deleteTable', name, () => {
+      if (versionToken !== (this.shown.get(name)?.versionToken ?? '1')) throw new ActionError('CONFLICT');
       this.tables.delete(name);
     });
 

@@ -176,9 +176,13 @@ export class FakeS3Tables implements S3TablesPort {
     return Promise.resolve();
   }
 
-  deleteTable({ bucketArn, namespace, name }: TableId): Promise<void> {
+  deleteTable({ bucketArn, namespace, name }: TableId, versionToken: string): Promise<void> {
     this.writes.push(`deleteTable ${namespace}.${name}`);
-    this.buckets.get(bucketArn)?.tables.delete(`${namespace}.${name}`);
+    const tables = this.buckets.get(bucketArn)?.tables;
+    const table = tables?.get(`${namespace}.${name}`);
+    if (table !== undefined && table.info.versionToken !== versionToken)
+      return Promise.reject(new ActionError('CONFLICT'));
+    tables?.delete(`${namespace}.${name}`);
     return Promise.resolve();
   }
 

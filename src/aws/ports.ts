@@ -92,7 +92,11 @@ export interface S3TablesPort {
     metadata: { readonly location: string; readonly versionToken: string },
     context: Context
   ): Promise<void>;
-  deleteTable(id: TableId, context: Context): Promise<void>;
+  /**
+   * Deletes the table that was looked at, `versionToken` being what `getTable` gave then. Throws `CONFLICT` when somebody
+   * has changed it since: then it has to be looked at again.
+   */
+  deleteTable(id: TableId, versionToken: string, context: Context): Promise<void>;
 }
 
 /** The files of a table: each is got and put whole; the service allows neither listing nor deleting. */

@@ -47,9 +47,11 @@ export function makeTables(service: Service<S3Tables>): Tables {
         return required(answer.tableARN, 'tableARN', create);
       });
     },
-    deleteTable(id, context) {
+    deleteTable(id, versionToken, context) {
       const remove = call('DeleteTable', 'delete', id);
-      return service.remove(context, remove, (s3tables, options) => s3tables.deleteTable(keyOf(id), options));
+      return service.remove(context, remove, (s3tables, options) =>
+        s3tables.deleteTable({ ...keyOf(id), versionToken }, options)
+      );
     }
   };
 }

@@ -1,4 +1,4 @@
-import type { Aws, ListedTable, Tags } from '../aws/ports.js';
+import type { Aws, ListedTable, TableInfo, Tags } from '../aws/ports.js';
 import type { Context } from '../context.js';
 import type { ActionError } from '../errors.js';
 import type { Outputs } from '../outcome.js';
@@ -8,13 +8,19 @@ import type { Change, Observation, Resource } from '../resource.js';
 import { guardedContents, guardedData } from './guarded.js';
 import type { EnvironmentSpec } from './spec.js';
 
+/** A table in the list, and as it was when it was looked at; not looked at where everything is to go. */
+interface FoundTable extends ListedTable {
+  readonly info?: TableInfo | undefined;
+}
+
 interface State {
-  readonly tables: readonly ListedTable[];
+  readonly tables: readonly FoundTable[];
   readonly namespaces: readonly string[];
 }
 
 interface Looked {
-  readonly table: ListedTable;
+  readonly table: FoundTable;
+  readonly info: TableInfo;
   readonly tags: Tags;
   /** Of its smoke test: it holds nobody's data. */
   readonly isScratch: boolean;
@@ -75,7 +81,7 @@ export class OtherTables implements Resource<State> {
   }
 
   async remove(context: Context, state: State): Promise<void> {
-    for (const table of state.tables) await this.aws.s3tables.deleteTable(table, context);
+    for (const table of state.tables) await this.removeTable(table, context);
     for (const name of state.namespaces) {
       await this.aws.s3tables.deleteNamespace(this.spec.bucketArn, name, context);
     }
@@ -83,6 +89,13 @@ export class OtherTables implements Resource<State> {
 
   outputs(): Partial<Outputs> {
     return {};
+  }
+
+  /** Only as it was looked at: what somebody wrote into it since has been judged by nobody. */
+  private async removeTable(table: FoundTable, context: Context): Promise<void> {
+    const { s3tables } = this.aws;
+    const info = table.info ?? (await s3tables.getTable(table, context));
+    if (info !== undefined) await s3tables.deleteTable(table, info.versionToken, context);
   }
 
   private async list(context: Context): Promise<State> {
@@ -112,9 +125,11 @@ export class OtherTables implements Resource<State> {
   /** What the tables are, but for those that another run has removed since they were listed. */
   private async look(tables: readonly ListedTable[], context: Context): Promise<Looked[]> {
     const looked = tables.map(async (table): Promise<Looked[]> => {
-      const tags = await this.aws.s3tables.getTags(table.arn, context);
-      if (tags === undefined) return [];
-      return [{ table, tags, isScratch: await isScratchOf(this.aws, this.spec.owner, table, context) }];
+      const info = await this.aws.s3tables.getTable(table, context);
+      const tags = info && (await this.aws.s3tables.getTags(info.arn, context));
+      if (info === undefined || tags === undefined) return [];
+      const isScratch = await isScratchOf(this.aws, this.spec.owner, table, context);
+      return [{ table: { ...table, info }, info, tags, isScratch }];
     });
     return (await Promise.all(looked)).flat();
   }
@@ -125,12 +140,10 @@ export class OtherTables implements Resource<State> {
   }
 
   private async dataRefusal(
-    { table, tags, isScratch }: Looked,
+    { info, tags, isScratch }: Looked,
     context: Context
   ): Promise<ActionError | undefined> {
-    if (isScratch) return undefined;
-    const info = await this.aws.s3tables.getTable(table, context);
-    return info && guardedData(this.aws, this.spec, { info, tags }, context);
+    return isScratch ? undefined : guardedData(this.aws, this.spec, { info, tags }, context);
   }
 }
 

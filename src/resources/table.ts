@@ -68,8 +68,8 @@ export class Table implements Resource<State> {
     await writeFirstMetadata(this.aws, { id: this.tableId, info: state.info }, columns, context);
   }
 
-  async remove(context: Context): Promise<void> {
-    await this.aws.s3tables.deleteTable(this.tableId, context);
+  async remove(context: Context, { info }: State): Promise<void> {
+    await this.aws.s3tables.deleteTable(this.tableId, info.versionToken, context);
   }
 
   outputs(state: State | undefined): Partial<Outputs> {

@@ -2,7 +2,7 @@ import type { Context } from '../context.js';
 import { ActionError, asActionError } from '../errors.js';
 import type { Figures, SmokeReport, SmokeStepReport } from '../smoke-report.js';
 import type { Bench } from './bench.js';
-import { dropScratch } from './drop.js';
+import { dropScratch, lookAtScratch } from './drop.js';
 import { hurried } from './hurried.js';
 import { needsOf } from './needs.js';
 import { isOfThisRun } from './scratch.js';
@@ -71,10 +71,11 @@ async function runSteps(bench: Bench, context: Context): Promise<Ran[]> {
 /** Goes on when the run was stopped, for as long as calls in flight may. */
 async function cleanUp({ space, scratch, made }: Bench, context: Context): Promise<Figures> {
   const late: Context = { ...context, signal: context.cut, deadline: Infinity };
+  const seen = await lookAtScratch(space, scratch, late);
   if (made === 'perhaps' && !(await isOfThisRun(space, scratch, late))) {
     return { note: 'there is no table of this run' };
   }
-  const refusal = await dropScratch(space, scratch, late);
+  const refusal = await dropScratch(space, { table: scratch, seen }, late);
   return refusal === undefined ? {} : { note: `deleted by s3tables:DeleteTable: ${refusal.message}` };
 }
 

@@ -3,7 +3,7 @@ import type { Context } from '../context.js';
 import { ActionError, asActionError, type ErrorCode } from '../errors.js';
 import type { Catalog, TableName } from '../iceberg/ports.js';
 import { SCRATCH_NAME, SCRATCH_OWNER } from '../ownership.js';
-import { dropScratch } from './drop.js';
+import { dropScratch, lookAtScratch } from './drop.js';
 import { COLUMNS } from './rows.js';
 
 /** Until when the run that made it may still use it; ms since the epoch. Absent: it is to be kept. */
@@ -87,21 +87,31 @@ export async function removeLeftovers(
   own: string,
   context: Context
 ): Promise<Leftovers> {
-  const { catalog, namespace } = space;
-  const names = (await catalog.listTables(namespace, context)) ?? [];
+  const names = (await space.catalog.listTables(space.namespace, context)) ?? [];
   const removed: string[] = [];
   const stuck: string[] = [];
   for (const name of names.filter((each) => SCRATCH_NAME.test(each))) {
-    if (!(await isLeftover(space, name, own, context))) continue;
-    const failure = await dropScratch(space, { namespace, name }, context).then(
-      () => undefined,
-      asActionError
-    );
+    const failure = await removeLeftover(space, name, own, context).catch(asActionError);
     context.signal.throwIfAborted();
+    if (failure === 'not ours') continue;
     if (failure !== undefined) context.reporter.warning(failure.message);
     (failure === undefined ? removed : stuck).push(name);
   }
   return { removed, stuck };
+}
+
+async function removeLeftover(
+  space: ScratchSpace,
+  name: string,
+  own: string,
+  context: Context
+): Promise<'not ours' | undefined> {
+  const table = { namespace: space.namespace, name };
+  // Who may not be asked what it is, is not asked to delete it either.
+  const seen = await lookAtScratch(space, table, context).catch(() => undefined);
+  if (!(await isLeftover(space, name, own, context))) return 'not ours';
+  await dropScratch(space, { table, seen }, context);
+  return undefined;
 }
 
 async function isLeftover(
