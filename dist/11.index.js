@@ -266,42 +266,66 @@ const PASSING = [
 ];
 /**
  * Drops a table through the catalog and sees that it is gone; what the catalog does not do S3 Tables' own
- * `DeleteTable` does. Gives why the catalog did not, if so. Throws `LEFT_BEHIND` for a table that stays, and why
- * neither could delete it.
+ * `DeleteTable` does, and only to the table that was seen: another one that has come under its name is left alone.
+ * Gives why the catalog did not, if so. Throws `LEFT_BEHIND` for a table that stays, and why neither could delete it.
  */
-async function dropScratch(space, table, context) {
-    const natively = () => space.s3tables.deleteTable({ bucketArn: space.bucketArn, ...table }, context);
-    let drop = () => space.catalog.dropTable(table, context);
+async function dropScratch(space, { table, seen }, context) {
+    let now = seen;
+    let isNative = false;
     let refusal;
+    const drop = () => isNative && now !== undefined
+        ? space.s3tables.deleteTable(idOf(space, table), now.versionToken, context)
+        : space.catalog.dropTable(table, context);
     const probe = async () => {
         const failure = await drop().then(() => undefined, errors/* asActionError */.z6);
         context.signal.throwIfAborted();
-        if (!(await isThere(space, table, context)))
+        const left = await lookFor(space, table, context);
+        if (left === 'gone' || isAnother(left, seen))
             return { done: true, value: refusal };
-        const final = failure !== undefined && !PASSING.includes(failure.code);
-        if (final && drop === natively)
+        const final = isFinal(failure);
+        const mayBeNative = seen !== undefined && left !== 'there';
+        if (final && (isNative || !mayBeNative))
             throw failure;
         if (final)
             refusal = failure;
-        if (final || failure === undefined)
-            drop = natively;
-        return { done: false, seen: failure?.message ?? 'the table is still there' };
+        if (mayBeNative) {
+            now = left;
+            isNative ||= final || failure === undefined;
+        }
+        return stillThere(failure);
     };
     const what = `the table ${table.namespace}.${table.name} to be gone`;
     return (0,wait/* waitUntil */.a)(context, { what, capMs: CAP_MS, firstMs: 100, probe }).catch((thrown) => {
         throw leftBehind((0,errors/* asActionError */.z6)(thrown));
     });
 }
-/** S3 Tables knows best; whoever may not ask it has to believe the catalog. */
-async function isThere(space, table, context) {
+/** A table as S3 Tables shows it, so that it can be dropped as it was then. `undefined` also where it may not be asked. */
+async function lookAtScratch(space, table, context) {
+    const found = await lookFor(space, table, context);
+    return found === 'gone' || found === 'there' ? undefined : found;
+}
+/** S3 Tables knows best; whoever may not ask it has to believe the catalog, and learns no more than that it is there. */
+async function lookFor(space, table, context) {
     try {
-        return (await space.s3tables.getTable({ bucketArn: space.bucketArn, ...table }, context)) !== undefined;
+        return (await space.s3tables.getTable(idOf(space, table), context)) ?? 'gone';
     }
     catch (thrown) {
         if ((0,errors/* asActionError */.z6)(thrown).code !== 'PERMISSION_DENIED')
             throw thrown;
-        return space.catalog.tableExists(table, context);
+        return (await space.catalog.tableExists(table, context)) ? 'there' : 'gone';
     }
+}
+function stillThere(failure) {
+    return { done: false, seen: failure?.message ?? 'the table is still there' };
+}
+function isFinal(failure) {
+    return failure !== undefined && !PASSING.includes(failure.code);
+}
+function isAnother(now, seen) {
+    return now !== 'there' && seen !== undefined && now.arn !== seen.arn;
+}
+function idOf({ bucketArn }, table) {
+    return { bucketArn, ...table };
 }
 function leftBehind(error) {
     if (error.code !== 'TIMED_OUT' || error.doing === undefined)
@@ -392,14 +416,14 @@ function numberOf(id) {
     return Number(id - FIRST_ID);
 }
 /** The id of row number `n`. */
-function idOf(n) {
+function rows_idOf(n) {
     return FIRST_ID + BigInt(n);
 }
 function plainRow(n) {
     const some = (every, value) => n % every === every - 1 ? null : value;
     const cents = (n * 7_919) % 1_000_000;
     return {
-        id: idOf(n),
+        id: rows_idOf(n),
         name: some(7, `Größe ${n} 測定`),
         ratio: some(11, n / 3),
         active: some(5, n % 2 === 0),
@@ -465,20 +489,28 @@ function taken(error, { namespace, name }) {
  * loaded or deleted stays, and is no failure of this run.
  */
 async function removeLeftovers(space, own, context) {
-    const { catalog, namespace } = space;
-    const names = (await catalog.listTables(namespace, context)) ?? [];
+    const names = (await space.catalog.listTables(space.namespace, context)) ?? [];
     const removed = [];
     const stuck = [];
     for (const name of names.filter((each) => ownership/* SCRATCH_NAME */.Zg.test(each))) {
-        if (!(await isLeftover(space, name, own, context)))
-            continue;
-        const failure = await dropScratch(space, { namespace, name }, context).then(() => undefined, errors/* asActionError */.z6);
+        const failure = await removeLeftover(space, name, own, context).catch(errors/* asActionError */.z6);
         context.signal.throwIfAborted();
+        if (failure === 'not ours')
+            continue;
         if (failure !== undefined)
             context.reporter.warning(failure.message);
         (failure === undefined ? removed : stuck).push(name);
     }
     return { removed, stuck };
+}
+async function removeLeftover(space, name, own, context) {
+    const table = { namespace: space.namespace, name };
+    // Who may not be asked what it is, is not asked to delete it either.
+    const seen = await lookAtScratch(space, table, context).catch(() => undefined);
+    if (!(await isLeftover(space, name, own, context)))
+        return 'not ours';
+    await dropScratch(space, { table, seen }, context);
+    return undefined;
 }
 async function isLeftover({ catalog, namespace, owner }, name, own, context) {
     // A stranger's table may be one that cannot be loaded at all.
@@ -2466,7 +2498,7 @@ async function expectRows(batches, written, doing) {
         return written.count;
     const lost = seen.filter((each) => each === 0).length;
     const rest = lost === 1 ? '' : ` So were ${lost - 1} more of the ${written.count} rows.`;
-    throw compare_mismatch(`The row with the id ${idOf(missing)} was written and not read.${rest}`, doing);
+    throw compare_mismatch(`The row with the id ${rows_idOf(missing)} was written and not read.${rest}`, doing);
 }
 function compare_mismatch(found, doing) {
     return new errors/* ActionError */.lZ('SMOKE_TEST_MISMATCH', { doing, found });
@@ -2760,10 +2792,11 @@ async function runSteps(bench, context) {
 /** Goes on when the run was stopped, for as long as calls in flight may. */
 async function cleanUp({ space, scratch, made }, context) {
     const late = { ...context, signal: context.cut, deadline: Infinity };
+    const seen = await lookAtScratch(space, scratch, late);
     if (made === 'perhaps' && !(await isOfThisRun(space, scratch, late))) {
         return { note: 'there is no table of this run' };
     }
-    const refusal = await dropScratch(space, scratch, late);
+    const refusal = await dropScratch(space, { table: scratch, seen }, late);
     return refusal === undefined ? {} : { note: `deleted by s3tables:DeleteTable: ${refusal.message}` };
 }
 async function perform(step, bench, context) {

@@ -43474,13 +43474,20 @@ class OtherTables {
     }
     async remove(context, state) {
         for (const table of state.tables)
-            await this.aws.s3tables.deleteTable(table, context);
+            await this.removeTable(table, context);
         for (const name of state.namespaces) {
             await this.aws.s3tables.deleteNamespace(this.spec.bucketArn, name, context);
         }
     }
     outputs() {
         return {};
+    }
+    /** Only as it was looked at: what somebody wrote into it since has been judged by nobody. */
+    async removeTable(table, context) {
+        const { s3tables } = this.aws;
+        const info = table.info ?? (await s3tables.getTable(table, context));
+        if (info !== undefined)
+            await s3tables.deleteTable(table, info.versionToken, context);
     }
     async list(context) {
         const { bucketArn, names } = this.spec;
@@ -43504,10 +43511,12 @@ class OtherTables {
     /** What the tables are, but for those that another run has removed since they were listed. */
     async look(tables, context) {
         const looked = tables.map(async (table) => {
-            const tags = await this.aws.s3tables.getTags(table.arn, context);
-            if (tags === undefined)
+            const info = await this.aws.s3tables.getTable(table, context);
+            const tags = info && (await this.aws.s3tables.getTags(info.arn, context));
+            if (info === undefined || tags === undefined)
                 return [];
-            return [{ table, tags, isScratch: await isScratchOf(this.aws, this.spec.owner, table, context) }];
+            const isScratch = await isScratchOf(this.aws, this.spec.owner, table, context);
+            return [{ table: { ...table, info }, info, tags, isScratch }];
         });
         return (await Promise.all(looked)).flat();
     }
@@ -43515,11 +43524,8 @@ class OtherTables {
     isOwn({ tags, isScratch }) {
         return isScratch || (0,ownership/* ownership */.kG)(tags, this.spec.owner) === 'ours';
     }
-    async dataRefusal({ table, tags, isScratch }, context) {
-        if (isScratch)
-            return undefined;
-        const info = await this.aws.s3tables.getTable(table, context);
-        return info && guardedData(this.aws, this.spec, { info, tags }, context);
+    async dataRefusal({ info, tags, isScratch }, context) {
+        return isScratch ? undefined : guardedData(this.aws, this.spec, { info, tags }, context);
     }
 }
 /** What this environment did not make. A namespace has no tags: it is ours when a table in it is. */
@@ -44105,8 +44111,8 @@ class Table {
             return;
         await writeFirstMetadata(this.aws, { id: this.tableId, info: state.info }, columns, context);
     }
-    async remove(context) {
-        await this.aws.s3tables.deleteTable(this.tableId, context);
+    async remove(context, { info }) {
+        await this.aws.s3tables.deleteTable(this.tableId, info.versionToken, context);
     }
     outputs(state) {
         const { info } = state ?? {};
@@ -46900,9 +46906,9 @@ function makeTables(service) {
                 return (0,aws_answer/* required */.mw)(answer.tableARN, 'tableARN', create);
             });
         },
-        deleteTable(id, context) {
+        deleteTable(id, versionToken, context) {
             const remove = tables_call('DeleteTable', 'delete', id);
-            return service.remove(context, remove, (s3tables, options) => s3tables.deleteTable(keyOf(id), options));
+            return service.remove(context, remove, (s3tables, options) => s3tables.deleteTable({ ...keyOf(id), versionToken }, options));
         }
     };
 }
