@@ -87,7 +87,7 @@ export function ownership(tags: Tags, owner: Owner): Ownership {
   const same =
     tags[TAG.env] === owner.env &&
     tags[TAG.application] === owner.application &&
-    agrees(tags[TAG.repository], owner.repository) &&
+    agrees(tags[TAG.repository]?.toLowerCase(), owner.repository?.toLowerCase()) &&
     agrees(tags[TAG.pullRequest], owner.pullRequest?.toString());
   return same ? 'ours' : 'another';
 }

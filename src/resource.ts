@@ -37,6 +37,8 @@ export interface Resource<State = unknown> {
   readonly name: string;
   /** The ids of what must be there before it, and is removed after it. */
   readonly needs: readonly string[];
+  /** The ids of what is made before it and removed after it as well, since it says whose this is. */
+  readonly witnesses?: readonly string[];
   /** False: it should not exist. */
   readonly wanted: boolean;
   /** True: the whole account uses it; it is only ever added to, and never removed. */

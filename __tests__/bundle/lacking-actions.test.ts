@@ -1,7 +1,7 @@
 import { STS } from '@aws-sdk/client-sts';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import { pooled } from '../../src/sweep/pool.js';
+import { pooled } from '../../src/pool.js';
 import { settleAccount } from './support/account.js';
 import { useArena } from './support/arena.js';
 import { iamOf } from './support/ci-role.js';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import type { SweptEnvironment } from '../../src/outcome.js';
-import { pooled } from '../../src/sweep/pool.js';
+import { pooled } from '../../src/pool.js';
 import { FakeGitHub } from '../support/github-api.js';
 import { settleAccount, settleOtherTeams } from './support/account.js';
 import { useArena } from './support/arena.js';

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { pooled } from '../../src/sweep/pool.js';
+import { pooled } from '../../src/pool.js';
 import { FakeGitHub } from '../support/github-api.js';
 import { settleAccount, settleOtherTeams } from './support/account.js';
 import { useArena } from './support/arena.js';

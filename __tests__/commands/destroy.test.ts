@@ -137,14 +137,14 @@ test('dry-run warns that destroy would refuse', async () => {
 });
 
 describe('when something stays', () => {
-  test('what holds it is skipped, the rest goes, and the run fails', async () => {
+  test('what holds it or says whose it is is skipped, and the run fails', async () => {
     here.aws.s3tables.deleteTable = fails('PERMISSION_DENIED');
     const outcome = await here.run('destroy');
     expect(statuses(outcome)).toMatchObject({
       table: 'failed',
       namespace: 'skipped',
       'table-bucket': 'skipped',
-      'glue-database': 'done'
+      'glue-database': 'skipped'
     });
     expect(codes(outcome)).toEqual(['PERMISSION_DENIED']);
     expect(outcome.outputs).toMatchObject({ changed: 'true', destroyed: 'false' });

@@ -105,14 +105,30 @@ describe('a namespace in it', () => {
   });
 
   test.each([
-    ['nothing', undefined],
     ['a database of another environment', ANOTHERS_TAGS],
     ['a database that remembers another', { ...spec.lastingTags, 'iceberg-environment:namespace': 'x' }]
   ])('that is there, remembered by %s, is left alone', async (_what, parameters) => {
     aws.s3tables.buckets.get(spec.bucketArn)?.namespaces.add('dev_my_app');
-    if (parameters !== undefined) remember({ ...spec.placeMarks, ...parameters });
+    remember({ ...spec.placeMarks, ...parameters });
     expect(await refusal()).toEqual(['NOT_OURS', 'NOT_OURS']);
     expect(await refusal({ adopt: 'true' })).toEqual([undefined, undefined]);
+  });
+
+  test('that is there, empty, of its own name and remembered by nothing, is what a killed run left', async () => {
+    aws.s3tables.buckets.get(spec.bucketArn)?.namespaces.add('dev_my_app');
+    expect(await refusal()).toEqual([undefined, undefined]);
+  });
+
+  test.each([
+    ['remembered by nothing', false, {}],
+    ['remembered by its database', true, {}],
+    ['remembered by its database', true, ANOTHERS_TAGS]
+  ])('that holds tables, none of which is its own, is left alone, %s', async (_what, remembered, tags) => {
+    const id = { bucketArn: spec.bucketArn, namespace: 'dev_my_app', name: 'theirs' };
+    aws.s3tables.putTable(id, { tags });
+    if (remembered) remember();
+    expect(await refusal()).toEqual(['NOT_OURS', 'NOT_OURS']);
+    expect(await refusal({ 'force-destroy': 'true' })).toEqual(['NOT_OURS', 'NOT_OURS']);
   });
 
   test('is known by its table as well, when the database is gone', async () => {

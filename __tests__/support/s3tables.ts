@@ -1,5 +1,6 @@
 import type {
   ListedBucket,
+  ListedNamespace,
   ListedTable,
   NewTable,
   S3TablesPort,
@@ -129,9 +130,9 @@ export class FakeS3Tables implements S3TablesPort {
     return Promise.resolve();
   }
 
-  listNamespaces(arn: string): Promise<readonly string[] | undefined> {
+  listNamespaces(arn: string): Promise<readonly ListedNamespace[] | undefined> {
     const bucket = this.buckets.get(arn);
-    return Promise.resolve(bucket && [...bucket.namespaces]);
+    return Promise.resolve(bucket && [...bucket.namespaces].map((name) => ({ name, createdAtMs: 0 })));
   }
 
   listTables(

@@ -24,7 +24,7 @@ const inShared = (namespace: string): Tags => ({
   'iceberg-environment:table-bucket': 'lake',
   'iceberg-environment:namespace': namespace
 });
-const told = (records: ReturnType<typeof joined>): unknown[] =>
+const told = (records: readonly ReturnType<typeof joined>[number][]): unknown[] =>
   records.map(({ owner, isolation, names }) => [
     owner.env,
     isolation,
@@ -100,9 +100,9 @@ describe('in an account', () => {
     });
     const byOthers = marks('b', { 'managed-by': 'terraform' });
     aws.glue.databases.set('b_app_db', { parameters: byOthers, tags: byOthers });
-    expect(await findRecords(aws, fakeContext())).toEqual([]);
+    expect(await findRecords(aws, fakeContext())).toEqual({ records: [], sharedBuckets: ['lake'] });
     aws.s3tables.putBucket('dev-app', marks('dev', { 'iceberg-environment:pull-request': '7' }));
-    const [record, ...more] = await findRecords(aws, fakeContext());
+    const [record, ...more] = (await findRecords(aws, fakeContext())).records;
     expect([record?.owner, more]).toEqual([
       { env: 'dev', application: 'app', repository: 'octo/lake', pullRequest: 7 },
       []
@@ -113,7 +113,7 @@ describe('in an account', () => {
     const aws = fakeAccount();
     aws.s3tables.putBucket('dev-app', marks('dev'));
     aws.s3tables.getTags = () => Promise.resolve(undefined);
-    expect(await findRecords(aws, fakeContext())).toEqual([]);
+    expect((await findRecords(aws, fakeContext())).records).toEqual([]);
   });
 
   test('what fails for another reason than a denial is not left out', async () => {
@@ -127,6 +127,6 @@ describe('in an account', () => {
   test('without a bucket there is nothing that could be denied', async () => {
     const aws = fakeAccount();
     aws.glue.databases.set('dev_app_db', { parameters: marks('dev'), tags: {} });
-    expect(told(await findRecords(aws, fakeContext()))).toHaveLength(1);
+    expect(told((await findRecords(aws, fakeContext())).records)).toHaveLength(1);
   });
 });

@@ -43,9 +43,10 @@ export function makeNamespaces(service: Service<S3Tables>): Namespaces {
       return findAll(list, (continuationToken) =>
         service.ask(context, list, async (s3tables, options) => {
           const answer = await s3tables.listNamespaces({ tableBucketARN, continuationToken }, options);
-          const items = required(answer.namespaces, 'namespaces', list).map(({ namespace }) =>
-            required(namespace?.[0], 'namespace', list)
-          );
+          const items = required(answer.namespaces, 'namespaces', list).map(({ namespace, createdAt }) => ({
+            name: required(namespace?.[0], 'namespace', list),
+            createdAtMs: required(createdAt, 'createdAt', list).getTime()
+          }));
           return { items, next: answer.continuationToken };
         })
       );

@@ -37,6 +37,13 @@ export interface ListedTable extends TableId {
   readonly arn: string;
 }
 
+/** A namespace in a list. */
+export interface ListedNamespace {
+  readonly name: string;
+  /** ms since the epoch, UTC. */
+  readonly createdAtMs: number;
+}
+
 /** A table bucket in a list. */
 export interface ListedBucket {
   readonly name: string;
@@ -76,7 +83,7 @@ export interface S3TablesPort {
   createNamespace(bucketArn: string, namespace: string, context: Context): Promise<boolean>;
   deleteNamespace(bucketArn: string, namespace: string, context: Context): Promise<void>;
   /** All of them, page by page. `undefined`: there is no such bucket. */
-  listNamespaces(bucketArn: string, context: Context): Promise<readonly string[] | undefined>;
+  listNamespaces(bucketArn: string, context: Context): Promise<readonly ListedNamespace[] | undefined>;
   /** All tables of the bucket, in one namespace or in every one. `undefined`: there is no such bucket or namespace. */
   listTables(
     bucketArn: string,

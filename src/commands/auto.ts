@@ -15,7 +15,7 @@ export async function auto(job: Job): Promise<Outcome> {
   if (pullRequest === undefined) return apply(as(job, 'apply'));
   const before = await stateOf(job, pullRequest);
   if (before === 'missing') throw missing(job, pullRequest);
-  if (action === 'closed') return before === 'open' ? reopened(pullRequest) : destroy(as(job, 'destroy'));
+  if (action === 'closed') return before === 'open' ? reopened(pullRequest) : tearDown(job, pullRequest);
   if (before === 'closed') return closed(job, pullRequest);
   const outcome = await apply(as(job, 'apply'));
   if (job.context.signal.aborted || outcome.dryRun) return outcome;
@@ -47,7 +47,12 @@ function closed(job: Job, pullRequest: number): Promise<Outcome> {
   job.context.reporter.notice(
     `The pull request ${pullRequest} was closed meanwhile, so its environment is destroyed.`
   );
-  return destroy(as(job, 'destroy'));
+  return tearDown(job, pullRequest);
+}
+
+/** Whatever env says, what goes is what was made for this pull request. */
+function tearDown(job: Job, pullRequest: number): Promise<Outcome> {
+  return destroy({ ...as(job, 'destroy'), teardownOf: pullRequest });
 }
 
 function reopened(pullRequest: number): Outcome {

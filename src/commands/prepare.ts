@@ -17,6 +17,8 @@ export interface Job {
   readonly context: Context;
   readonly aws: Aws;
   readonly pullRequests: PullRequests;
+  /** The run ends the environment of this pull request, and of no other. */
+  readonly teardownOf?: number | undefined;
 }
 
 /** An environment, and what was found of each of its resources. */
@@ -79,9 +81,13 @@ async function roleIfKnown(job: Job, identity: Identity): Promise<string | undef
   }
 }
 
-function describe({ inputs, context }: Job, identity: Identity, role: string | undefined): EnvironmentSpec {
+function describe(
+  { inputs, context, teardownOf }: Job,
+  identity: Identity,
+  role: string | undefined
+): EnvironmentSpec {
   const named = { ...inputs, 'identity-center-role-arn': role };
-  const spec = describeEnvironment(named, identity, expiryOf(inputs, context));
+  const spec = { ...describeEnvironment(named, identity, expiryOf(inputs, context)), teardownOf };
   const { env, application } = inputs;
   const caller = identity.callerArn === undefined ? '' : `, as ${identity.callerArn}`;
   context.reporter.info(

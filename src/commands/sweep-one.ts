@@ -4,11 +4,12 @@ import { ActionError, asActionError, type ErrorCode } from '../errors.js';
 import type { Inputs } from '../inputs.js';
 import type { SweptEnvironment } from '../outcome.js';
 import { ownership } from '../ownership.js';
-import { judge } from '../sweep/judge.js';
+import { judge, type Judged } from '../sweep/judge.js';
+import { proofOf, type Proof } from '../sweep/proof.js';
 import { isMarked, type EnvironmentRecord } from '../sweep/records.js';
 import { destroy } from './destroy.js';
 import type { Job } from './prepare.js';
-import { type Judged, sweptAs } from './swept.js';
+import { sweptAs } from './swept.js';
 
 /**
  * Destroys one environment that is to go, if that still holds when its record is read and GitHub is asked once more:
@@ -18,14 +19,18 @@ export async function sweepOne(job: Job, identity: Identity, judged: Judged): Pr
   const { context } = job;
   if (context.signal.aborted) return sweptAs(judged, 'left');
   const { owner } = judged.record;
-  const own = {
-    ...job,
-    inputs: inputsFor(job.inputs, judged.record),
-    context: named(context, judged.record)
-  };
   try {
-    const now = await judgedAnew(job, identity, judged);
+    const dryRun = job.inputs['dry-run'];
+    const now = dryRun ? judged : await judgedAnew(job, identity, judged);
     if (now.judgement.reason === undefined) return sweptAs(now, 'kept');
+    const proof = await proven(job, identity, now);
+    if (proof.lacking !== undefined) return kept(job, now, proof.lacking);
+    if (dryRun) return sweptAs(now, 'to destroy');
+    const own = {
+      ...job,
+      inputs: inputsFor(job.inputs, judged.record, proof),
+      context: named(context, judged.record)
+    };
     own.context.reporter.info(now.judgement.why);
     const outcome = await destroy(own);
     const { failures } = outcome;
@@ -38,12 +43,16 @@ export async function sweepOne(job: Job, identity: Identity, judged: Judged): Pr
 }
 
 /** What `destroy` is to be given for an environment that is only known by its record. */
-function inputsFor(inputs: Inputs, { owner, isolation, names }: EnvironmentRecord): Inputs {
+function inputsFor(
+  inputs: Inputs,
+  { owner, isolation, names }: EnvironmentRecord,
+  { isWhole }: Proof
+): Inputs {
   const { env, application, repository, pullRequest } = owner;
   return {
     ...inputs,
     ...{ command: 'destroy', env, application, isolation, names },
-    ...{ adopt: false, 'dry-run': false, tags: {} },
+    ...{ adopt: false, 'dry-run': false, tags: {}, 'force-destroy': inputs['force-destroy'] && isWhole },
     ...{
       team: undefined,
       'identity-center-role-arn': undefined,
@@ -51,6 +60,21 @@ function inputsFor(inputs: Inputs, { owner, isolation, names }: EnvironmentRecor
     },
     github: { ...inputs.github, repository, pullRequest }
   };
+}
+
+function proven({ aws, context, inputs }: Job, identity: Identity, { record }: Judged): Promise<Proof> {
+  const { accountId, partition } = identity;
+  const bucketArn = `arn:${partition}:s3tables:${inputs.region}:${accountId}:bucket/${record.names.tableBucket}`;
+  const named = inputs['table-bucket-name'];
+  return proofOf(aws, record, { bucketArn, named }, context);
+}
+
+/** Somebody has to look at it, and is told how. */
+function kept({ context }: Job, judged: Judged, lacking: string): SweptEnvironment {
+  const { env, application } = judged.record.owner;
+  const why = `${lacking} If it is this action's, destroy it by name: command: destroy, env: ${env}, application: ${application}.`;
+  context.reporter.warning(`The environment ${env} of ${application} stays: ${why}`);
+  return sweptAs({ ...judged, judgement: { why, doubtful: true } }, 'kept');
 }
 
 async function judgedAnew(job: Job, identity: Identity, { record }: Judged): Promise<Judged> {

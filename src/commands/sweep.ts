@@ -4,12 +4,14 @@ import { readExpiry } from '../expiry.js';
 import { writeSweepFile } from '../github/files.js';
 import type { Outcome, SweptEnvironment } from '../outcome.js';
 import { TAG } from '../ownership.js';
-import { judge, type Law } from '../sweep/judge.js';
-import { pooled } from '../sweep/pool.js';
+import type { Bounds, Judged, Law } from '../sweep/judge.js';
+import { judgeAll } from '../sweep/judge-all.js';
+import { pooled } from '../pool.js';
 import { findRecords } from '../sweep/records.js';
 import { type Job, whoAmI } from './prepare.js';
 import { sweepOne } from './sweep-one.js';
-import { type Judged, sweptAs } from './swept.js';
+import { sweepOrphans } from './sweep-orphans.js';
+import { sweptAs } from './swept.js';
 
 /** So many are destroyed at the same time: S3 Tables answers "too many requests" readily. */
 const AT_A_TIME = 4;
@@ -21,21 +23,49 @@ const AT_A_TIME = 4;
 export async function sweep(job: Job): Promise<Outcome> {
   const { context, inputs, aws } = job;
   const identity = await whoAmI(job);
-  const [records, asked] = await Promise.all([findRecords(aws, context), openPullRequests(job)]);
-  const law: Law = { now: context.clock.now(), repository: inputs.github.repository, open: asked.open };
-  const judged = records.map((record): Judged => ({ record, judgement: judge(record, law) }));
+  const [found, asked] = await Promise.all([findRecords(aws, context), openPullRequests(job)]);
+  const law: Law = {
+    now: context.clock.now(),
+    repository: inputs.github.repository,
+    open: asked.open,
+    only: boundsOf(inputs)
+  };
+  const judged = judgeAll(found.records, law);
   const doomed = judged.filter(({ judgement }) => judgement.reason !== undefined).sort(byUrgency);
   tell(job, judged, doomed);
-  const now = doomed.slice(0, inputs['sweep-limit']);
-  const destroyed = inputs['dry-run']
-    ? now.map((each) => sweptAs(each, 'to destroy'))
-    : await pooled(now, AT_A_TIME, (each) => sweepOne(job, identity, each));
-  const left = doomed.slice(now.length).map((each) => sweptAs(each, 'left'));
+  const gone = await sweepInTurn(job, identity, doomed);
+  const orphans = await sweepOrphans(job, identity, { ...found, law });
   const kept = judged
     .filter(({ judgement }) => judgement.reason === undefined)
     .map((each) => sweptAs(each, 'kept'));
   const unasked = asked.failure !== undefined && kept.some(({ doubtful }) => doubtful) ? [asked.failure] : [];
-  return outcomeOf(job, identity, [...destroyed, ...left, ...kept], unasked);
+  return outcomeOf(job, identity, [...gone, ...orphans, ...kept], unasked);
+}
+
+/**
+ * As many as one run may remove. What turns out to have to stay does not count: whoever can write many records could
+ * otherwise keep the sweep from ever coming to the others.
+ */
+async function sweepInTurn(
+  job: Job,
+  identity: Identity,
+  doomed: readonly Judged[]
+): Promise<SweptEnvironment[]> {
+  const limit = job.inputs['sweep-limit'];
+  const swept: SweptEnvironment[] = [];
+  let at = 0;
+  while (at < doomed.length) {
+    const room = limit - swept.filter(({ what }) => what !== 'kept').length;
+    if (room <= 0) break;
+    const turn = doomed.slice(at, at + room);
+    at += turn.length;
+    swept.push(...(await pooled(turn, AT_A_TIME, (each) => sweepOne(job, identity, each))));
+  }
+  return [...swept, ...doomed.slice(at).map((each) => sweptAs(each, 'left'))];
+}
+
+function boundsOf(inputs: Job['inputs']): Bounds {
+  return { repositories: inputs['sweep-repositories'], applications: inputs['sweep-applications'] };
 }
 
 /** Which pull requests are open; what has expired goes whether or not that is known. */

@@ -1,14 +1,7 @@
 import type { ActionError } from '../errors.js';
 import type { SweptEnvironment } from '../outcome.js';
 import { TAG } from '../ownership.js';
-import type { Judgement } from '../sweep/judge.js';
-import type { EnvironmentRecord } from '../sweep/records.js';
-
-/** An environment, and what is to become of it. */
-export interface Judged {
-  readonly record: EnvironmentRecord;
-  readonly judgement: Judgement;
-}
+import type { Judged } from '../sweep/judge.js';
 
 /** What the report says of an environment. */
 export function sweptAs(

@@ -45,8 +45,9 @@ function tasksOf(steps: readonly Step[], findings: readonly Finding[]): Task[] {
   const byId = new Map(findings.map((finding) => [finding.resource.id, finding]));
   const resources = findings.map(({ resource }) => resource);
   return steps.flatMap((step) => {
-    const { id, needs } = step;
+    const { id } = step;
     const finding = byId.get(id);
+    const needs = [...step.needs, ...(finding?.resource.witnesses ?? [])];
     const users = resources.filter((other) => other.needs.includes(id));
     return finding === undefined ? [] : [{ id, needs, step, finding, users }];
   });

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { ISOLATIONS } from '../names.js';
+import { ISOLATIONS, LABEL, LABEL_MAX, REPOSITORY } from '../names.js';
 import { COMMANDS } from '../outcome.js';
 import { adminProblem, isAdmin, role, ROLE_EXAMPLE, roleOrSession } from './arns.js';
 import { everyEntry, field, flag, list, oneOf, parsed, permissions, text } from './field.js';
@@ -17,11 +17,8 @@ const MAX_SWEPT = 10_000;
 
 const label = v.pipe(
   text,
-  v.maxLength(128, 'it has more than 128 characters'),
-  v.regex(
-    /^[\p{L}\p{N} _.:/=+@-]+$/u,
-    'only letters, digits, spaces and _ . : / = + - @ are allowed, since it becomes a tag'
-  )
+  v.maxLength(LABEL_MAX, `it has more than ${LABEL_MAX} characters`),
+  v.regex(LABEL, 'only letters, digits, spaces and _ . : / = + - @ are allowed, since it becomes a tag')
 );
 
 /** Every input of `action.yml`. */
@@ -117,6 +114,28 @@ export const FIELDS = {
     ),
     '50',
     '50'
+  ),
+  'sweep-repositories': field(
+    v.pipe(
+      list,
+      everyEntry(
+        (entry) => REPOSITORY.test(entry),
+        (entry) => `${JSON.stringify(entry)} is not owner/name`
+      )
+    ),
+    'octo/lake',
+    ''
+  ),
+  'sweep-applications': field(
+    v.pipe(
+      list,
+      everyEntry(
+        (entry) => LABEL.test(entry) && entry.length <= LABEL_MAX,
+        (entry) => `${JSON.stringify(entry)} cannot be an application`
+      )
+    ),
+    'myapp',
+    ''
   ),
   comment: field(oneOf(['auto', 'always', 'never'] as const), 'auto', 'auto'),
   'github-token': field(

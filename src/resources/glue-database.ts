@@ -7,7 +7,15 @@ import { expiryNotes } from './expiry-notes.js';
 import { guardedContents } from './guarded.js';
 import { grantRecord } from './grant-record.js';
 import { isHidden, namingAdmins, whyNotCreateDatabase } from './own-rights.js';
-import { changedEntries, mapChanges, movedRefusal, refusalOf, type EnvironmentSpec } from './spec.js';
+import {
+  changedEntries,
+  mapChanges,
+  movedRefusal,
+  refusalOf,
+  removalRefusalOf,
+  strayTagNotes,
+  type EnvironmentSpec
+} from './spec.js';
 
 interface State {
   readonly tags: Tags;
@@ -58,14 +66,18 @@ export class GlueDatabase implements Resource<State> {
     const tags = await this.aws.glue.getTags(this.spec.databaseArn, context);
     if (tags === undefined) return {};
     const { parameters } = database;
-    const refusal =
-      refusalOf(`Glue database ${this.name}`, { ...parameters, ...tags }, this.spec) ??
-      movedRefusal(parameters, this.spec);
+    const what = `Glue database ${this.name}`;
+    const marks = { ...parameters, ...tags };
+    const refusal = refusalOf(what, marks, this.spec) ?? movedRefusal(parameters, this.spec);
     return {
       state: { tags, parameters },
       applyRefusal: refusal,
-      removeRefusal: refusal ?? (await this.tablesRefusal(context)),
-      notes: this.isRecord ? expiryNotes({ ...tags, ...parameters }) : []
+      removeRefusal:
+        refusal ?? removalRefusalOf(what, marks, this.spec) ?? (await this.tablesRefusal(context)),
+      notes: [
+        ...(this.isRecord ? expiryNotes({ ...tags, ...parameters }) : []),
+        ...strayTagNotes(tags, this.spec)
+      ]
     };
   }
 

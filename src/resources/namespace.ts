@@ -1,17 +1,20 @@
-import type { Aws } from '../aws/ports.js';
+import type { Aws, Tags } from '../aws/ports.js';
 import type { Context } from '../context.js';
 import { ActionError } from '../errors.js';
 import type { Outputs } from '../outcome.js';
+import { derivedNames } from '../names.js';
 import { ownership } from '../ownership.js';
 import { isElsewhere } from '../place.js';
 import type { Change, Observation, Resource } from '../resource.js';
+import { contentsOf } from './namespace-contents.js';
 import type { EnvironmentSpec } from './spec.js';
 
 type State = true;
 
 /**
  * The namespace. S3 Tables has no tags for it: in a table bucket of the environment's own it belongs to whoever owns the
- * bucket, in a shared one to the environment whose Glue database remembers it, or whose table is in it.
+ * bucket, in a shared one to the environment whose table is in it; while it is empty, to the one whose Glue database
+ * remembers it, or whose name it has.
  */
 export class Namespace implements Resource<State> {
   readonly id = 'namespace';
@@ -78,23 +81,31 @@ export class Namespace implements Resource<State> {
   }
 
   private async isRecorded(context: Context): Promise<boolean> {
+    const { parameters = {} } =
+      (await this.aws.glue.getDatabase(this.spec.names.glueDatabase, context)) ?? {};
+    return this.isRecordedBy(parameters);
+  }
+
+  private isRecordedBy(parameters: Tags): boolean {
     const { names, isolation, owner } = this.spec;
-    const { parameters = {} } = (await this.aws.glue.getDatabase(names.glueDatabase, context)) ?? {};
     return ownership(parameters, owner) === 'ours' && !isElsewhere(parameters, { isolation, ...names });
   }
 
   private async isOurs(context: Context): Promise<boolean> {
-    if (await this.isRecorded(context)) return true;
     const { names, owner, bucketArn } = this.spec;
-    const id = { bucketArn, namespace: this.name, name: names.table };
-    const table = await this.aws.s3tables.getTable(id, context);
-    const tags = table && (await this.aws.s3tables.getTags(table.arn, context));
-    return ownership(tags ?? {}, owner) === 'ours';
+    const table = { bucketArn, namespace: this.name, name: names.table };
+    const isOurs = (tags: Tags): boolean => ownership(tags, owner) === 'ours';
+    const contents = await contentsOf(this.aws, table, isOurs, context);
+    if (contents !== 'empty') return contents === 'ours';
+    const { parameters } = (await this.aws.glue.getDatabase(names.glueDatabase, context)) ?? {};
+    if (parameters !== undefined) return this.isRecordedBy(parameters);
+    // Nothing is lost with an empty one: a killed run may have left it without its record.
+    return this.name === derivedNames(owner.env, owner.application, 'namespace').namespace;
   }
 
   private notOurs(): ActionError {
     return new ActionError('NOT_OURS', {
-      found: `The namespace ${this.name} of the table bucket ${this.spec.names.tableBucket} exists, and no Glue database ${this.spec.names.glueDatabase} of this environment remembers it, so it is left alone.`
+      found: `The namespace ${this.name} of the table bucket ${this.spec.names.tableBucket} exists, and nothing in it carries the marks of this environment, so it is left alone.`
     });
   }
 }

@@ -3,10 +3,11 @@ import type { Context } from '../context.js';
 import type { ActionError } from '../errors.js';
 import type { Outputs } from '../outcome.js';
 import { ownership } from '../ownership.js';
+import { pooled } from '../pool.js';
 import { isScratchOf } from './scratch-tables.js';
 import type { Change, Observation, Resource } from '../resource.js';
 import { guardedContents, guardedData } from './guarded.js';
-import type { EnvironmentSpec } from './spec.js';
+import { removalRefusalOf, type EnvironmentSpec } from './spec.js';
 
 /** A table in the list, and as it was when it was looked at; not looked at where everything is to go. */
 interface FoundTable extends ListedTable {
@@ -26,8 +27,8 @@ interface Looked {
   readonly isScratch: boolean;
 }
 
-/** Above so many tables it is not looked at whose each is: they count as somebody else's. */
-const MOST_LOOKED_AT = 100;
+/** S3 Tables answers "too many requests" readily. */
+const AT_A_TIME = 8;
 
 /**
  * What else is in the environment's bucket, or in its namespace of a shared one: tables and namespaces besides the
@@ -39,6 +40,8 @@ export class OtherTables implements Resource<State> {
   readonly kind = 'Other tables';
   readonly name: string;
   readonly needs = ['namespace', 'table-bucket'];
+  /** While the environment's own table is there, it says whose the namespace is. */
+  readonly witnesses = ['table', 'glue-database'];
   readonly wanted = false;
   readonly shared = false;
   private readonly inShared: boolean;
@@ -60,9 +63,6 @@ export class OtherTables implements Resource<State> {
     const found = await this.list(context);
     if (isEmpty(found)) return {};
     if (this.spec.forceDestroy) return { state: found };
-    if (found.tables.length > MOST_LOOKED_AT) {
-      return { state: found, removeRefusal: guardedContents(this.place, listed(found)) };
-    }
     const looked = await this.look(found.tables, context);
     const state = { ...found, tables: looked.map(({ table }) => table) };
     return isEmpty(state) ? {} : { state, removeRefusal: await this.refusalOf(state, looked, context) };
@@ -81,10 +81,10 @@ export class OtherTables implements Resource<State> {
   }
 
   async remove(context: Context, state: State): Promise<void> {
-    for (const table of state.tables) await this.removeTable(table, context);
-    for (const name of state.namespaces) {
-      await this.aws.s3tables.deleteNamespace(this.spec.bucketArn, name, context);
-    }
+    await pooled(state.tables, AT_A_TIME, (table) => this.removeTable(table, context));
+    await pooled(state.namespaces, AT_A_TIME, (name) =>
+      this.aws.s3tables.deleteNamespace(this.spec.bucketArn, name, context)
+    );
   }
 
   outputs(): Partial<Outputs> {
@@ -106,7 +106,7 @@ export class OtherTables implements Resource<State> {
     ]);
     return {
       tables: tables.filter(({ namespace, name }) => namespace !== names.namespace || name !== names.table),
-      namespaces: namespaces.filter((namespace) => namespace !== names.namespace)
+      namespaces: namespaces.map(({ name }) => name).filter((name) => name !== names.namespace)
     };
   }
 
@@ -118,25 +118,28 @@ export class OtherTables implements Resource<State> {
     const own = looked.filter((each) => this.isOwn(each));
     const foreign = listed(foreignOf(state, own));
     if (foreign.length > 0) return guardedContents(this.place, foreign);
-    const refusals = await Promise.all(own.map((each) => this.dataRefusal(each, context)));
+    const refusals = await pooled(own, AT_A_TIME, (each) => this.dataRefusal(each, context));
     return refusals.find((refusal) => refusal !== undefined);
   }
 
   /** What the tables are, but for those that another run has removed since they were listed. */
   private async look(tables: readonly ListedTable[], context: Context): Promise<Looked[]> {
-    const looked = tables.map(async (table): Promise<Looked[]> => {
+    const looked = await pooled(tables, AT_A_TIME, async (table): Promise<Looked[]> => {
       const info = await this.aws.s3tables.getTable(table, context);
       const tags = info && (await this.aws.s3tables.getTags(info.arn, context));
       if (info === undefined || tags === undefined) return [];
       const isScratch = await isScratchOf(this.aws, this.spec.owner, table, context);
       return [{ table: { ...table, info }, info, tags, isScratch }];
     });
-    return (await Promise.all(looked)).flat();
+    return looked.flat();
   }
 
   /** This environment made it, as its tags say; or its smoke test did. */
-  private isOwn({ tags, isScratch }: Looked): boolean {
-    return isScratch || ownership(tags, this.spec.owner) === 'ours';
+  private isOwn({ table, tags, isScratch }: Looked): boolean {
+    if (isScratch) return true;
+    const { owner } = this.spec;
+    const what = `table ${table.namespace}.${table.name}`;
+    return ownership(tags, owner) === 'ours' && removalRefusalOf(what, tags, this.spec) === undefined;
   }
 
   private async dataRefusal(

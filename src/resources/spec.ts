@@ -3,7 +3,7 @@ import type { Column } from '../column.js';
 import { ActionError } from '../errors.js';
 import type { Isolation, Names } from '../names.js';
 import type { PolicyDocument } from '../policy-document.js';
-import { describeOwner, isShared, ownership, type Owner } from '../ownership.js';
+import { describeOwner, isReservedTag, isShared, ownership, TAG, type Owner } from '../ownership.js';
 import { isElsewhere, readPlace } from '../place.js';
 import type { Change } from '../resource.js';
 
@@ -31,6 +31,8 @@ export interface EnvironmentSpec {
   readonly placeMarks: Tags;
   readonly adopt: boolean;
   readonly forceDestroy: boolean;
+  /** The run ends this pull request's environment: only what carries its mark is removed. Absent: any run. */
+  readonly teardownOf?: number | undefined;
   /** The role that uses the data. `destroy` may not know it. */
   readonly role?: string | undefined;
   readonly databasePermissions: readonly string[];
@@ -73,6 +75,26 @@ export function refusalOf(what: string, tags: Tags, spec: EnvironmentSpec): Acti
   });
 }
 
+/**
+ * Why a resource with these tags must not be removed, besides what {@link refusalOf} says: a run of no repository acts
+ * for none, and a closed pull request ends only what was made for it.
+ */
+export function removalRefusalOf(what: string, tags: Tags, spec: EnvironmentSpec): ActionError | undefined {
+  const repository = tags[TAG.repository];
+  if (repository !== undefined && spec.owner.repository === undefined) {
+    return new ActionError('OWNED_BY_ANOTHER', {
+      found: `The ${what} was made for the repository ${repository}, and this run is of none: GITHUB_REPOSITORY is not set.`,
+      todo: `Destroy it by a workflow of ${repository}, or set GITHUB_REPOSITORY=${repository} to say that you act for it.`
+    });
+  }
+  const { teardownOf } = spec;
+  if (teardownOf === undefined || tags[TAG.pullRequest] === String(teardownOf)) return undefined;
+  return new ActionError('OWNED_BY_ANOTHER', {
+    found: `The ${what} does not carry the mark of pull request ${teardownOf} (${describeOwner(tags)}), so its closing does not end it.`,
+    todo: 'Leave env out, so that auto names the environment of the pull request, or destroy this one with command: destroy.'
+  });
+}
+
 /** Why the Glue database with these parameters must be left alone: what it remembers is somewhere else. */
 export function movedRefusal(parameters: Tags, spec: EnvironmentSpec): ActionError | undefined {
   const { isolation, names } = spec;
@@ -99,4 +121,18 @@ export function changedEntries(path: string, changes: readonly Change[]): Tags {
   const prefix = `${path}.`;
   const own = changes.filter((change) => change.path.startsWith(prefix));
   return Object.fromEntries(own.map((change) => [change.path.slice(prefix.length), String(change.to)]));
+}
+
+const SHOWN_STRAYS = 10;
+
+/** What a reader of the plan should know of tags that nobody declares: they stay, whoever set them. */
+export function strayTagNotes(tags: Tags, { lastingTags, placeMarks }: EnvironmentSpec): string[] {
+  const strays = Object.keys(tags).filter(
+    (key) => !Object.hasOwn(lastingTags, key) && !Object.hasOwn(placeMarks, key) && !isReservedTag(key)
+  );
+  if (strays.length === 0) return [];
+  const more = strays.length > SHOWN_STRAYS ? ` and ${strays.length - SHOWN_STRAYS} more` : '';
+  return [
+    `Tags that are not declared, or no longer, stay: ${strays.slice(0, SHOWN_STRAYS).join(', ')}${more}.`
+  ];
 }

@@ -6,7 +6,14 @@ import { TAG } from '../ownership.js';
 import type { Change, Observation, Resource } from '../resource.js';
 import { namingHolders } from './bucket-holders.js';
 import { expiryNotes } from './expiry-notes.js';
-import { changedEntries, mapChanges, refusalOf, type EnvironmentSpec } from './spec.js';
+import {
+  changedEntries,
+  mapChanges,
+  refusalOf,
+  removalRefusalOf,
+  strayTagNotes,
+  type EnvironmentSpec
+} from './spec.js';
 
 interface State {
   readonly tags: Tags;
@@ -18,6 +25,7 @@ export class TableBucket implements Resource<State> {
   readonly kind = 'Table bucket';
   readonly name: string;
   readonly needs: readonly string[] = [];
+  readonly witnesses: readonly string[];
   readonly wanted = true;
   readonly shared = false;
 
@@ -30,9 +38,11 @@ export class TableBucket implements Resource<State> {
   ) {
     this.name = spec.names.tableBucket;
     const { env, application } = spec.owner;
-    const derived = derivedNames(env, application, 'bucket').namespace;
+    const derived = derivedNames(env, application, 'bucket');
     const { namespace } = spec.names;
-    this.namespaceMark = namespace === derived ? {} : { [TAG.namespace]: namespace };
+    this.namespaceMark = namespace === derived.namespace ? {} : { [TAG.namespace]: namespace };
+    // A bucket whose name does not tell whose it is has a second witness from its first moment on.
+    this.witnesses = this.name === derived.tableBucket ? [] : ['glue-database'];
   }
 
   async observe(context: Context): Promise<Observation<State>> {
@@ -40,8 +50,14 @@ export class TableBucket implements Resource<State> {
     if (!(await this.s3tables.hasTableBucket(bucketArn, context))) return {};
     const tags = await this.s3tables.getTags(bucketArn, context);
     if (tags === undefined) return {};
-    const refusal = refusalOf(`table bucket ${this.name}`, tags, this.spec);
-    return { state: { tags }, applyRefusal: refusal, removeRefusal: refusal, notes: expiryNotes(tags) };
+    const what = `table bucket ${this.name}`;
+    const refusal = refusalOf(what, tags, this.spec);
+    return {
+      state: { tags },
+      applyRefusal: refusal,
+      removeRefusal: refusal ?? removalRefusalOf(what, tags, this.spec),
+      notes: [...expiryNotes(tags), ...strayTagNotes(tags, this.spec)]
+    };
   }
 
   diff(state: State | undefined): Change[] {

@@ -4,7 +4,7 @@ import type { Outputs } from '../outcome.js';
 import type { Change, Observation, Resource } from '../resource.js';
 import { guardedData } from './guarded.js';
 import { columnChanges, schemaNotes, writeFirstMetadata } from './table-schema.js';
-import { changedEntries, mapChanges, refusalOf, type EnvironmentSpec } from './spec.js';
+import { changedEntries, mapChanges, refusalOf, removalRefusalOf, type EnvironmentSpec } from './spec.js';
 
 interface State {
   readonly info: TableInfo;
@@ -17,6 +17,7 @@ export class Table implements Resource<State> {
   readonly kind = 'Table';
   readonly name: string;
   readonly needs = ['namespace'];
+  readonly witnesses = ['glue-database'];
   readonly wanted = true;
   readonly shared = false;
   private readonly tableId: TableId;
@@ -37,12 +38,14 @@ export class Table implements Resource<State> {
     if (info === undefined) return {};
     const tags = await this.aws.s3tables.getTags(info.arn, context);
     if (tags === undefined) return {};
-    const refusal = refusalOf(`table ${this.name}`, tags, this.spec);
+    const what = `table ${this.name}`;
+    const refusal = refusalOf(what, tags, this.spec);
     return {
       state: { info, tags },
       applyRefusal: refusal,
       removeRefusal:
         refusal ??
+        removalRefusalOf(what, tags, this.spec) ??
         (this.guarded ? await guardedData(this.aws, this.spec, { info, tags }, context) : undefined),
       notes: this.guarded ? [] : await this.notesOn(info, context)
     };

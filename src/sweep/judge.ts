@@ -10,6 +10,14 @@ export interface Law {
   readonly repository: string | undefined;
   /** The numbers of its open pull requests; absent: not known. */
   readonly open?: ReadonlySet<number> | undefined;
+  /** Only environments of these repositories and applications are swept; empty or absent: of all. */
+  readonly only?: Bounds | undefined;
+}
+
+/** What a sweep is narrowed to. */
+export interface Bounds {
+  readonly repositories: readonly string[];
+  readonly applications: readonly string[];
 }
 
 /** What is to become of an environment. */
@@ -22,8 +30,16 @@ export interface Judgement {
   readonly doubtful?: boolean;
 }
 
+/** An environment, and what is to become of it. */
+export interface Judged {
+  readonly record: EnvironmentRecord;
+  readonly judgement: Judgement;
+}
+
 /** Whether an environment is to go. What cannot be read never counts as expired. Pure. */
 export function judge({ marks }: Pick<EnvironmentRecord, 'marks'>, law: Law): Judgement {
+  const outside = whyOutside(marks, law.only);
+  if (outside !== undefined) return { why: outside };
   const expiry = marks[TAG.expiresAt];
   const at = expiry === undefined ? undefined : readExpiry(expiry);
   if (at !== undefined && at <= law.now) return { reason: 'expired', why: `It expired at ${expiry}.` };
@@ -51,6 +67,16 @@ function judgeByPullRequest(marks: EnvironmentRecord['marks'], { repository, ope
   return open.has(pullRequest)
     ? { why: `Its pull request ${pullRequest} is open.` }
     : { reason: 'closed', why: `Its pull request ${pullRequest} is closed.` };
+}
+
+function whyOutside(marks: EnvironmentRecord['marks'], only: Bounds | undefined): string | undefined {
+  const { application, repository } = ownerOf(marks);
+  const { repositories = [], applications = [] } = only ?? {};
+  if (applications.length > 0 && !applications.includes(application)) {
+    return 'It is of an application that sweep-applications does not name.';
+  }
+  if (repositories.length === 0 || repositories.some((each) => isSame(each, repository))) return undefined;
+  return 'It is of a repository that sweep-repositories does not name.';
 }
 
 /** GitHub's names do not tell upper case from lower. */

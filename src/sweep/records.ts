@@ -2,9 +2,9 @@ import type { Aws, GlueDatabase, Tags } from '../aws/ports.js';
 import type { Context } from '../context.js';
 import { type ActionError, isDenied } from '../errors.js';
 import { derivedNames, type Isolation, type Names } from '../names.js';
-import { MANAGED_BY, MANAGER, ownership, TAG, type Owner } from '../ownership.js';
+import { isShared, MANAGED_BY, MANAGER, ownership, TAG, type Owner } from '../ownership.js';
 import { readPlace } from '../place.js';
-import { pooled } from './pool.js';
+import { pooled } from '../pool.js';
 
 /** An environment of this action, as its record in AWS tells of it. */
 export interface EnvironmentRecord {
@@ -22,20 +22,28 @@ interface Bucket {
 
 const AT_A_TIME = 8;
 
+/** What a sweep finds. */
+export interface Found {
+  readonly records: readonly EnvironmentRecord[];
+  /** The names of the table buckets that carry the mark of those that environments share. */
+  readonly sharedBuckets: readonly string[];
+}
+
 /**
  * Every environment of this action in the account and region, also one that is half made or half destroyed: by the tags
  * of its table bucket, or by the parameters of its Glue database. A bucket of others whose tags may not be read is a
  * warning. Throws `ActionError` where nothing may be listed or read.
  */
-export async function findRecords(
-  aws: Pick<Aws, 's3tables' | 'glue'>,
-  context: Context
-): Promise<EnvironmentRecord[]> {
-  const [buckets, databases] = await Promise.all([ownBuckets(aws, context), aws.glue.listDatabases(context)]);
-  return joined(
-    buckets,
+export async function findRecords(aws: Pick<Aws, 's3tables' | 'glue'>, context: Context): Promise<Found> {
+  const [buckets, databases] = await Promise.all([
+    taggedBuckets(aws, context),
+    aws.glue.listDatabases(context)
+  ]);
+  const records = joined(
+    buckets.filter(({ tags }) => isMarked(tags)),
     databases.filter(({ parameters }) => isMarked(parameters))
   );
+  return { records, sharedBuckets: buckets.filter(({ tags }) => isShared(tags)).map(({ name }) => name) };
 }
 
 /** Puts buckets and databases of the same environment together. Pure. */
@@ -56,7 +64,7 @@ export function joined(buckets: readonly Bucket[], databases: readonly GlueDatab
   ];
 }
 
-async function ownBuckets(aws: Pick<Aws, 's3tables'>, context: Context): Promise<Bucket[]> {
+async function taggedBuckets(aws: Pick<Aws, 's3tables'>, context: Context): Promise<Bucket[]> {
   const buckets = await aws.s3tables.listTableBuckets(context);
   const denials: ActionError[] = [];
   const tagged = await pooled(buckets, AT_A_TIME, async ({ name, arn }) => {
@@ -71,7 +79,7 @@ async function ownBuckets(aws: Pick<Aws, 's3tables'>, context: Context): Promise
   const [denial] = denials;
   if (denial !== undefined && denials.length === buckets.length) throw denial;
   for (const { message } of denials) context.reporter.warning(`A table bucket is left out: ${message}`);
-  return tagged.filter(({ tags }) => isMarked(tags));
+  return tagged;
 }
 
 /** A table bucket that environments share has no env. */

@@ -1,0 +1,695 @@
+export const id = 85;
+export const ids = [85];
+export const modules = {
+
+/***/ 8085:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  sweep: () => (/* binding */ sweep)
+});
+
+// EXTERNAL MODULE: ./src/errors.ts + 1 modules
+var errors = __webpack_require__(8987);
+// EXTERNAL MODULE: ./src/expiry.ts
+var src_expiry = __webpack_require__(6440);
+// EXTERNAL MODULE: ./src/github/files.ts
+var files = __webpack_require__(5772);
+// EXTERNAL MODULE: ./src/ownership.ts
+var ownership = __webpack_require__(2334);
+;// CONCATENATED MODULE: ./src/sweep/claims.ts
+/**
+ * Leaves alone what several records claim, unless all of them say that it is to go: one of them is of somebody who may
+ * write parameters of Glue databases and nothing else. Pure.
+ */
+function withoutContested(judged) {
+    const claims = new Map();
+    for (const each of judged) {
+        const key = placeOf(each);
+        claims.set(key, [...(claims.get(key) ?? []), each]);
+    }
+    return judged.map((each) => {
+        const rivals = (claims.get(placeOf(each)) ?? []).filter((other) => other !== each);
+        const staying = rivals.find(({ judgement }) => judgement.reason === undefined);
+        if (each.judgement.reason === undefined || staying === undefined)
+            return each;
+        const { owner, names } = staying.record;
+        const why = `Its place is claimed by the Glue database ${names.glueDatabase} as well, for env ${JSON.stringify(owner.env)}, which is to stay.`;
+        return { ...each, judgement: { why, doubtful: true } };
+    });
+}
+/** A table bucket of an environment's own is told by its tags alone, so only namespaces can be claimed. */
+function placeOf({ record: { isolation, names } }) {
+    return isolation === 'namespace'
+        ? JSON.stringify([names.tableBucket, names.namespace])
+        : JSON.stringify([names.tableBucket, names.glueDatabase, isolation]);
+}
+
+// EXTERNAL MODULE: ./src/names.ts
+var src_names = __webpack_require__(6455);
+// EXTERNAL MODULE: ./src/place.ts
+var src_place = __webpack_require__(9252);
+// EXTERNAL MODULE: ./src/pool.ts
+var pool = __webpack_require__(9537);
+;// CONCATENATED MODULE: ./src/sweep/records.ts
+
+
+
+
+
+const AT_A_TIME = 8;
+/**
+ * Every environment of this action in the account and region, also one that is half made or half destroyed: by the tags
+ * of its table bucket, or by the parameters of its Glue database. A bucket of others whose tags may not be read is a
+ * warning. Throws `ActionError` where nothing may be listed or read.
+ */
+async function findRecords(aws, context) {
+    const [buckets, databases] = await Promise.all([
+        taggedBuckets(aws, context),
+        aws.glue.listDatabases(context)
+    ]);
+    const records = joined(buckets.filter(({ tags }) => isMarked(tags)), databases.filter(({ parameters }) => isMarked(parameters)));
+    return { records, sharedBuckets: buckets.filter(({ tags }) => (0,ownership/* isShared */.yM)(tags)).map(({ name }) => name) };
+}
+/** Puts buckets and databases of the same environment together. Pure. */
+function joined(buckets, databases) {
+    const inShared = ({ parameters }) => (0,src_place/* readPlace */.yI)(parameters).isolation === 'namespace';
+    const others = databases.filter((database) => !inShared(database));
+    const belongs = (database, bucket) => (0,ownership/* ownership */.kG)(database.parameters, ownerOf(bucket.tags)) === 'ours';
+    const orphans = others.filter((database) => !buckets.some((bucket) => belongs(database, bucket)));
+    return [
+        ...buckets.flatMap((bucket) => {
+            const own = others.filter((database) => belongs(database, bucket));
+            return own.length === 0
+                ? [ofBucket(bucket, undefined)]
+                : own.map((database) => ofBucket(bucket, database));
+        }),
+        ...[...databases.filter(inShared), ...orphans].map(ofDatabase)
+    ];
+}
+async function taggedBuckets(aws, context) {
+    const buckets = await aws.s3tables.listTableBuckets(context);
+    const denials = [];
+    const tagged = await (0,pool/* pooled */.I)(buckets, AT_A_TIME, async ({ name, arn }) => {
+        try {
+            return { name, tags: (await aws.s3tables.getTags(arn, context)) ?? {} };
+        }
+        catch (error) {
+            if (!(0,errors/* isDenied */.GZ)(error))
+                throw error;
+            denials.push(error);
+            return { name, tags: {} };
+        }
+    });
+    const [denial] = denials;
+    if (denial !== undefined && denials.length === buckets.length)
+        throw denial;
+    for (const { message } of denials)
+        context.reporter.warning(`A table bucket is left out: ${message}`);
+    return tagged;
+}
+/** A table bucket that environments share has no env. */
+function isMarked(marks) {
+    return (marks[ownership/* MANAGED_BY */.Kf] === ownership/* MANAGER */.u && marks[ownership/* TAG */.Dk.env] !== undefined && marks[ownership/* TAG */.Dk.application] !== undefined);
+}
+/** Whose a record is. */
+function ownerOf(marks) {
+    const pullRequest = marks[ownership/* TAG */.Dk.pullRequest];
+    return {
+        env: marks[ownership/* TAG */.Dk.env] ?? '',
+        application: marks[ownership/* TAG */.Dk.application] ?? '',
+        repository: marks[ownership/* TAG */.Dk.repository],
+        ...(pullRequest !== undefined && /^[1-9]\d*$/.test(pullRequest) && { pullRequest: Number(pullRequest) })
+    };
+}
+function ofBucket({ name, tags }, database) {
+    const owner = ownerOf(tags);
+    const derived = (0,src_names/* derivedNames */.o0)(owner.env, owner.application, 'bucket');
+    const place = (0,src_place/* readPlace */.yI)(database?.parameters ?? {});
+    return {
+        owner,
+        isolation: 'bucket',
+        names: {
+            tableBucket: name,
+            namespace: tags[ownership/* TAG */.Dk.namespace] ?? place.namespace ?? derived.namespace,
+            table: place.table ?? derived.table,
+            glueDatabase: database?.name ?? derived.glueDatabase
+        },
+        marks: tags
+    };
+}
+function ofDatabase({ name, parameters }) {
+    const owner = ownerOf(parameters);
+    const { isolation = 'bucket', ...place } = (0,src_place/* readPlace */.yI)(parameters);
+    const names = { ...(0,src_names/* derivedNames */.o0)(owner.env, owner.application, isolation), ...place, glueDatabase: name };
+    return { owner, isolation, names, marks: parameters };
+}
+
+;// CONCATENATED MODULE: ./src/sweep/judge.ts
+
+
+
+/** Whether an environment is to go. What cannot be read never counts as expired. Pure. */
+function judge({ marks }, law) {
+    const outside = whyOutside(marks, law.only);
+    if (outside !== undefined)
+        return { why: outside };
+    const expiry = marks[ownership/* TAG */.Dk.expiresAt];
+    const at = expiry === undefined ? undefined : (0,src_expiry/* readExpiry */.A)(expiry);
+    if (at !== undefined && at <= law.now)
+        return { reason: 'expired', why: `It expired at ${expiry}.` };
+    const byPullRequest = judgeByPullRequest(marks, law);
+    if (byPullRequest.reason !== undefined)
+        return byPullRequest;
+    if (expiry !== undefined && at === undefined) {
+        const why = `Its ${ownership/* TAG */.Dk.expiresAt} cannot be read: ${JSON.stringify(expiry)}. It does not count as expired.`;
+        return { why, doubtful: true };
+    }
+    if (at !== undefined && !byPullRequest.doubtful)
+        return { why: `It expires at ${expiry}.` };
+    return byPullRequest;
+}
+function judgeByPullRequest(marks, { repository, open }) {
+    const { pullRequest, repository: marked } = ownerOf(marks);
+    if (pullRequest === undefined)
+        return { why: 'It has no expiry and belongs to no pull request.' };
+    if (!isSame(marked, repository)) {
+        return {
+            why: `Its pull request ${pullRequest} is one of ${marked ?? 'a repository that is not known'}.`
+        };
+    }
+    if (open === undefined) {
+        return { why: `Whether its pull request ${pullRequest} is open is not known.`, doubtful: true };
+    }
+    return open.has(pullRequest)
+        ? { why: `Its pull request ${pullRequest} is open.` }
+        : { reason: 'closed', why: `Its pull request ${pullRequest} is closed.` };
+}
+function whyOutside(marks, only) {
+    const { application, repository } = ownerOf(marks);
+    const { repositories = [], applications = [] } = only ?? {};
+    if (applications.length > 0 && !applications.includes(application)) {
+        return 'It is of an application that sweep-applications does not name.';
+    }
+    if (repositories.length === 0 || repositories.some((each) => isSame(each, repository)))
+        return undefined;
+    return 'It is of a repository that sweep-repositories does not name.';
+}
+/** GitHub's names do not tell upper case from lower. */
+function isSame(one, other) {
+    return one !== undefined && one.toLowerCase() === other?.toLowerCase();
+}
+
+;// CONCATENATED MODULE: ./src/sweep/record-problem.ts
+
+
+const KINDS = ['tableBucket', 'namespace', 'table', 'glueDatabase'];
+/**
+ * Why a record cannot be one that this action wrote, in a whole sentence; `undefined`: it can. What is in it is held to
+ * what the inputs would have let through, since others may have written it. Pure.
+ */
+function recordProblem({ owner, names, marks }) {
+    const { env, application, repository } = owner;
+    const broken = [
+        ...(isLabel(env) ? [] : [`${ownership/* TAG */.Dk.env} ${quoted(env)}`]),
+        ...(isLabel(application) ? [] : [`${ownership/* TAG */.Dk.application} ${quoted(application)}`]),
+        ...(repository === undefined || src_names/* REPOSITORY */.Bw.test(repository)
+            ? []
+            : [`${ownership/* TAG */.Dk.repository} ${quoted(repository)}`]),
+        ...(isNumber(marks[ownership/* TAG */.Dk.pullRequest])
+            ? []
+            : [`${ownership/* TAG */.Dk.pullRequest} ${quoted(marks[ownership/* TAG */.Dk.pullRequest] ?? '')}`]),
+        ...KINDS.filter((kind) => (0,src_names/* brokenRules */.P6)(kind, names[kind]).length > 0).map((kind) => quoted(names[kind]))
+    ];
+    if (broken.length === 0)
+        return undefined;
+    return `Its record holds what this action never writes, so nothing is done by it: ${broken.join(', ')}.`;
+}
+function isLabel(text) {
+    return text.length <= src_names/* LABEL_MAX */.wd && src_names/* LABEL */.d_.test(text);
+}
+function isNumber(text) {
+    return text === undefined || /^[1-9]\d{0,15}$/.test(text);
+}
+/** On one line, and never long. */
+function quoted(text) {
+    return JSON.stringify(text.length > 64 ? `${text.slice(0, 64)}…` : text);
+}
+
+;// CONCATENATED MODULE: ./src/sweep/judge-all.ts
+
+
+
+/** What is to become of every environment. Pure. */
+function judgeAll(records, law) {
+    const judged = records.map((record) => {
+        const problem = recordProblem(record);
+        return {
+            record,
+            judgement: problem === undefined ? judge(record, law) : { why: problem, doubtful: true }
+        };
+    });
+    return withoutContested(judged);
+}
+
+// EXTERNAL MODULE: ./src/commands/prepare.ts + 4 modules
+var prepare = __webpack_require__(7946);
+// EXTERNAL MODULE: ./src/resources/namespace-contents.ts
+var namespace_contents = __webpack_require__(2385);
+;// CONCATENATED MODULE: ./src/sweep/proof.ts
+
+
+
+
+/** What is not there any more, or never was, needs no proof: what is left of the environment is empty. */
+const PARTIAL = { isWhole: false };
+const WHOLE = { isWhole: true };
+/**
+ * Looks for a second witness besides the record. A record alone proves nothing: who may write tags of buckets, or
+ * parameters of Glue databases, need not have any right in the other. What is empty and has the environment's own name
+ * may go without, since a killed run can leave it so and nobody loses anything. Throws as the ports do.
+ */
+function proofOf(aws, record, where, context) {
+    return record.isolation === 'namespace'
+        ? proofInShared(aws, record, where, context)
+        : proofOfBucket(aws, record, where, context);
+}
+async function proofInShared(aws, { owner, names }, { bucketArn, named }, context) {
+    const tags = await aws.s3tables.getTags(bucketArn, context);
+    if (tags === undefined)
+        return PARTIAL;
+    if (!(0,ownership/* isShared */.yM)(tags) && named !== names.tableBucket) {
+        const todo = `Name it by table-bucket-name: ${names.tableBucket} in the sweep if environments may share it.`;
+        return lacking(`The table bucket ${names.tableBucket} does not carry the mark of one that is shared. ${todo}`);
+    }
+    if (!(await aws.s3tables.hasNamespace(bucketArn, names.namespace, context)))
+        return PARTIAL;
+    const table = { bucketArn, namespace: names.namespace, name: names.table };
+    const isOurs = (tags) => (0,ownership/* ownership */.kG)(tags, owner) === 'ours' && (0,ownership/* isEphemeral */.aw)(tags);
+    const contents = await (0,namespace_contents/* contentsOf */.K)(aws, table, isOurs, context);
+    if (contents === 'ours')
+        return WHOLE;
+    const derived = (0,src_names/* derivedNames */.o0)(owner.env, owner.application, 'namespace').namespace;
+    if (contents === 'empty' && names.namespace === derived)
+        return PARTIAL;
+    return lacking(`Only its Glue database ${names.glueDatabase} says that the namespace ${names.namespace} of ${names.tableBucket} is to go: no table in it says the same by its tags.`);
+}
+async function proofOfBucket(aws, record, { bucketArn }, context) {
+    const { owner, names } = record;
+    if (!(await aws.s3tables.hasTableBucket(bucketArn, context)))
+        return PARTIAL;
+    const { parameters } = (await aws.glue.getDatabase(names.glueDatabase, context)) ?? {};
+    if (parameters !== undefined && agrees(parameters, record))
+        return WHOLE;
+    const derived = (0,src_names/* derivedNames */.o0)(owner.env, owner.application, 'bucket').tableBucket;
+    const isEmpty = names.tableBucket === derived && (await holdsNothing(aws, record, bucketArn, context));
+    if (isEmpty)
+        return PARTIAL;
+    return lacking(`Only the tags of the table bucket ${names.tableBucket} say that it is to go: no Glue database ${names.glueDatabase} says the same.`);
+}
+/** The database is of the same environment, in this bucket, and is meant to go away as well. */
+function agrees(parameters, { owner, names, marks }) {
+    const { isolation, tableBucket } = (0,src_place/* readPlace */.yI)(parameters);
+    const derived = (0,src_names/* derivedNames */.o0)(owner.env, owner.application, 'bucket').tableBucket;
+    return ((0,ownership/* ownership */.kG)(parameters, owner) === 'ours' &&
+        isolation !== 'namespace' &&
+        (tableBucket ?? derived) === names.tableBucket &&
+        (0,ownership/* isEphemeral */.aw)(parameters) === (0,ownership/* isEphemeral */.aw)(marks));
+}
+async function holdsNothing({ s3tables }, { names }, bucketArn, context) {
+    const [tables, namespaces] = await Promise.all([
+        s3tables.listTables(bucketArn, context),
+        s3tables.listNamespaces(bucketArn, context)
+    ]);
+    return (tables ?? []).length === 0 && (namespaces ?? []).every(({ name }) => name === names.namespace);
+}
+function lacking(why) {
+    return { lacking: why, isWhole: false };
+}
+
+// EXTERNAL MODULE: ./src/commands/destroy.ts
+var destroy = __webpack_require__(9540);
+;// CONCATENATED MODULE: ./src/commands/swept.ts
+
+/** What the report says of an environment. */
+function sweptAs({ record, judgement }, what, failures = []) {
+    const { owner, isolation, names, marks } = record;
+    const { env, application, repository, pullRequest } = owner;
+    const expiresAt = marks[ownership/* TAG */.Dk.expiresAt];
+    const { reason, why, doubtful = false } = judgement;
+    return {
+        ...{ env, application, repository, pullRequest, isolation, names, expiresAt },
+        ...{ what, reason, why, doubtful, failures }
+    };
+}
+
+;// CONCATENATED MODULE: ./src/commands/sweep-one.ts
+
+
+
+
+
+
+
+/**
+ * Destroys one environment that is to go, if that still holds when its record is read and GitHub is asked once more:
+ * somebody may have renewed it. Throws nothing.
+ */
+async function sweepOne(job, identity, judged) {
+    const { context } = job;
+    if (context.signal.aborted)
+        return sweptAs(judged, 'left');
+    const { owner } = judged.record;
+    try {
+        const dryRun = job.inputs['dry-run'];
+        const now = dryRun ? judged : await judgedAnew(job, identity, judged);
+        if (now.judgement.reason === undefined)
+            return sweptAs(now, 'kept');
+        const proof = await proven(job, identity, now);
+        if (proof.lacking !== undefined)
+            return kept(job, now, proof.lacking);
+        if (dryRun)
+            return sweptAs(now, 'to destroy');
+        const own = {
+            ...job,
+            inputs: inputsFor(job.inputs, judged.record, proof),
+            context: named(context, judged.record)
+        };
+        own.context.reporter.info(now.judgement.why);
+        const outcome = await (0,destroy/* destroy */.z)(own);
+        const { failures } = outcome;
+        return failures.length === 0
+            ? { ...sweptAs(now, 'destroyed'), outcome }
+            : sweptAs(now, 'failed', failures.map(about(owner)));
+    }
+    catch (thrown) {
+        return sweptAs(judged, 'failed', [about(owner)((0,errors/* asActionError */.z6)(thrown))]);
+    }
+}
+/** What `destroy` is to be given for an environment that is only known by its record. */
+function inputsFor(inputs, { owner, isolation, names }, { isWhole }) {
+    const { env, application, repository, pullRequest } = owner;
+    return {
+        ...inputs,
+        ...{ command: 'destroy', env, application, isolation, names },
+        ...{ adopt: false, 'dry-run': false, tags: {}, 'force-destroy': inputs['force-destroy'] && isWhole },
+        ...{
+            team: undefined,
+            'identity-center-role-arn': undefined,
+            'identity-center-permission-set': undefined
+        },
+        github: { ...inputs.github, repository, pullRequest }
+    };
+}
+function proven({ aws, context, inputs }, identity, { record }) {
+    const { accountId, partition } = identity;
+    const bucketArn = `arn:${partition}:s3tables:${inputs.region}:${accountId}:bucket/${record.names.tableBucket}`;
+    const named = inputs['table-bucket-name'];
+    return proofOf(aws, record, { bucketArn, named }, context);
+}
+/** Somebody has to look at it, and is told how. */
+function kept({ context }, judged, lacking) {
+    const { env, application } = judged.record.owner;
+    const why = `${lacking} If it is this action's, destroy it by name: command: destroy, env: ${env}, application: ${application}.`;
+    context.reporter.warning(`The environment ${env} of ${application} stays: ${why}`);
+    return sweptAs({ ...judged, judgement: { why, doubtful: true } }, 'kept');
+}
+async function judgedAnew(job, identity, { record }) {
+    const { context, inputs, pullRequests } = job;
+    const marks = await marksNow(job, identity, record);
+    if (!isMarked(marks) || (0,ownership/* ownership */.kG)(marks, record.owner) !== 'ours') {
+        return { record, judgement: { why: 'Its record is gone by now, or is that of another environment.' } };
+    }
+    const now = { ...record, marks };
+    const { repository } = inputs.github;
+    const open = new Set();
+    const judgement = judge(now, { now: context.clock.now(), repository, open });
+    const { pullRequest } = record.owner;
+    if (judgement.reason !== 'closed' || pullRequest === undefined)
+        return { record: now, judgement };
+    const state = await pullRequests.stateOf(pullRequest, context);
+    if (state === 'closed')
+        return { record: now, judgement };
+    const why = state === 'open'
+        ? `Its pull request ${pullRequest} was opened again.`
+        : `Its repository has no pull request ${pullRequest}.`;
+    return { record: now, judgement: { why, doubtful: state === 'missing' } };
+}
+/** The marks of the record as they are now. Of a database, its tags as well: either may have been changed. */
+async function marksNow({ aws, context, inputs }, { accountId, partition }, { isolation, names }) {
+    const arn = (service, rest) => `arn:${partition}:${service}:${inputs.region}:${accountId}:${rest}`;
+    const bucketArn = arn('s3tables', `bucket/${names.tableBucket}`);
+    if (isolation === 'bucket' && (await aws.s3tables.hasTableBucket(bucketArn, context))) {
+        return (await aws.s3tables.getTags(bucketArn, context)) ?? {};
+    }
+    const database = await aws.glue.getDatabase(names.glueDatabase, context);
+    if (database === undefined)
+        return {};
+    const tags = await aws.glue.getTags(arn('glue', `database/${names.glueDatabase}`), context);
+    return { ...database.parameters, ...tags };
+}
+/** What is better decided for one environment than for all that a sweep finds. */
+const BY_HAND = ['GUARDED', 'NOT_OURS'];
+/** The same failure, saying which environment it is about. */
+function about({ env, application }) {
+    return ({ code, doing, answer, found, means, todo, cause }) => new errors/* ActionError */.lZ(code, {
+        ...{ doing, answer, cause },
+        found: `The environment ${env} of ${application} is not gone: ${found ?? means}`,
+        todo: BY_HAND.includes(code)
+            ? `Best by a destroy of this one alone, with env: ${env} and application: ${application}. ${todo}`
+            : todo
+    });
+}
+/** A context whose lines say which environment they are about: several are worked on at once. */
+function named(context, { owner: { env, application } }) {
+    const { reporter } = context;
+    const say = (text) => `${env} of ${application}: ${text}`;
+    const own = {
+        plan: ({ counts }) => reporter.info(say(`${counts.remove} resources to remove, ${counts.blocked} blocked.`)),
+        info: (message) => reporter.info(say(message)),
+        debug: (message) => reporter.debug(say(message)),
+        notice: (message) => reporter.notice(say(message)),
+        warning: (message) => reporter.warning(say(message)),
+        group: (_title, work) => work()
+    };
+    return { ...context, reporter: own };
+}
+
+;// CONCATENATED MODULE: ./src/sweep/orphans.ts
+
+/** A run that is just making it has its record by then; ms. */
+const YOUNG_MS = 3_600_000;
+const orphans_AT_A_TIME = 8;
+/** So many namespaces are looked into, at most. */
+const MOST_LOOKED_AT = 500;
+/**
+ * What a run left that was killed between the call that makes a namespace and its answer, after which another run
+ * removed the record. Only what is empty, and older than an hour, is given. Throws as the port does.
+ */
+async function findOrphans(aws, buckets, records, context) {
+    const found = await (0,pool/* pooled */.I)(buckets, orphans_AT_A_TIME, async ({ name, arn }) => {
+        const known = new Set(records.filter(({ names }) => names.tableBucket === name).map(({ names }) => names.namespace));
+        const listed = (await aws.s3tables.listNamespaces(arn, context)) ?? [];
+        const old = listed
+            .filter((each) => !known.has(each.name) && isOld(each, context))
+            .slice(0, MOST_LOOKED_AT);
+        const looked = await (0,pool/* pooled */.I)(old, orphans_AT_A_TIME, async ({ name: namespace }) => (await isEmpty(aws, arn, namespace, context))
+            ? [{ tableBucket: name, namespace, pullRequest: pullRequestIn(namespace) }]
+            : []);
+        return looked.flat();
+    });
+    return found.flat();
+}
+/** False also where it is gone by now. */
+async function isEmpty({ s3tables }, bucketArn, namespace, context) {
+    return (await s3tables.listTables(bucketArn, context, namespace))?.length === 0;
+}
+function isOld({ createdAtMs }, { clock }) {
+    return clock.now() - createdAtMs >= YOUNG_MS;
+}
+/** `auto` calls the environment of a pull request `pr-<number>`. */
+function pullRequestIn(namespace) {
+    const [, number] = /^pr_([1-9]\d{0,9})_./.exec(namespace) ?? [];
+    return number === undefined ? undefined : Number(number);
+}
+
+;// CONCATENATED MODULE: ./src/commands/sweep-orphans.ts
+
+
+
+
+const sweep_orphans_AT_A_TIME = 4;
+/**
+ * Removes the empty namespaces that killed runs left in shared table buckets, where they are called like that of a
+ * pull request of this repository that is closed; of the others it tells. Throws what makes looking pointless.
+ */
+async function sweepOrphans(job, identity, given) {
+    const { aws, context, inputs } = job;
+    if (context.signal.aborted)
+        return [];
+    const named = inputs['table-bucket-name'];
+    const names = [...new Set([...given.sharedBuckets, ...(named === undefined ? [] : [named])])];
+    const buckets = names.map((name) => ({ name, arn: arnOf(job, identity, name) }));
+    const orphans = await findOrphans(aws, buckets, given.records, context);
+    return (0,pool/* pooled */.I)(orphans, sweep_orphans_AT_A_TIME, (orphan) => sweepOrphan(job, identity, orphan, given.law));
+}
+async function sweepOrphan(job, identity, orphan, law) {
+    const { tableBucket, namespace } = orphan;
+    const why = `The namespace ${namespace} of ${tableBucket} is empty, and no Glue database remembers it.`;
+    try {
+        if (!isClosed(orphan, law) || !(await isStillClosed(job, orphan)))
+            return sweep_orphans_kept(job, orphan, why);
+        if (job.inputs['dry-run'])
+            return sweep_orphans_sweptAs(orphan, 'to destroy', why);
+        const arn = arnOf(job, identity, tableBucket);
+        if (!(await isStillOrphan(job, orphan, arn))) {
+            return sweep_orphans_sweptAs(orphan, 'kept', 'It is remembered, filled or gone by now.');
+        }
+        await job.aws.s3tables.deleteNamespace(arn, namespace, job.context);
+        return sweep_orphans_sweptAs(orphan, 'destroyed', why);
+    }
+    catch (thrown) {
+        return { ...sweep_orphans_sweptAs(orphan, 'failed', why), failures: [(0,errors/* asActionError */.z6)(thrown)] };
+    }
+}
+function isClosed({ pullRequest }, { open, only }) {
+    const isBounded = (only?.applications.length ?? 0) + (only?.repositories.length ?? 0) > 0;
+    return pullRequest !== undefined && open !== undefined && !open.has(pullRequest) && !isBounded;
+}
+async function isStillClosed({ pullRequests, context }, { pullRequest }) {
+    return pullRequest !== undefined && (await pullRequests.stateOf(pullRequest, context)) === 'closed';
+}
+/** A run may have begun to make the environment since. */
+async function isStillOrphan({ aws, context }, { tableBucket, namespace }, bucketArn) {
+    const { records } = await findRecords(aws, context);
+    const isRemembered = records.some(({ names }) => names.tableBucket === tableBucket && names.namespace === namespace);
+    return !isRemembered && (await isEmpty(aws, bucketArn, namespace, context));
+}
+function sweep_orphans_kept({ context }, orphan, why) {
+    const { tableBucket, namespace } = orphan;
+    const todo = `If it is not needed, delete it, or destroy its environment by name (isolation: namespace, table-bucket-name: ${tableBucket}, namespace: ${namespace}).`;
+    context.reporter.warning(`${why} ${todo}`);
+    return { ...sweep_orphans_sweptAs(orphan, 'kept', `${why} ${todo}`), doubtful: true };
+}
+function sweep_orphans_sweptAs({ tableBucket, namespace, pullRequest }, what, why) {
+    const env = pullRequest === undefined ? '' : `pr-${pullRequest}`;
+    const application = pullRequest === undefined ? '' : namespace.slice(`pr_${pullRequest}_`.length);
+    const names = { tableBucket, namespace, table: '', glueDatabase: '' };
+    const failures = [];
+    return { env, application, isolation: 'namespace', names, what, why, doubtful: false, failures };
+}
+function arnOf({ inputs }, { partition, accountId }, bucket) {
+    return `arn:${partition}:s3tables:${inputs.region}:${accountId}:bucket/${bucket}`;
+}
+
+;// CONCATENATED MODULE: ./src/commands/sweep.ts
+
+
+
+
+
+
+
+
+
+
+
+/** So many are destroyed at the same time: S3 Tables answers "too many requests" readily. */
+const sweep_AT_A_TIME = 4;
+/**
+ * Destroys the environments that have expired, or whose pull request is closed. One that cannot be destroyed does not
+ * stop the others; the run then fails with all of them. Throws what makes looking pointless.
+ */
+async function sweep(job) {
+    const { context, inputs, aws } = job;
+    const identity = await (0,prepare/* whoAmI */.Wc)(job);
+    const [found, asked] = await Promise.all([findRecords(aws, context), openPullRequests(job)]);
+    const law = {
+        now: context.clock.now(),
+        repository: inputs.github.repository,
+        open: asked.open,
+        only: boundsOf(inputs)
+    };
+    const judged = judgeAll(found.records, law);
+    const doomed = judged.filter(({ judgement }) => judgement.reason !== undefined).sort(byUrgency);
+    tell(job, judged, doomed);
+    const gone = await sweepInTurn(job, identity, doomed);
+    const orphans = await sweepOrphans(job, identity, { ...found, law });
+    const kept = judged
+        .filter(({ judgement }) => judgement.reason === undefined)
+        .map((each) => sweptAs(each, 'kept'));
+    const unasked = asked.failure !== undefined && kept.some(({ doubtful }) => doubtful) ? [asked.failure] : [];
+    return outcomeOf(job, identity, [...gone, ...orphans, ...kept], unasked);
+}
+/**
+ * As many as one run may remove. What turns out to have to stay does not count: whoever can write many records could
+ * otherwise keep the sweep from ever coming to the others.
+ */
+async function sweepInTurn(job, identity, doomed) {
+    const limit = job.inputs['sweep-limit'];
+    const swept = [];
+    let at = 0;
+    while (at < doomed.length) {
+        const room = limit - swept.filter(({ what }) => what !== 'kept').length;
+        if (room <= 0)
+            break;
+        const turn = doomed.slice(at, at + room);
+        at += turn.length;
+        swept.push(...(await (0,pool/* pooled */.I)(turn, sweep_AT_A_TIME, (each) => sweepOne(job, identity, each))));
+    }
+    return [...swept, ...doomed.slice(at).map((each) => sweptAs(each, 'left'))];
+}
+function boundsOf(inputs) {
+    return { repositories: inputs['sweep-repositories'], applications: inputs['sweep-applications'] };
+}
+/** Which pull requests are open; what has expired goes whether or not that is known. */
+async function openPullRequests({ pullRequests, context }) {
+    try {
+        return { open: await pullRequests.open(context) };
+    }
+    catch (thrown) {
+        context.signal.throwIfAborted();
+        return { failure: (0,errors/* asActionError */.z6)(thrown, 'ask GitHub which pull requests are open') };
+    }
+}
+/** What has expired first goes first. */
+function byUrgency(one, other) {
+    const at = ({ record, judgement }) => (judgement.reason === 'expired' ? (0,src_expiry/* readExpiry */.A)(record.marks[ownership/* TAG */.Dk.expiresAt] ?? '') : undefined) ??
+        Number.MAX_SAFE_INTEGER;
+    return at(one) - at(other);
+}
+function tell({ context: { reporter }, inputs }, all, doomed) {
+    const limit = inputs['sweep-limit'];
+    reporter.info(`Found ${all.length} environments of this action; ${doomed.length} of them are to go.`);
+    for (const { record, judgement } of all.filter((each) => each.judgement.doubtful)) {
+        reporter.warning(`The environment ${record.owner.env} of ${record.owner.application} stays: ${judgement.why}`);
+    }
+    if (doomed.length > limit) {
+        reporter.notice(`${doomed.length - limit} environments are left for the next run (sweep-limit: ${limit}).`);
+    }
+}
+async function outcomeOf({ context, inputs }, { accountId }, swept, unasked) {
+    const count = swept.filter(({ what }) => what === 'destroyed' || what === 'to destroy').length;
+    const stopped = context.signal.aborted ? [(0,errors/* asActionError */.z6)(context.signal.reason)] : [];
+    const failures = [...new Set([...swept.flatMap((each) => each.failures), ...unasked, ...stopped])];
+    const dryRun = inputs['dry-run'];
+    const outputs = {
+        command: 'sweep',
+        region: inputs.region,
+        'account-id': accountId,
+        changed: String(count > 0),
+        'changes-count': String(count),
+        destroyed: String(count > 0 && !dryRun),
+        'sweep-report': await (0,files/* writeSweepFile */.yT)(swept)
+    };
+    return { command: 'sweep', dryRun, results: [], outputs, swept, failures };
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,96 @@
+import type { Identity } from '../aws/ports.js';
+import type { ActionError } from '../errors.js';
+import { asActionError } from '../errors.js';
+import type { SweptEnvironment } from '../outcome.js';
+import { pooled } from '../pool.js';
+import type { Law } from '../sweep/judge.js';
+import { findOrphans, isEmpty, type Orphan } from '../sweep/orphans.js';
+import { findRecords, type Found } from '../sweep/records.js';
+import type { Job } from './prepare.js';
+
+interface Given extends Found {
+  readonly law: Law;
+}
+
+const AT_A_TIME = 4;
+
+/**
+ * Removes the empty namespaces that killed runs left in shared table buckets, where they are called like that of a
+ * pull request of this repository that is closed; of the others it tells. Throws what makes looking pointless.
+ */
+export async function sweepOrphans(job: Job, identity: Identity, given: Given): Promise<SweptEnvironment[]> {
+  const { aws, context, inputs } = job;
+  if (context.signal.aborted) return [];
+  const named = inputs['table-bucket-name'];
+  const names = [...new Set([...given.sharedBuckets, ...(named === undefined ? [] : [named])])];
+  const buckets = names.map((name) => ({ name, arn: arnOf(job, identity, name) }));
+  const orphans = await findOrphans(aws, buckets, given.records, context);
+  return pooled(orphans, AT_A_TIME, (orphan) => sweepOrphan(job, identity, orphan, given.law));
+}
+
+async function sweepOrphan(
+  job: Job,
+  identity: Identity,
+  orphan: Orphan,
+  law: Law
+): Promise<SweptEnvironment> {
+  const { tableBucket, namespace } = orphan;
+  const why = `The namespace ${namespace} of ${tableBucket} is empty, and no Glue database remembers it.`;
+  try {
+    if (!isClosed(orphan, law) || !(await isStillClosed(job, orphan))) return kept(job, orphan, why);
+    if (job.inputs['dry-run']) return sweptAs(orphan, 'to destroy', why);
+    const arn = arnOf(job, identity, tableBucket);
+    if (!(await isStillOrphan(job, orphan, arn))) {
+      return sweptAs(orphan, 'kept', 'It is remembered, filled or gone by now.');
+    }
+    await job.aws.s3tables.deleteNamespace(arn, namespace, job.context);
+    return sweptAs(orphan, 'destroyed', why);
+  } catch (thrown) {
+    return { ...sweptAs(orphan, 'failed', why), failures: [asActionError(thrown)] };
+  }
+}
+
+function isClosed({ pullRequest }: Orphan, { open, only }: Law): boolean {
+  const isBounded = (only?.applications.length ?? 0) + (only?.repositories.length ?? 0) > 0;
+  return pullRequest !== undefined && open !== undefined && !open.has(pullRequest) && !isBounded;
+}
+
+async function isStillClosed({ pullRequests, context }: Job, { pullRequest }: Orphan): Promise<boolean> {
+  return pullRequest !== undefined && (await pullRequests.stateOf(pullRequest, context)) === 'closed';
+}
+
+/** A run may have begun to make the environment since. */
+async function isStillOrphan(
+  { aws, context }: Job,
+  { tableBucket, namespace }: Orphan,
+  bucketArn: string
+): Promise<boolean> {
+  const { records } = await findRecords(aws, context);
+  const isRemembered = records.some(
+    ({ names }) => names.tableBucket === tableBucket && names.namespace === namespace
+  );
+  return !isRemembered && (await isEmpty(aws, bucketArn, namespace, context));
+}
+
+function kept({ context }: Job, orphan: Orphan, why: string): SweptEnvironment {
+  const { tableBucket, namespace } = orphan;
+  const todo = `If it is not needed, delete it, or destroy its environment by name (isolation: namespace, table-bucket-name: ${tableBucket}, namespace: ${namespace}).`;
+  context.reporter.warning(`${why} ${todo}`);
+  return { ...sweptAs(orphan, 'kept', `${why} ${todo}`), doubtful: true };
+}
+
+function sweptAs(
+  { tableBucket, namespace, pullRequest }: Orphan,
+  what: SweptEnvironment['what'],
+  why: string
+): SweptEnvironment {
+  const env = pullRequest === undefined ? '' : `pr-${pullRequest}`;
+  const application = pullRequest === undefined ? '' : namespace.slice(`pr_${pullRequest}_`.length);
+  const names = { tableBucket, namespace, table: '', glueDatabase: '' };
+  const failures: readonly ActionError[] = [];
+  return { env, application, isolation: 'namespace', names, what, why, doubtful: false, failures };
+}
+
+function arnOf({ inputs }: Job, { partition, accountId }: Identity, bucket: string): string {
+  return `arn:${partition}:s3tables:${inputs.region}:${accountId}:bucket/${bucket}`;
+}

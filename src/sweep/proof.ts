@@ -1,0 +1,117 @@
+import type { Aws, Tags } from '../aws/ports.js';
+import type { Context } from '../context.js';
+import { derivedNames } from '../names.js';
+import { isEphemeral, isShared, ownership } from '../ownership.js';
+import { readPlace } from '../place.js';
+import { contentsOf } from '../resources/namespace-contents.js';
+import type { EnvironmentRecord } from './records.js';
+
+/** Whether more than a record says that an environment is there, and is this action's. */
+export interface Proof {
+  /** Why it must be left alone, in a whole sentence; absent: it may go. */
+  readonly lacking?: string;
+  /** True: two services say so, in marks that no single permission writes, so it may be forced to go with its data. */
+  readonly isWhole: boolean;
+}
+
+/** Where the sweep looks, and what it was told. */
+export interface Where {
+  readonly bucketArn: string;
+  /** The input `table-bucket-name`: environments in this bucket are swept, whatever marks it carries. */
+  readonly named?: string | undefined;
+}
+
+type Ports = Pick<Aws, 's3tables' | 'glue'>;
+
+/** What is not there any more, or never was, needs no proof: what is left of the environment is empty. */
+const PARTIAL: Proof = { isWhole: false };
+const WHOLE: Proof = { isWhole: true };
+
+/**
+ * Looks for a second witness besides the record. A record alone proves nothing: who may write tags of buckets, or
+ * parameters of Glue databases, need not have any right in the other. What is empty and has the environment's own name
+ * may go without, since a killed run can leave it so and nobody loses anything. Throws as the ports do.
+ */
+export function proofOf(
+  aws: Ports,
+  record: EnvironmentRecord,
+  where: Where,
+  context: Context
+): Promise<Proof> {
+  return record.isolation === 'namespace'
+    ? proofInShared(aws, record, where, context)
+    : proofOfBucket(aws, record, where, context);
+}
+
+async function proofInShared(
+  aws: Ports,
+  { owner, names }: EnvironmentRecord,
+  { bucketArn, named }: Where,
+  context: Context
+): Promise<Proof> {
+  const tags = await aws.s3tables.getTags(bucketArn, context);
+  if (tags === undefined) return PARTIAL;
+  if (!isShared(tags) && named !== names.tableBucket) {
+    const todo = `Name it by table-bucket-name: ${names.tableBucket} in the sweep if environments may share it.`;
+    return lacking(
+      `The table bucket ${names.tableBucket} does not carry the mark of one that is shared. ${todo}`
+    );
+  }
+  if (!(await aws.s3tables.hasNamespace(bucketArn, names.namespace, context))) return PARTIAL;
+  const table = { bucketArn, namespace: names.namespace, name: names.table };
+  const isOurs = (tags: Tags): boolean => ownership(tags, owner) === 'ours' && isEphemeral(tags);
+  const contents = await contentsOf(aws, table, isOurs, context);
+  if (contents === 'ours') return WHOLE;
+  const derived = derivedNames(owner.env, owner.application, 'namespace').namespace;
+  if (contents === 'empty' && names.namespace === derived) return PARTIAL;
+  return lacking(
+    `Only its Glue database ${names.glueDatabase} says that the namespace ${names.namespace} of ${names.tableBucket} is to go: no table in it says the same by its tags.`
+  );
+}
+
+async function proofOfBucket(
+  aws: Ports,
+  record: EnvironmentRecord,
+  { bucketArn }: Where,
+  context: Context
+): Promise<Proof> {
+  const { owner, names } = record;
+  if (!(await aws.s3tables.hasTableBucket(bucketArn, context))) return PARTIAL;
+  const { parameters } = (await aws.glue.getDatabase(names.glueDatabase, context)) ?? {};
+  if (parameters !== undefined && agrees(parameters, record)) return WHOLE;
+  const derived = derivedNames(owner.env, owner.application, 'bucket').tableBucket;
+  const isEmpty = names.tableBucket === derived && (await holdsNothing(aws, record, bucketArn, context));
+  if (isEmpty) return PARTIAL;
+  return lacking(
+    `Only the tags of the table bucket ${names.tableBucket} say that it is to go: no Glue database ${names.glueDatabase} says the same.`
+  );
+}
+
+/** The database is of the same environment, in this bucket, and is meant to go away as well. */
+function agrees(parameters: Tags, { owner, names, marks }: EnvironmentRecord): boolean {
+  const { isolation, tableBucket } = readPlace(parameters);
+  const derived = derivedNames(owner.env, owner.application, 'bucket').tableBucket;
+  return (
+    ownership(parameters, owner) === 'ours' &&
+    isolation !== 'namespace' &&
+    (tableBucket ?? derived) === names.tableBucket &&
+    isEphemeral(parameters) === isEphemeral(marks)
+  );
+}
+
+async function holdsNothing(
+  { s3tables }: Ports,
+  { names }: EnvironmentRecord,
+  bucketArn: string,
+  context: Context
+): Promise<boolean> {
+  const [tables, namespaces] = await Promise.all([
+    s3tables.listTables(bucketArn, context),
+    s3tables.listNamespaces(bucketArn, context)
+  ]);
+  return (tables ?? []).length === 0 && (namespaces ?? []).every(({ name }) => name === names.namespace);
+}
+
+function lacking(why: string): Proof {
+  return { lacking: why, isWhole: false };
+}

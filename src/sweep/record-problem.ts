@@ -1,0 +1,39 @@
+import { brokenRules, LABEL, LABEL_MAX, REPOSITORY, type Names } from '../names.js';
+import { TAG } from '../ownership.js';
+import type { EnvironmentRecord } from './records.js';
+
+const KINDS: readonly (keyof Names)[] = ['tableBucket', 'namespace', 'table', 'glueDatabase'];
+
+/**
+ * Why a record cannot be one that this action wrote, in a whole sentence; `undefined`: it can. What is in it is held to
+ * what the inputs would have let through, since others may have written it. Pure.
+ */
+export function recordProblem({ owner, names, marks }: EnvironmentRecord): string | undefined {
+  const { env, application, repository } = owner;
+  const broken = [
+    ...(isLabel(env) ? [] : [`${TAG.env} ${quoted(env)}`]),
+    ...(isLabel(application) ? [] : [`${TAG.application} ${quoted(application)}`]),
+    ...(repository === undefined || REPOSITORY.test(repository)
+      ? []
+      : [`${TAG.repository} ${quoted(repository)}`]),
+    ...(isNumber(marks[TAG.pullRequest])
+      ? []
+      : [`${TAG.pullRequest} ${quoted(marks[TAG.pullRequest] ?? '')}`]),
+    ...KINDS.filter((kind) => brokenRules(kind, names[kind]).length > 0).map((kind) => quoted(names[kind]))
+  ];
+  if (broken.length === 0) return undefined;
+  return `Its record holds what this action never writes, so nothing is done by it: ${broken.join(', ')}.`;
+}
+
+function isLabel(text: string): boolean {
+  return text.length <= LABEL_MAX && LABEL.test(text);
+}
+
+function isNumber(text: string | undefined): boolean {
+  return text === undefined || /^[1-9]\d{0,15}$/.test(text);
+}
+
+/** On one line, and never long. */
+function quoted(text: string): string {
+  return JSON.stringify(text.length > 64 ? `${text.slice(0, 64)}…` : text);
+}
