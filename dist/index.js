@@ -41262,9 +41262,9 @@ async function roleIfKnown(job, identity) {
         return undefined;
     }
 }
-function describe({ inputs, context }, identity, role) {
+function describe({ inputs, context, teardownOf }, identity, role) {
     const named = { ...inputs, 'identity-center-role-arn': role };
-    const spec = (0,environment/* describeEnvironment */.NE)(named, identity, expiryOf(inputs, context));
+    const spec = { ...(0,environment/* describeEnvironment */.NE)(named, identity, expiryOf(inputs, context)), teardownOf };
     const { env, application } = inputs;
     const caller = identity.callerArn === undefined ? '' : `, as ${identity.callerArn}`;
     context.reporter.info(`Environment ${env} of ${application}, in account ${spec.accountId}, region ${spec.region}${caller}`);
@@ -41574,8 +41574,9 @@ function tasksOf(steps, findings) {
     const byId = new Map(findings.map((finding) => [finding.resource.id, finding]));
     const resources = findings.map(({ resource }) => resource);
     return steps.flatMap((step) => {
-        const { id, needs } = step;
+        const { id } = step;
         const finding = byId.get(id);
+        const needs = [...step.needs, ...(finding?.resource.witnesses ?? [])];
         const users = resources.filter((other) => other.needs.includes(id));
         return finding === undefined ? [] : [{ id, needs, step, finding, users }];
     });
@@ -42841,6 +42842,26 @@ function refusalOf(what, tags, spec) {
         found: `The ${what} belongs to another environment of this action, ${(0,ownership/* describeOwner */.$S)(tags)}, so it is left alone.`
     });
 }
+/**
+ * Why a resource with these tags must not be removed, besides what {@link refusalOf} says: a run of no repository acts
+ * for none, and a closed pull request ends only what was made for it.
+ */
+function removalRefusalOf(what, tags, spec) {
+    const repository = tags[ownership/* TAG */.Dk.repository];
+    if (repository !== undefined && spec.owner.repository === undefined) {
+        return new errors/* ActionError */.lZ('OWNED_BY_ANOTHER', {
+            found: `The ${what} was made for the repository ${repository}, and this run is of none: GITHUB_REPOSITORY is not set.`,
+            todo: `Destroy it by a workflow of ${repository}, or set GITHUB_REPOSITORY=${repository} to say that you act for it.`
+        });
+    }
+    const { teardownOf } = spec;
+    if (teardownOf === undefined || tags[ownership/* TAG */.Dk.pullRequest] === String(teardownOf))
+        return undefined;
+    return new errors/* ActionError */.lZ('OWNED_BY_ANOTHER', {
+        found: `The ${what} does not carry the mark of pull request ${teardownOf} (${(0,ownership/* describeOwner */.$S)(tags)}), so its closing does not end it.`,
+        todo: 'Leave env out, so that auto names the environment of the pull request, or destroy this one with command: destroy.'
+    });
+}
 /** Why the Glue database with these parameters must be left alone: what it remembers is somewhere else. */
 function movedRefusal(parameters, spec) {
     const { isolation, names } = spec;
@@ -42866,6 +42887,17 @@ function changedEntries(path, changes) {
     const prefix = `${path}.`;
     const own = changes.filter((change) => change.path.startsWith(prefix));
     return Object.fromEntries(own.map((change) => [change.path.slice(prefix.length), String(change.to)]));
+}
+const SHOWN_STRAYS = 10;
+/** What a reader of the plan should know of tags that nobody declares: they stay, whoever set them. */
+function strayTagNotes(tags, { lastingTags, placeMarks }) {
+    const strays = Object.keys(tags).filter((key) => !Object.hasOwn(lastingTags, key) && !Object.hasOwn(placeMarks, key) && !(0,ownership/* isReservedTag */.HW)(key));
+    if (strays.length === 0)
+        return [];
+    const more = strays.length > SHOWN_STRAYS ? ` and ${strays.length - SHOWN_STRAYS} more` : '';
+    return [
+        `Tags that are not declared, or no longer, stay: ${strays.slice(0, SHOWN_STRAYS).join(', ')}${more}.`
+    ];
 }
 
 ;// CONCATENATED MODULE: ./src/resources/glue-database.ts
@@ -42914,13 +42946,17 @@ class GlueDatabase {
         if (tags === undefined)
             return {};
         const { parameters } = database;
-        const refusal = refusalOf(`Glue database ${this.name}`, { ...parameters, ...tags }, this.spec) ??
-            movedRefusal(parameters, this.spec);
+        const what = `Glue database ${this.name}`;
+        const marks = { ...parameters, ...tags };
+        const refusal = refusalOf(what, marks, this.spec) ?? movedRefusal(parameters, this.spec);
         return {
             state: { tags, parameters },
             applyRefusal: refusal,
-            removeRefusal: refusal ?? (await this.tablesRefusal(context)),
-            notes: this.isRecord ? expiryNotes({ ...tags, ...parameters }) : []
+            removeRefusal: refusal ?? removalRefusalOf(what, marks, this.spec) ?? (await this.tablesRefusal(context)),
+            notes: [
+                ...(this.isRecord ? expiryNotes({ ...tags, ...parameters }) : []),
+                ...strayTagNotes(tags, this.spec)
+            ]
         };
     }
     diff(state) {
@@ -43304,13 +43340,20 @@ class LakeFormationGrant {
     }
 }
 
+// EXTERNAL MODULE: ./src/names.ts
+var src_names = __nccwpck_require__(6455);
+// EXTERNAL MODULE: ./src/resources/namespace-contents.ts
+var namespace_contents = __nccwpck_require__(2385);
 ;// CONCATENATED MODULE: ./src/resources/namespace.ts
+
+
 
 
 
 /**
  * The namespace. S3 Tables has no tags for it: in a table bucket of the environment's own it belongs to whoever owns the
- * bucket, in a shared one to the environment whose Glue database remembers it, or whose table is in it.
+ * bucket, in a shared one to the environment whose table is in it; while it is empty, to the one whose Glue database
+ * remembers it, or whose name it has.
  */
 class Namespace {
     spec;
@@ -43373,26 +43416,35 @@ class Namespace {
         });
     }
     async isRecorded(context) {
+        const { parameters = {} } = (await this.aws.glue.getDatabase(this.spec.names.glueDatabase, context)) ?? {};
+        return this.isRecordedBy(parameters);
+    }
+    isRecordedBy(parameters) {
         const { names, isolation, owner } = this.spec;
-        const { parameters = {} } = (await this.aws.glue.getDatabase(names.glueDatabase, context)) ?? {};
         return (0,ownership/* ownership */.kG)(parameters, owner) === 'ours' && !(0,place/* isElsewhere */.l5)(parameters, { isolation, ...names });
     }
     async isOurs(context) {
-        if (await this.isRecorded(context))
-            return true;
         const { names, owner, bucketArn } = this.spec;
-        const id = { bucketArn, namespace: this.name, name: names.table };
-        const table = await this.aws.s3tables.getTable(id, context);
-        const tags = table && (await this.aws.s3tables.getTags(table.arn, context));
-        return (0,ownership/* ownership */.kG)(tags ?? {}, owner) === 'ours';
+        const table = { bucketArn, namespace: this.name, name: names.table };
+        const isOurs = (tags) => (0,ownership/* ownership */.kG)(tags, owner) === 'ours';
+        const contents = await (0,namespace_contents/* contentsOf */.K)(this.aws, table, isOurs, context);
+        if (contents !== 'empty')
+            return contents === 'ours';
+        const { parameters } = (await this.aws.glue.getDatabase(names.glueDatabase, context)) ?? {};
+        if (parameters !== undefined)
+            return this.isRecordedBy(parameters);
+        // Nothing is lost with an empty one: a killed run may have left it without its record.
+        return this.name === (0,src_names/* derivedNames */.o0)(owner.env, owner.application, 'namespace').namespace;
     }
     notOurs() {
         return new errors/* ActionError */.lZ('NOT_OURS', {
-            found: `The namespace ${this.name} of the table bucket ${this.spec.names.tableBucket} exists, and no Glue database ${this.spec.names.glueDatabase} of this environment remembers it, so it is left alone.`
+            found: `The namespace ${this.name} of the table bucket ${this.spec.names.tableBucket} exists, and nothing in it carries the marks of this environment, so it is left alone.`
         });
     }
 }
 
+// EXTERNAL MODULE: ./src/pool.ts
+var pool = __nccwpck_require__(9537);
 // EXTERNAL MODULE: ./src/iceberg/metadata.ts
 var iceberg_metadata = __nccwpck_require__(1924);
 ;// CONCATENATED MODULE: ./src/resources/scratch-tables.ts
@@ -43422,8 +43474,10 @@ async function isScratchOf(aws, owner, table, context) {
 
 
 
-/** Above so many tables it is not looked at whose each is: they count as somebody else's. */
-const MOST_LOOKED_AT = 100;
+
+
+/** S3 Tables answers "too many requests" readily. */
+const AT_A_TIME = 8;
 /**
  * What else is in the environment's bucket, or in its namespace of a shared one: tables and namespaces besides the
  * declared ones. A bucket or namespace goes only when it is empty, so `destroy` has to look for them. Those that this
@@ -43436,6 +43490,8 @@ class OtherTables {
     kind = 'Other tables';
     name;
     needs = ['namespace', 'table-bucket'];
+    /** While the environment's own table is there, it says whose the namespace is. */
+    witnesses = ['table', 'glue-database'];
     wanted = false;
     shared = false;
     inShared;
@@ -43456,9 +43512,6 @@ class OtherTables {
             return {};
         if (this.spec.forceDestroy)
             return { state: found };
-        if (found.tables.length > MOST_LOOKED_AT) {
-            return { state: found, removeRefusal: guardedContents(this.place, listed(found)) };
-        }
         const looked = await this.look(found.tables, context);
         const state = { ...found, tables: looked.map(({ table }) => table) };
         return isEmpty(state) ? {} : { state, removeRefusal: await this.refusalOf(state, looked, context) };
@@ -43473,11 +43526,8 @@ class OtherTables {
         // Never wanted, so never updated.
     }
     async remove(context, state) {
-        for (const table of state.tables)
-            await this.removeTable(table, context);
-        for (const name of state.namespaces) {
-            await this.aws.s3tables.deleteNamespace(this.spec.bucketArn, name, context);
-        }
+        await (0,pool/* pooled */.I)(state.tables, AT_A_TIME, (table) => this.removeTable(table, context));
+        await (0,pool/* pooled */.I)(state.namespaces, AT_A_TIME, (name) => this.aws.s3tables.deleteNamespace(this.spec.bucketArn, name, context));
     }
     outputs() {
         return {};
@@ -43497,7 +43547,7 @@ class OtherTables {
         ]);
         return {
             tables: tables.filter(({ namespace, name }) => namespace !== names.namespace || name !== names.table),
-            namespaces: namespaces.filter((namespace) => namespace !== names.namespace)
+            namespaces: namespaces.map(({ name }) => name).filter((name) => name !== names.namespace)
         };
     }
     async refusalOf(state, looked, context) {
@@ -43505,12 +43555,12 @@ class OtherTables {
         const foreign = listed(foreignOf(state, own));
         if (foreign.length > 0)
             return guardedContents(this.place, foreign);
-        const refusals = await Promise.all(own.map((each) => this.dataRefusal(each, context)));
+        const refusals = await (0,pool/* pooled */.I)(own, AT_A_TIME, (each) => this.dataRefusal(each, context));
         return refusals.find((refusal) => refusal !== undefined);
     }
     /** What the tables are, but for those that another run has removed since they were listed. */
     async look(tables, context) {
-        const looked = tables.map(async (table) => {
+        const looked = await (0,pool/* pooled */.I)(tables, AT_A_TIME, async (table) => {
             const info = await this.aws.s3tables.getTable(table, context);
             const tags = info && (await this.aws.s3tables.getTags(info.arn, context));
             if (info === undefined || tags === undefined)
@@ -43518,11 +43568,15 @@ class OtherTables {
             const isScratch = await isScratchOf(this.aws, this.spec.owner, table, context);
             return [{ table: { ...table, info }, info, tags, isScratch }];
         });
-        return (await Promise.all(looked)).flat();
+        return looked.flat();
     }
     /** This environment made it, as its tags say; or its smoke test did. */
-    isOwn({ tags, isScratch }) {
-        return isScratch || (0,ownership/* ownership */.kG)(tags, this.spec.owner) === 'ours';
+    isOwn({ table, tags, isScratch }) {
+        if (isScratch)
+            return true;
+        const { owner } = this.spec;
+        const what = `table ${table.namespace}.${table.name}`;
+        return (0,ownership/* ownership */.kG)(tags, owner) === 'ours' && removalRefusalOf(what, tags, this.spec) === undefined;
     }
     async dataRefusal({ info, tags, isScratch }, context) {
         return isScratch ? undefined : guardedData(this.aws, this.spec, { info, tags }, context);
@@ -43869,8 +43923,6 @@ class SharedTableBucketPolicy {
     }
 }
 
-// EXTERNAL MODULE: ./src/names.ts
-var names = __nccwpck_require__(6455);
 ;// CONCATENATED MODULE: ./src/resources/table-bucket.ts
 
 
@@ -43885,6 +43937,7 @@ class TableBucket {
     kind = 'Table bucket';
     name;
     needs = [];
+    witnesses;
     wanted = true;
     shared = false;
     /** Where the namespace has another name than one would expect, `sweep` has to be told. */
@@ -43894,9 +43947,11 @@ class TableBucket {
         this.s3tables = s3tables;
         this.name = spec.names.tableBucket;
         const { env, application } = spec.owner;
-        const derived = (0,names/* derivedNames */.o0)(env, application, 'bucket').namespace;
+        const derived = (0,src_names/* derivedNames */.o0)(env, application, 'bucket');
         const { namespace } = spec.names;
-        this.namespaceMark = namespace === derived ? {} : { [ownership/* TAG */.Dk.namespace]: namespace };
+        this.namespaceMark = namespace === derived.namespace ? {} : { [ownership/* TAG */.Dk.namespace]: namespace };
+        // A bucket whose name does not tell whose it is has a second witness from its first moment on.
+        this.witnesses = this.name === derived.tableBucket ? [] : ['glue-database'];
     }
     async observe(context) {
         const { bucketArn } = this.spec;
@@ -43905,8 +43960,14 @@ class TableBucket {
         const tags = await this.s3tables.getTags(bucketArn, context);
         if (tags === undefined)
             return {};
-        const refusal = refusalOf(`table bucket ${this.name}`, tags, this.spec);
-        return { state: { tags }, applyRefusal: refusal, removeRefusal: refusal, notes: expiryNotes(tags) };
+        const what = `table bucket ${this.name}`;
+        const refusal = refusalOf(what, tags, this.spec);
+        return {
+            state: { tags },
+            applyRefusal: refusal,
+            removeRefusal: refusal ?? removalRefusalOf(what, tags, this.spec),
+            notes: [...expiryNotes(tags), ...strayTagNotes(tags, this.spec)]
+        };
     }
     diff(state) {
         const there = state?.tags ?? {};
@@ -44063,6 +44124,7 @@ class Table {
     kind = 'Table';
     name;
     needs = ['namespace'];
+    witnesses = ['glue-database'];
     wanted = true;
     shared = false;
     tableId;
@@ -44082,11 +44144,13 @@ class Table {
         const tags = await this.aws.s3tables.getTags(info.arn, context);
         if (tags === undefined)
             return {};
-        const refusal = refusalOf(`table ${this.name}`, tags, this.spec);
+        const what = `table ${this.name}`;
+        const refusal = refusalOf(what, tags, this.spec);
         return {
             state: { info, tags },
             applyRefusal: refusal,
             removeRefusal: refusal ??
+                removalRefusalOf(what, tags, this.spec) ??
                 (this.guarded ? await guardedData(this.aws, this.spec, { info, tags }, context) : undefined),
             notes: this.guarded ? [] : await this.notesOn(info, context)
         };
@@ -44874,13 +44938,21 @@ __webpack_async_result__();
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bw: () => (/* binding */ REPOSITORY),
 /* harmony export */   Ce: () => (/* binding */ ISOLATIONS),
 /* harmony export */   P6: () => (/* binding */ brokenRules),
 /* harmony export */   SX: () => (/* binding */ suggestName),
-/* harmony export */   o0: () => (/* binding */ derivedNames)
+/* harmony export */   d_: () => (/* binding */ LABEL),
+/* harmony export */   o0: () => (/* binding */ derivedNames),
+/* harmony export */   wd: () => (/* binding */ LABEL_MAX)
 /* harmony export */ });
 /** What an environment shares with others: nothing, or the table bucket, of which it has a namespace. */
 const ISOLATIONS = ['bucket', 'namespace'];
+/** What env, application and team may be: they become tags. */
+const LABEL = /^[\p{L}\p{N} _.:/=+@-]+$/u;
+const LABEL_MAX = 128;
+/** `owner/name`, as GitHub has it. */
+const REPOSITORY = /^[\w.-]{1,100}\/[\w.-]{1,100}$/;
 const RESERVED_PREFIXES = ['xn--', 'sthree-', 'amzn-s3-demo-', 'aws'];
 const RESERVED_SUFFIXES = ['-s3alias', '--ol-s3', '--x-s3', '--table-s3'];
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-tables-buckets-naming.html */
@@ -45051,7 +45123,7 @@ function ownership(tags, owner) {
         return 'unmarked';
     const same = tags[TAG.env] === owner.env &&
         tags[TAG.application] === owner.application &&
-        agrees(tags[TAG.repository], owner.repository) &&
+        agrees(tags[TAG.repository]?.toLowerCase(), owner.repository?.toLowerCase()) &&
         agrees(tags[TAG.pullRequest], owner.pullRequest?.toString());
     return same ? 'ours' : 'another';
 }
@@ -45540,6 +45612,27 @@ function parseJson(text) {
 
 /***/ }),
 
+/***/ 9537:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ pooled)
+/* harmony export */ });
+/** Does `work` on all items, at most `size` at a time, in their order. Gives the results in that order. */
+async function pooled(items, size, work) {
+    const results = [];
+    const queue = items.entries();
+    const worker = async () => {
+        for (const [at, item] of queue)
+            results[at] = await work(item);
+    };
+    await Promise.all(Array.from({ length: size }, worker));
+    return results;
+}
+
+
+/***/ }),
+
 /***/ 615:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -45571,6 +45664,40 @@ function isSession(arn) {
  */
 function permissionSetOf(role) {
     return RESERVED_NAME.exec(role.slice(role.lastIndexOf('/') + 1))?.[1];
+}
+
+
+/***/ }),
+
+/***/ 2385:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ contentsOf)
+/* harmony export */ });
+/* harmony import */ var _pool_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9537);
+
+/** So many tables are looked at, at most: one of ours among thousands of others would prove little. */
+const MOST_LOOKED_AT = 200;
+const AT_A_TIME = 8;
+/**
+ * Looks whose a namespace is by the tags of its tables, the environment's own table first. Tags of tables are written
+ * by other permissions than the parameters of the Glue database that remembers the namespace, so whoever can write one
+ * of them cannot forge both. Throws as the port does.
+ */
+async function contentsOf(aws, table, isOurs, context) {
+    const isMarked = async (arn) => isOurs((await aws.s3tables.getTags(arn, context)) ?? {});
+    const own = await aws.s3tables.getTable(table, context);
+    if (own !== undefined && (await isMarked(own.arn)))
+        return 'ours';
+    const listed = (await aws.s3tables.listTables(table.bucketArn, context, table.namespace)) ?? [];
+    if (listed.length === 0)
+        return 'empty';
+    return (await some(listed, isMarked)) ? 'ours' : 'others';
+}
+async function some(listed, isMarked) {
+    const marked = await (0,_pool_js__WEBPACK_IMPORTED_MODULE_0__/* .pooled */ .I)(listed.slice(0, MOST_LOOKED_AT), AT_A_TIME, ({ arn }) => isMarked(arn));
+    return marked.includes(true);
 }
 
 
@@ -46697,7 +46824,10 @@ function makeNamespaces(service) {
             const list = namespaces_call('ListNamespaces', `list the namespaces of ${(0,aws_answer/* nameOf */.Vb)(tableBucketARN)}`, tableBucketARN);
             return findAll(list, (continuationToken) => service.ask(context, list, async (s3tables, options) => {
                 const answer = await s3tables.listNamespaces({ tableBucketARN, continuationToken }, options);
-                const items = (0,aws_answer/* required */.mw)(answer.namespaces, 'namespaces', list).map(({ namespace }) => (0,aws_answer/* required */.mw)(namespace?.[0], 'namespace', list));
+                const items = (0,aws_answer/* required */.mw)(answer.namespaces, 'namespaces', list).map(({ namespace, createdAt }) => ({
+                    name: (0,aws_answer/* required */.mw)(namespace?.[0], 'namespace', list),
+                    createdAtMs: (0,aws_answer/* required */.mw)(createdAt, 'createdAt', list).getTime()
+                }));
                 return { items, next: answer.continuationToken };
             }));
         }
@@ -47136,7 +47266,7 @@ async function auto(job) {
     if (before === 'missing')
         throw missing(job, pullRequest);
     if (action === 'closed')
-        return before === 'open' ? reopened(pullRequest) : (0,destroy/* destroy */.z)(as(job, 'destroy'));
+        return before === 'open' ? reopened(pullRequest) : tearDown(job, pullRequest);
     if (before === 'closed')
         return auto_closed(job, pullRequest);
     const outcome = await apply(as(job, 'apply'));
@@ -47161,7 +47291,11 @@ async function stateOf({ context, pullRequests }, pullRequest) {
 }
 function auto_closed(job, pullRequest) {
     job.context.reporter.notice(`The pull request ${pullRequest} was closed meanwhile, so its environment is destroyed.`);
-    return (0,destroy/* destroy */.z)(as(job, 'destroy'));
+    return tearDown(job, pullRequest);
+}
+/** Whatever env says, what goes is what was made for this pull request. */
+function tearDown(job, pullRequest) {
+    return (0,destroy/* destroy */.z)({ ...as(job, 'destroy'), teardownOf: pullRequest });
 }
 function reopened(pullRequest) {
     const skipped = `The pull request ${pullRequest} was reopened meanwhile, so its environment stays.`;
@@ -47271,7 +47405,7 @@ const RUN = {
     destroy: destroy/* destroy */.z,
     // Loaded when it is run: reading Parquet takes a good part of the bundle.
     'smoke-test': async (job) => (await Promise.all(/* import() */[__nccwpck_require__.e(685), __nccwpck_require__.e(11)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8011))).smokeTest(job),
-    sweep: async (job) => (await __nccwpck_require__.e(/* import() */ 131).then(__nccwpck_require__.bind(__nccwpck_require__, 1131))).sweep(job),
+    sweep: async (job) => (await __nccwpck_require__.e(/* import() */ 85).then(__nccwpck_require__.bind(__nccwpck_require__, 8085))).sweep(job),
     auto: auto,
     'iam-policy': iamPolicy
 };
@@ -51701,7 +51835,7 @@ const DATABASE_PERMISSIONS = ['ALL', 'ALTER', 'CREATE_TABLE', 'DESCRIBE', 'DROP'
 const TABLE_PERMISSIONS = ['ALL', 'ALTER', 'DELETE', 'DESCRIBE', 'DROP', 'INSERT', 'SELECT'];
 const MAX_ADMINS = 30;
 const MAX_SWEPT = 10_000;
-const fields_label = dist/* pipe */.FsL(field_text, dist/* maxLength */.Ru6(128, 'it has more than 128 characters'), dist/* regex */.yGV(/^[\p{L}\p{N} _.:/=+@-]+$/u, 'only letters, digits, spaces and _ . : / = + - @ are allowed, since it becomes a tag'));
+const fields_label = dist/* pipe */.FsL(field_text, dist/* maxLength */.Ru6(src_names/* LABEL_MAX */.wd, `it has more than ${src_names/* LABEL_MAX */.wd} characters`), dist/* regex */.yGV(src_names/* LABEL */.d_, 'only letters, digits, spaces and _ . : / = + - @ are allowed, since it becomes a tag'));
 /** Every input of `action.yml`. */
 const FIELDS = {
     command: field(oneOf(COMMANDS), 'apply', 'apply'),
@@ -51741,6 +51875,8 @@ const FIELDS = {
     'fail-on-changes': flag('false'),
     'dry-run': flag('false'),
     'sweep-limit': field(dist/* pipe */.FsL(field_text, dist/* regex */.yGV(/^\d+$/, 'it is not a whole number'), dist/* transform */.pdi(Number), dist/* check */.z6Y((limit) => limit >= 1 && limit <= MAX_SWEPT, `it must be 1 to ${MAX_SWEPT}`)), '50', '50'),
+    'sweep-repositories': field(dist/* pipe */.FsL(field_list, everyEntry((entry) => src_names/* REPOSITORY */.Bw.test(entry), (entry) => `${JSON.stringify(entry)} is not owner/name`)), 'octo/lake', ''),
+    'sweep-applications': field(dist/* pipe */.FsL(field_list, everyEntry((entry) => src_names/* LABEL */.d_.test(entry) && entry.length <= src_names/* LABEL_MAX */.wd, (entry) => `${JSON.stringify(entry)} cannot be an application`)), 'myapp', ''),
     comment: field(oneOf(['auto', 'always', 'never']), 'auto', 'auto'),
     'github-token': field(dist/* pipe */.FsL(field_text, 
     // The default of action.yml, where nobody has filled it in.
