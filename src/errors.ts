@@ -1,4 +1,5 @@
 import { CATALOGUE, type ErrorCode } from './error-catalogue.js';
+import { plain, shorten, shown } from './text.js';
 
 export type { ErrorCode } from './error-catalogue.js';
 
@@ -41,12 +42,13 @@ export class ActionError extends Error {
     situation: Situation = {}
   ) {
     const entry = CATALOGUE[code];
-    const todo = situation.todo ?? entry.todo;
-    super(sentence(code, situation, todo), { cause: situation.cause });
+    const told = safe(situation);
+    const todo = told.todo ?? entry.todo;
+    super(sentence(code, told, todo), { cause: situation.cause });
     this.name = 'ActionError';
-    this.doing = situation.doing;
-    this.found = situation.found;
-    this.answer = situation.answer;
+    this.doing = told.doing;
+    this.found = told.found;
+    this.answer = told.answer;
     this.means = entry.means;
     this.todo = todo;
   }
@@ -56,6 +58,28 @@ export class ActionError extends Error {
     const { code, doing, found, answer, means, todo, message } = this;
     return { code, doing, found, answer, means, todo, message };
   }
+}
+
+/** How many characters there are of a name or of what AWS said, and of what was found. */
+const LONGEST_WORDS = 2_000;
+const LONGEST_FINDING = 32_768;
+
+/** Names and what AWS says come from outside: each is one line, and none is longer than somebody reads. */
+function safe({ doing, found, todo, answer, cause }: Situation): Situation {
+  const finding = (text: string | undefined): string | undefined =>
+    text === undefined ? undefined : shorten(plain(text), LONGEST_FINDING);
+  return {
+    doing: doing === undefined ? undefined : shown(doing, LONGEST_WORDS),
+    found: finding(found),
+    todo: finding(todo),
+    answer: answer && {
+      ...answer,
+      name: shown(answer.name),
+      message: shown(answer.message, LONGEST_WORDS),
+      ...(answer.requestId !== undefined && { requestId: shown(answer.requestId) })
+    },
+    cause
+  };
 }
 
 /** Whether these credentials were not allowed something: AWS itself, or Lake Formation, says so. */

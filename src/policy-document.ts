@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { readJson } from './json.js';
 import type { Parsed } from './parsed.js';
 
 /** A resource policy as JSON. Its statements are compared by meaning, not by text. */
@@ -27,7 +28,7 @@ const document = v.looseObject({
 
 /** Reads a policy document. A single statement becomes a list of one; members that are not known stay. */
 export function parsePolicyDocument(text: string): Parsed<PolicyDocument> {
-  const json = parseJson(text);
+  const json = readJson(text);
   if ('problem' in json) return json;
   const result = v.safeParse(document, json.value);
   if (!result.success) {
@@ -36,12 +37,4 @@ export function parsePolicyDocument(text: string): Parsed<PolicyDocument> {
   const { length } = JSON.stringify(result.output);
   if (length <= MAX_POLICY_LENGTH) return { value: result.output };
   return { problem: `it has ${length} characters; S3 Tables takes at most ${MAX_POLICY_LENGTH}` };
-}
-
-function parseJson(text: string): Parsed<unknown> {
-  try {
-    return { value: JSON.parse(text) as unknown };
-  } catch (error) {
-    return { problem: `it is not JSON (${(error as Error).message})` };
-  }
 }

@@ -110,6 +110,9 @@ describe('whether a pull request is open', () => {
     github.failures = [not, not];
     const asking = (token?: string) => () => pullRequestsOf(access(token)).stateOf(7, fakeContext());
     expect(await thrownBy(asking())).toMatchObject({ code: 'GITHUB_DENIED' });
-    expect(await thrownBy(asking(''))).toMatchObject({ code: 'GITHUB_DENIED', found: 'There is no token.' });
+    expect(await thrownBy(asking(''))).toMatchObject({
+      code: 'GITHUB_DENIED',
+      found: 'There is no token: github-token is empty.'
+    });
   });
 });

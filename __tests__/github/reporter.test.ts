@@ -37,7 +37,13 @@ test('a group closes also when its work fails', async () => {
 test.each([
   ['::error::x', ': :error::x'],
   ['a\n  ::stop-commands::t', 'a\n  : :stop-commands::t'],
-  ['a\r::set-env name=x::y', 'a\r: :set-env name=x::y'],
+  ['a\r::set-env name=x::y', 'a\n: :set-env name=x::y'],
+  [':::error::x', ': : :error::x'],
+  ['- ::error::x', '- : :error::x'],
+  ['##\u00ad[error]x', '## [error]x'],
+  [':\u200b:error::x', ': :error::x'],
+  ['\u001b[32m+ a\u001b[0m \u001b[5mb', '\u001b[32m+ a\u001b[0m b'],
+  ['x'.repeat(40_000), `${'x'.repeat(32_768)}… and 7232 more characters`],
   ['x ##[add-mask]y', 'x ## [add-mask]y'],
   ['arn:aws:iam::123:role/x', 'arn:aws:iam::123:role/x']
 ])('a line %j from outside is no command of the runner', (given, written) => {

@@ -39,9 +39,7 @@ function iamActions({ operation, actions }: Call): string {
 
 /** Names the Lake Formation permission that is missing, and on what, where the text says so. */
 export function lakeFormationTodo({ message }: Thrown, call: Call): Finding {
-  const [, permission, target] = /required ([\w ]+?) on ([^.,;)]+)/i.exec(message) ?? [];
-  const lone = /required ([\w ]+)/i.exec(message)?.[1];
-  const what = permission ?? lone;
+  const [, what, target] = /required ([\w ]+?)(?: on ([^.,;)]+)|[^\w ]|$)/i.exec(message) ?? [];
   if (what === undefined) return {};
   const name = what.trim().toUpperCase().replaceAll(' ', '_');
   const on = target?.trim() ?? call.resource ?? 'the resource';

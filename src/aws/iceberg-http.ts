@@ -1,4 +1,5 @@
 import type { MiddlewareStack } from '@smithy/types';
+import { readJson } from '../json.js';
 import { invoke } from './call.js';
 import type { Clients } from './clients.js';
 import { icebergCall } from './iceberg-operations.js';
@@ -111,14 +112,16 @@ function refusalIn(
     keys.map((key) => body[key]).find((value) => typeof value === 'string');
   const name = headers['x-amzn-errortype'] ?? texts(['type', '__type', 'code', 'Code']);
   if (name === undefined) return undefined;
-  return { name: name.replace(/:.*$/, '').replace(/^.*#/, ''), message: texts(['message', 'Message']) ?? '' };
+  return { name: bareName(name), message: texts(['message', 'Message']) ?? '' };
+}
+
+/** `com.amazonaws.glue#EntityNotFoundException:http://…` without what is around it. */
+function bareName(name: string): string {
+  const [before = ''] = name.split(':', 1);
+  return before.slice(before.lastIndexOf('#') + 1);
 }
 
 function jsonIn(text: string): JsonObject {
-  try {
-    const json: unknown = JSON.parse(text);
-    return isJsonObject(json) ? json : {};
-  } catch {
-    return {};
-  }
+  const json = readJson(text);
+  return 'value' in json && isJsonObject(json.value) ? json.value : {};
 }

@@ -2,6 +2,7 @@ import type { NodeHttpHandler } from '@smithy/node-http-handler';
 import type { Context } from '../context.js';
 import { ActionError } from '../errors.js';
 import { type Call, invoke } from './call.js';
+import { readJson } from '../json.js';
 
 const GET_TOKEN: Call = { operation: 'GitHub OIDC token', doing: 'get an OIDC token from GitHub' };
 const ATTEMPTS = 3;
@@ -53,14 +54,10 @@ export async function gitHubToken(options: OidcOptions, audience: string, contex
 
 /** Reads what a token says; it is not verified, that is for AWS to do. `{}`: it cannot be read. */
 export function claimsOf(token: string): Claims {
-  try {
-    const json: unknown = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
-    const claims = (json ?? {}) as Readonly<Record<string, unknown>>;
-    const text = (name: string): Claims => (typeof claims[name] === 'string' ? { [name]: claims[name] } : {});
-    return { ...text('sub'), ...text('aud'), ...text('iss') };
-  } catch {
-    return {};
-  }
+  const json = readJson(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
+  const claims = ('value' in json ? (json.value ?? {}) : {}) as Readonly<Record<string, unknown>>;
+  const text = (name: string): Claims => (typeof claims[name] === 'string' ? { [name]: claims[name] } : {});
+  return { ...text('sub'), ...text('aud'), ...text('iss') };
 }
 
 function requestFor(address: string, bearer: string, audience: string): HttpRequest {
@@ -100,12 +97,9 @@ function tokenIn(text: string, mask: (secret: string) => void): string {
 }
 
 function valueIn(text: string): string | undefined {
-  try {
-    const { value } = JSON.parse(text) as { readonly value?: unknown };
-    return typeof value === 'string' && value !== '' ? value : undefined;
-  } catch {
-    return undefined;
-  }
+  const json = readJson(text);
+  const { value } = ('value' in json ? (json.value ?? {}) : {}) as { readonly value?: unknown };
+  return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
 /** What came with the status is not shown: it could hold what must stay secret. */

@@ -1,3 +1,4 @@
+import { beginning } from '../text.js';
 import { EndpointError, isErrorLike } from './handler.js';
 
 /** What can be read off whatever the SDK threw. */
@@ -60,8 +61,12 @@ function isFromAws({ name, message, $fault }: SdkError): boolean {
   return !(name === 'NotFound' && NAMELESS.has(message));
 }
 
+/** How much of what AWS said is looked at: its own texts are shorter, and patterns are slow on long ones. */
+const LONGEST = 4_000;
 // The SDK adds advice for its own developers on a second line.
+const ADVICE = 'Deserialization error: to see the raw response';
+
 function plain(message: string): string {
-  const words = message.replace(/\s*Deserialization error: to see the raw response.*$/s, '').trim();
-  return NAMELESS.has(words) ? '' : words;
+  const [words = ''] = beginning(message, LONGEST).split(ADVICE, 1);
+  return NAMELESS.has(words.trim()) ? '' : words.trim();
 }

@@ -2,6 +2,7 @@ import { getOctokitOptions, GitHub } from '@actions/github/lib/utils';
 import { retry } from '@octokit/plugin-retry';
 import type { Context } from '../context.js';
 import { ActionError } from '../errors.js';
+import { shown, withoutSlash } from '../text.js';
 import { GitHubRefusal, type Ask } from './refusal.js';
 
 /** Where GitHub's API is, and what it is asked with. */
@@ -24,6 +25,9 @@ export interface Answer {
 const LONGEST_LIMIT_MS = 60_000;
 const REQUEST_MS = 10_000;
 const RETRIES = 2;
+/** A repository that was renamed answers so (https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api). */
+const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 307, 308]);
+const MOST_HOPS = 3;
 const Octokit = GitHub.plugin(retry);
 
 /**
@@ -40,11 +44,17 @@ export function makeAsk(access: GitHubAccess, context: Context): (ask: Ask) => P
       retry: { retries: RETRIES, doNotRetry: [400, 401, 403, 404, 409, 410, 422, 429, 451] }
     })
   );
-  const send = async ({ method, path, body }: Ask): Promise<Answer> => {
+  const send = async (ask: Ask, url = addressOf(ask, access), hops = 0): Promise<Answer> => {
     const signal = AbortSignal.any([context.cut, AbortSignal.timeout(REQUEST_MS)]);
-    const url = path === '/graphql' ? access.apiUrl.replace(/\/v3$/, '') + path : path;
-    const answer = await octokit.request(`${method} ${url}`, { ...body, request: { signal } });
-    return { data: answer.data as unknown, next: nextPage(answer.headers.link) };
+    const request = { signal, redirect: 'manual' as const };
+    const answer = await octokit.request(`${ask.method} ${url}`, { ...ask.body, request });
+    const { status, headers } = answer;
+    const below = (place: string): string => belowApi(place, url, ask, access);
+    if (REDIRECTS.has(status) && headers.location !== undefined && hops < MOST_HOPS) {
+      return send(ask, below(headers.location), hops + 1);
+    }
+    const next = nextPage(headers.link);
+    return { data: answer.data as unknown, next: next === undefined ? undefined : below(next) };
   };
   return async (ask) => {
     try {
@@ -56,6 +66,28 @@ export function makeAsk(access: GitHubAccess, context: Context): (ask: Ask) => P
       throw asRefusal(thrown, ask);
     }
   };
+}
+
+/** Where to ask. GraphQL is beside the REST API of GitHub Enterprise Server, not below it. */
+function addressOf({ path }: Ask, { apiUrl }: GitHubAccess): string {
+  if (path === '/graphql') return apiUrl.replace(/\/v3$/, '') + path;
+  return path.startsWith('/') ? apiUrl + path : path;
+}
+
+/** The address of something that an answer names. The token goes nowhere else than below the API's own address. */
+function belowApi(place: string, from: string, { doing }: Ask, { apiUrl }: GitHubAccess): string {
+  const api = new URL(apiUrl);
+  const url = URL.canParse(place, from) ? new URL(place, from) : undefined;
+  const isBelow =
+    url?.origin === api.origin &&
+    `${url.username}${url.password}` === '' &&
+    url.pathname.startsWith(`${withoutSlash(api.pathname)}/`);
+  if (isBelow) return url.href;
+  throw new ActionError('GITHUB_UNREACHABLE', {
+    doing,
+    found: `What answers at ${apiUrl} leads on to ${shown(url?.host ?? place)}, which is not below that address; the token is not sent there.`,
+    todo: 'Look at what answers there: a proxy, or a server that does not know its own address (of Gitea: ROOT_URL).'
+  });
 }
 
 interface Failure {
@@ -99,6 +131,10 @@ function read(thrown: unknown): Failure {
   return { status, message: message.slice(0, 500), headers: error.response?.headers ?? {} };
 }
 
-function nextPage(link: string | undefined): string | undefined {
-  return /<([^>]+)>;\s*rel="next"/.exec(link ?? '')?.[1];
+/** Of https://www.rfc-editor.org/rfc/rfc8288 as much as is needed. */
+function nextPage(link = ''): string | undefined {
+  for (const [, address, parameters = ''] of link.matchAll(/<([^<>]*)>([^<]*)/g)) {
+    if (/;\s*rel="?next"?\s*(?:[;,]|$)/i.test(parameters)) return address;
+  }
+  return undefined;
 }

@@ -1,3 +1,5 @@
+import { plain } from '../text.js';
+
 /** Wraps text in an ANSI colour, or leaves it as it is. */
 export type Paint = (colour: Colour, text: string) => string;
 export type Colour = keyof typeof CODES;
@@ -12,4 +14,17 @@ export function paintFor(env: NodeJS.ProcessEnv, isTerminal: boolean): Paint {
   const shown = env['GITHUB_ACTIONS'] === 'true' || isTerminal;
   if (!shown || env['NO_COLOR']) return noColour;
   return (colour, text) => `\u001b[${CODES[colour]}m${text}\u001b[0m`;
+}
+
+/** Begins each of {@link CODES}, and ends them all. */
+// eslint-disable-next-line no-control-regex
+const OWN = /\u001b\[(?:0|1|3[123]|90)m/g;
+
+/** Text without what a terminal obeys or nobody sees, but for the colours that {@link paintFor} gives. */
+export function inOwnColours(text: string): string {
+  const colours = text.match(OWN) ?? [];
+  return text
+    .split(OWN)
+    .map((part, at) => plain(part) + (colours[at] ?? ''))
+    .join('');
 }

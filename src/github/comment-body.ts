@@ -5,7 +5,7 @@ import { rows, type Row } from './results-text.js';
 import { smokeTable } from './smoke-table.js';
 import { stateOf } from './state.js';
 import { expiryLine, problems, prose, resourceTable, results, totalsLine, whereLine } from './summary.js';
-import { count, seconds } from './text.js';
+import { count, seconds } from '../text.js';
 
 /** What a comment is about, and where there is more. */
 export interface CommentSubject {

@@ -1,6 +1,6 @@
 import type { Outputs } from '../outcome.js';
 import { details, fence } from './markdown.js';
-import { oneLine } from './text.js';
+import { oneLine } from '../text.js';
 
 /** What a reader needs to reach the table. */
 export interface Connection {

@@ -1,4 +1,4 @@
-import { oneLine, plain } from './text.js';
+import { oneLine, plain } from '../text.js';
 
 /** What a job summary may hold, in bytes. GitHub refuses the whole of it when it is larger. */
 export const SUMMARY_LIMIT = 1024 * 1024;

@@ -8,8 +8,8 @@ type Env = Readonly<Record<string, string | undefined>>;
  * it was told not to.
  */
 const MASKS = [
-  /^\s*mask-aws-account-id:\s*['"]?true\b/im,
-  /^\s*-?\s*uses:\s*['"]?aws-actions\/configure-aws-credentials@v[123]\b/im
+  /^mask-aws-account-id:\s*['"]?true\b/i,
+  /^uses:\s*['"]?aws-actions\/configure-aws-credentials@v[123]\b/i
 ];
 
 /** The warning that job outputs will not arrive. */
@@ -25,7 +25,8 @@ export async function masksAccountId({ GITHUB_WORKFLOW_REF, GITHUB_WORKSPACE }: 
   if (path === undefined || !GITHUB_WORKSPACE) return false;
   try {
     const workflow = await readFile(join(GITHUB_WORKSPACE, path), 'utf8');
-    return MASKS.some((masks) => masks.test(workflow));
+    const lines = workflow.split('\n').map((line) => line.trim().replace(/^-\s*/, ''));
+    return lines.some((line) => MASKS.some((masks) => masks.test(line)));
   } catch {
     return false;
   }

@@ -1,7 +1,7 @@
 import type { Outcome } from '../outcome.js';
 import type { Block } from './markdown.js';
 import { rows, type Row } from './results-text.js';
-import { oneLine } from './text.js';
+import { oneLine } from '../text.js';
 
 /** More boxes than this nobody reads. */
 const MOST = 50;

@@ -2,7 +2,7 @@ import type { Action, Counts, Plan, Step } from '../outcome.js';
 import type { Change } from '../resource.js';
 import { condense } from './changes.js';
 import { type Colour, noColour, type Paint } from './colour.js';
-import { oneLine, showBoth } from './text.js';
+import { oneLine, showBoth } from '../text.js';
 
 /** How an action looks, in the signs that users know from Terraform. */
 export const SIGNS: Readonly<Record<Action, { sign: string; colour: Colour }>> = {

@@ -4,7 +4,7 @@ import type { GitHubAccess } from './api.js';
 import { commentOf } from './comment-body.js';
 import { openThread, shortContext } from './post-comment.js';
 import type { GitHubReporter } from './reporter.js';
-import { count } from './text.js';
+import { count } from '../text.js';
 
 /** Where the comments of environments that were swept are. */
 export interface GoneOptions {

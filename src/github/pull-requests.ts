@@ -1,9 +1,8 @@
 import * as v from 'valibot';
 import type { Context } from '../context.js';
-import { ActionError } from '../errors.js';
 import type { PullRequests, PullRequestState } from '../pull-requests.js';
 import type { Answer, GitHubAccess } from './api.js';
-import { isNotFound, type Ask } from './refusal.js';
+import { isNotFound, noToken, type Ask } from './refusal.js';
 
 const PERMISSION = 'pull-requests: read';
 const numbered = v.array(v.object({ number: v.number() }));
@@ -47,7 +46,7 @@ async function asker(
   doing: string,
   context: Context
 ): Promise<(ask: Ask) => Promise<Answer>> {
-  if (access.token === '') throw new ActionError('GITHUB_DENIED', { doing, found: 'There is no token.' });
+  if (access.token === '') throw noToken(doing);
   const { makeAsk } = await import('./api.js');
   return makeAsk(access, context);
 }

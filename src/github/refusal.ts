@@ -1,4 +1,5 @@
 import { ActionError } from '../errors.js';
+import { shown } from '../text.js';
 
 /** One call of GitHub's API. */
 export interface Ask {
@@ -18,11 +19,38 @@ export class GitHubRefusal extends ActionError {
   readonly status: number;
 
   constructor(code: 'GITHUB_DENIED' | 'GITHUB_UNREACHABLE', status: number, ask: Ask, message: string) {
-    const said = `GitHub answered ${ask.method} ${ask.path} with ${status === 0 ? 'nothing' : status}: ${message}`;
-    const allow = `Give the job \`permissions: ${ask.permission}\`, or set github-token to a token that has it.`;
-    super(code, { doing: ask.doing, found: said, ...(code === 'GITHUB_DENIED' && { todo: allow }) });
+    const said = `GitHub answered ${ask.method} ${ask.path} with ${status === 0 ? 'nothing' : status}: ${shown(message, 500)}`;
+    super(code, {
+      doing: ask.doing,
+      found: said,
+      ...(code === 'GITHUB_DENIED' && { todo: todoFor(status, ask.permission) })
+    });
     this.status = status;
   }
+}
+
+/** There is no token to ask with. */
+export function noToken(doing: string): ActionError {
+  return new ActionError('GITHUB_DENIED', {
+    doing,
+    found: 'There is no token: github-token is empty.',
+    todo: NO_TOKEN
+  });
+}
+
+const NO_TOKEN =
+  'Leave github-token out, so that it is the token of the job, or set it to a token; a secret that does not exist, or that this event is not given, is empty.';
+const WRONG_TOKEN =
+  'The token was not taken at all, so no permission helps: it is wrong, expired or revoked, or one of another server. Leave github-token out, or set it to a valid one.';
+
+function todoFor(status: number, permission: string): string {
+  if (status === 401) return WRONG_TOKEN;
+  return `Give the job \`permissions: ${permission}\`, or set github-token to a token that has it.`;
+}
+
+/** Whether more permissions may help. */
+export function lacksPermission(thrown: unknown): boolean {
+  return thrown instanceof GitHubRefusal && (thrown.status === 403 || thrown.status === 404);
 }
 
 /** GitHub has no such thing, or does not show it to this token. */

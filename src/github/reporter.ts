@@ -2,7 +2,7 @@ import type { Reporter } from '../context.js';
 import { paintFor } from './colour.js';
 import { planText } from './plan-text.js';
 import { type Kind, type Runner, runnerOf } from './runner.js';
-import { count, shorten } from './text.js';
+import { count, shorten } from '../text.js';
 
 /** GitHub shows 10 annotations of a kind per step; the last one is kept to say how many more there are. */
 const SHOWN = 9;

@@ -1,7 +1,7 @@
 import type { Action, Outcome, Result, Step } from '../outcome.js';
 import { type Colour, noColour, type Paint } from './colour.js';
 import { SIGNS } from './plan-text.js';
-import { oneLine, seconds } from './text.js';
+import { oneLine, seconds } from '../text.js';
 
 /** What became of one resource: its step, and its result where it was acted upon. */
 export interface Row {

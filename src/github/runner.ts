@@ -1,4 +1,6 @@
 import * as core from '@actions/core';
+import { shorten, shown } from '../text.js';
+import { inOwnColours } from './colour.js';
 
 /** The kinds of annotations GitHub shows. */
 export type Kind = 'notice' | 'warning' | 'error';
@@ -24,13 +26,29 @@ export interface Runner {
  * (`GITHUB_OUTPUT`, `GITHUB_ENV`) is written by `@actions/core`, which reads the environment of the process.
  */
 export function runnerOf(env: NodeJS.ProcessEnv): Runner {
-  const base = env['GITHUB_ACTIONS'] === 'true' ? actions : terminal(env);
+  const base = safely(env['GITHUB_ACTIONS'] === 'true' ? actions : terminal(env));
   return {
     ...base,
     setOutput: env['GITHUB_OUTPUT'] ? core.setOutput : (name, value) => base.line(`${name} = ${value}`),
     exportVariable: env['GITHUB_ENV']
       ? core.exportVariable
       : (name, value) => base.line(`export ${name}=${value}`)
+  };
+}
+
+/** Every text passes here, so that none can be a command, whoever prints it. */
+function safely(base: Base): Base {
+  return {
+    ...base,
+    line: (text) => base.line(harmless(text)),
+    debug: (text) => base.debug(harmless(text)),
+    annotate: (kind, message, title) =>
+      base.annotate(
+        kind,
+        harmless(shorten(message, LONGEST_LINE)),
+        title === undefined ? undefined : harmless(shown(title))
+      ),
+    startGroup: (title) => base.startGroup(harmless(shown(title)))
   };
 }
 
@@ -41,7 +59,7 @@ const fail = (): void => {
 };
 
 const actions: Base = {
-  line: (text) => core.info(harmless(text)),
+  line: (text) => core.info(text),
   debug: (text) => core.debug(text),
   annotate: (kind, message, title) => core[kind](message, title === undefined ? {} : { title }),
   startGroup: (title) => core.startGroup(title),
@@ -63,11 +81,23 @@ function terminal(env: NodeJS.ProcessEnv): Base {
   };
 }
 
+/** How many characters of one line the log shows. */
+const LONGEST_LINE = 32_768;
+
 /**
- * The runner obeys a line that begins with `::` or holds `##[`. Names, tags and error texts come from outside,
- * so a line must never become a command by accident or by intent.
+ * Text as the log may have it, whoever wrote it: the runner obeys a line that begins, after all that .NET takes for white
+ * space, with `::`, or that holds `##[` anywhere, and compares without what Unicode says is to be ignored. So what is
+ * not seen goes, but for the colours of this action, and nothing before the first letter or digit of a line is `::`.
  * https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
+ * https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
  */
 export function harmless(text: string): string {
-  return text.replace(/(^|[\r\n])(\s*)::/g, '$1$2: :').replace(/##\[/g, '## [');
+  return inOwnColours(text).split('\n').map(harmlessLine).join('\n');
+}
+
+function harmlessLine(line: string): string {
+  const cut = shorten(line, LONGEST_LINE).replaceAll('##[', '## [');
+  const at = cut.search(/[\p{L}\p{N}]/u);
+  const end = at < 0 ? cut.length : at;
+  return cut.slice(0, end).replace(/:(?=:)/g, ': ') + cut.slice(end);
 }

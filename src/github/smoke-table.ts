@@ -1,7 +1,7 @@
 import type { Outcome } from '../outcome.js';
 import type { SmokeStepReport } from '../smoke-report.js';
 import { type Block, code, escape, table } from './markdown.js';
-import { oneLine, seconds, shorten } from './text.js';
+import { oneLine, seconds, shorten } from '../text.js';
 
 const ICONS = { passed: '✔️', failed: '❌', skipped: '⏭️' } as const;
 const COLUMNS = ['', 'Step', 'Time', 'Rows', 'Files', 'Bytes', 'Note'];

@@ -21,7 +21,7 @@ import { type Row, resultTotals, rows } from './results-text.js';
 import { smokeTable } from './smoke-table.js';
 import { sweepTable } from './sweep-table.js';
 import { stateOf } from './state.js';
-import { plain, seconds, shorten, showBoth } from './text.js';
+import { plain, seconds, shorten, showBoth } from '../text.js';
 
 /** How much of an error text and of a value a summary shows; the log has all of it. */
 const LONG = 2000;

@@ -1,6 +1,6 @@
 import type { Outcome, SweptEnvironment } from '../outcome.js';
 import { type Block, code, escape, table } from './markdown.js';
-import { shorten } from './text.js';
+import { shorten } from '../text.js';
 
 const COLUMNS = ['', 'Environment', 'Application', 'Where', 'Result', 'Why'];
 const ICONS = { destroyed: '➖', 'to destroy': '📋', failed: '❌', left: '⏭️', kept: '✔️' } as const;

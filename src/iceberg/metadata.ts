@@ -3,13 +3,15 @@ import { corrupt, unsupported } from './faults.js';
 import { parseJson } from './json.js';
 import { type Field, parseColumns } from './types.js';
 import { ActionError } from '../errors.js';
+import { recordOf } from '../json.js';
+import { withoutSlash } from '../text.js';
 
 const Int = v.pipe(v.number(), v.safeInteger());
 const Long = v.pipe(
   v.union([v.bigint(), Int]),
   v.transform((value) => BigInt(value))
 );
-const Json = v.record(v.string(), v.unknown());
+const Json = v.looseObject({});
 
 const SnapshotJson = v.looseObject({
   'snapshot-id': Long,
@@ -17,7 +19,7 @@ const SnapshotJson = v.looseObject({
   'sequence-number': Long,
   'timestamp-ms': Int,
   'manifest-list': v.string(),
-  summary: v.optional(v.record(v.string(), v.string()), {}),
+  summary: v.optional(recordOf(v.string()), {}),
   'schema-id': v.nullish(Int),
   'first-row-id': v.nullish(Long),
   'key-id': v.nullish(v.string())
@@ -37,10 +39,10 @@ const MetadataJson = v.looseObject({
   'current-schema-id': Int,
   'partition-specs': v.array(SpecJson),
   'default-spec-id': Int,
-  properties: v.optional(v.record(v.string(), v.string()), {}),
+  properties: v.optional(recordOf(v.string()), {}),
   'current-snapshot-id': v.nullish(Long),
   snapshots: v.optional(v.array(SnapshotJson), []),
-  refs: v.optional(v.record(v.string(), v.looseObject({ 'snapshot-id': Long })), {}),
+  refs: v.optional(recordOf(v.looseObject({ 'snapshot-id': Long })), {}),
   'next-row-id': v.nullish(Long)
 });
 
@@ -131,7 +133,7 @@ function tableOf(json: v.InferOutput<typeof MetadataJson>, file: string): TableM
     file,
     formatVersion: json['format-version'],
     uuid: json['table-uuid'],
-    location: json.location.replace(/\/+$/, ''),
+    location: withoutSlash(json.location),
     lastSequenceNumber: json['last-sequence-number'],
     lastUpdatedMs: json['last-updated-ms'],
     lastColumnId: json['last-column-id'],

@@ -11,6 +11,7 @@ import { manifestsOf } from './read-rows.js';
 import { sealedName } from './seal.js';
 import { appendSummary } from './summary.js';
 import type { Row } from './value.js';
+import { withoutSlash } from '../text.js';
 
 /** Rows that are written and in no snapshot yet: their files outlast a commit that has to be tried again. */
 export interface StagedRows {
@@ -167,7 +168,7 @@ function commitOf(metadata: TableMetadata, snapshot: Readonly<Record<string, unk
 }
 
 function folderOf({ location, properties }: TableMetadata, kind: 'data' | 'metadata'): string {
-  return (properties[`write.${kind}.path`] ?? `${location}/${kind}`).replace(/\/+$/, '');
+  return withoutSlash(properties[`write.${kind}.path`] ?? `${location}/${kind}`);
 }
 
 /** The id of a new snapshot: 63 random bits, as other writers do it. */

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
+import { readJson } from '../json.js';
+import { withoutSlash } from '../text.js';
 
 /** Where the run happens. All of it is absent outside GitHub. */
 export interface GitHubContext {
@@ -47,12 +49,14 @@ export function readGitHubContext(env: Env): GitHubContext {
     commentOn: commentOn(event),
     run,
     runUrl: run && urlOf(env),
-    apiUrl: (env.GITHUB_API_URL || 'https://api.github.com').replace(/\/+$/, '')
+    apiUrl: withoutSlash(env.GITHUB_API_URL || 'https://api.github.com')
   };
 }
 
 function urlOf({ GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: name, ...env }: Env): string {
-  const run = `${env.GITHUB_RUN_ID}/attempts/${env.GITHUB_RUN_ATTEMPT || '1'}`;
+  const attempt = env.GITHUB_RUN_ATTEMPT || '1';
+  // Gitea has no page for an attempt.
+  const run = attempt === '1' ? env.GITHUB_RUN_ID : `${env.GITHUB_RUN_ID}/attempts/${attempt}`;
   return `${server || 'https://github.com'}/${name}/actions/runs/${run}`;
 }
 
@@ -75,7 +79,8 @@ function isFromFork(pullRequest: Event['pull_request']): boolean {
 function readEvent(path: string | undefined): Event {
   if (!path) return {};
   try {
-    return v.parse(payload, JSON.parse(readFileSync(path, 'utf8')));
+    const json = readJson(readFileSync(path, 'utf8'));
+    return 'value' in json ? v.parse(payload, json.value) : {};
   } catch {
     return {};
   }

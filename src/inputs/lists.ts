@@ -1,3 +1,4 @@
+import { readJson } from '../json.js';
 import type { Parsed } from '../parsed.js';
 
 /**
@@ -27,10 +28,7 @@ export function parsePairs(text: string): Parsed<Readonly<Record<string, string>
 }
 
 function jsonArray(text: string): string[] | undefined {
-  try {
-    const parsed: unknown = JSON.parse(text);
-    return Array.isArray(parsed) && parsed.every((entry) => typeof entry === 'string') ? parsed : undefined;
-  } catch {
-    return undefined;
-  }
+  const json = readJson(text);
+  const list = 'value' in json ? json.value : undefined;
+  return Array.isArray(list) && list.every((entry) => typeof entry === 'string') ? list : undefined;
 }

@@ -1,27 +1,23 @@
-import { readFileSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { Parsed } from '../parsed.js';
 import { parsePolicyDocument, type PolicyDocument } from '../policy-document.js';
+import { readWorkspaceFile } from './workspace-file.js';
 
 /** What the `table-bucket-policy` input asks for. */
 export type PolicyChoice = 'default' | 'none' | PolicyDocument;
 
-/** Reads the input: `default`, `none`, a JSON document, or the path of one, from `folder`. */
+/** A policy has at most 20,480 characters; blanks and line breaks are none of them. */
+const LARGEST_FILE = 1024 * 1024;
+
+const PROBLEMS = {
+  absent: 'it is not default, none, a JSON policy document, or the path of a file that can be read',
+  outside: 'it is the path of a file outside of the workspace, which is not read',
+  'too large': 'the file has more than 1 MiB, which no policy has'
+} as const;
+
+/** Reads the input: `default`, `none`, a JSON document, or the path of one in the workspace, `folder`. */
 export function parsePolicy(text: string, folder: string): Parsed<PolicyChoice> {
   if (text === 'default' || text === 'none') return { value: text };
   if (text.startsWith('{') || text.startsWith('[')) return parsePolicyDocument(text);
-  const content = readFile(resolve(folder, text));
-  if (content !== undefined) return parsePolicyDocument(content);
-  return {
-    problem: 'it is not default, none, a JSON policy document, or the path of a file that can be read'
-  };
-}
-
-function readFile(path: string): string | undefined {
-  try {
-    return statSync(path).isFile() ? readFileSync(path, 'utf8') : undefined;
-  } catch {
-    // Not there, not allowed, or text that no path can be, such as a policy in YAML.
-    return undefined;
-  }
+  const file = readWorkspaceFile(text, folder, LARGEST_FILE);
+  return typeof file === 'string' ? { problem: PROBLEMS[file] } : parsePolicyDocument(file.text);
 }

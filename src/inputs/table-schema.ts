@@ -2,7 +2,8 @@ import { type Column, PLAIN_TYPES } from '../column.js';
 import type { Parsed } from '../parsed.js';
 
 const ALLOWED = `${PLAIN_TYPES.join(', ')}, decimal(precision,scale), fixed[length]`;
-const LINE = /^([^\s:]+)\s*:\s*(\S.*?)(?:\s+(required|optional))?$/;
+const LINE = /^([^\s:]+)\s*:(.+)$/;
+const LAST_WORD = /(?<=\s)(?:required|optional)$/;
 
 /**
  * Reads a schema: one column a line, `name: type` or `name: type required`. `none` is no schema.
@@ -28,8 +29,10 @@ export function parseTableSchema(text: string): Parsed<readonly Column[] | undef
 }
 
 function parseColumn(line: string): Column | string {
-  const [, name, type, required] = LINE.exec(line) ?? [];
-  if (name === undefined || type === undefined) {
+  const [, name, rest = ''] = LINE.exec(line) ?? [];
+  const required = LAST_WORD.exec(rest)?.[0];
+  const type = rest.slice(0, rest.length - (required?.length ?? 0)).trim();
+  if (name === undefined || type === '') {
     return `the line ${JSON.stringify(line)} is not "name: type" or "name: type required"`;
   }
   if (name !== name.toLowerCase()) return `the column ${JSON.stringify(name)} must be in lower case`;

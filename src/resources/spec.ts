@@ -111,9 +111,10 @@ export function movedRefusal(parameters: Tags, spec: EnvironmentSpec): ActionErr
 
 /** What of the declared entries is missing or different. Entries that are only there are no change. */
 export function mapChanges(path: string, declared: Tags, there: Tags): Change[] {
+  const found = new Map(Object.entries(there));
   return Object.entries(declared)
-    .filter(([key, value]) => there[key] !== value)
-    .map(([key, value]) => ({ path: `${path}.${key}`, from: there[key], to: value }));
+    .filter(([key, value]) => found.get(key) !== value)
+    .map(([key, value]) => ({ path: `${path}.${key}`, from: found.get(key), to: value }));
 }
 
 /** The entries that the changes under `path` ask for. */

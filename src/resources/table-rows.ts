@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { WarehousePort } from '../aws/ports.js';
 import type { Context } from '../context.js';
 import { asActionError } from '../errors.js';
+import { readJson, recordOf } from '../json.js';
 
 const id = v.nullish(v.union([v.number(), v.bigint()]));
 const metadata = v.object({
@@ -11,7 +12,7 @@ const metadata = v.object({
     v.array(
       v.object({
         'snapshot-id': id,
-        summary: v.optional(v.record(v.string(), v.union([v.string(), v.number()])))
+        summary: v.optional(recordOf(v.union([v.string(), v.number()])))
       })
     ),
     []
@@ -38,7 +39,9 @@ export async function rowsHeld(
 }
 
 function rowsIn(text: string): string | undefined {
-  const { 'current-snapshot-id': current, snapshots } = v.parse(metadata, JSONParse(text));
+  const json = readJson(text, JSONParse);
+  if ('problem' in json) throw new Error(json.problem);
+  const { 'current-snapshot-id': current, snapshots } = v.parse(metadata, json.value);
   if (current === undefined || current === null || BigInt(current) === -1n) return undefined;
   const snapshot = snapshots.find((each) => each['snapshot-id'] === current);
   const total = String(snapshot?.summary?.['total-records'] ?? '');

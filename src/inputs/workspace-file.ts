@@ -1,0 +1,32 @@
+import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
+
+/** What a path leads to. `outside`: to a place that is not the workspace; nothing of it was read. */
+export type WorkspaceFile = { readonly text: string } | 'absent' | 'outside' | 'too large';
+
+/**
+ * Reads a file that an input names. Who wrote the path, or a symbolic link in the workspace, may be a stranger with a
+ * pull request: only what lies in the workspace is read, wherever the path leads.
+ * @param folder the workspace; paths begin there
+ * @param limit in bytes
+ */
+export function readWorkspaceFile(path: string, folder: string, limit: number): WorkspaceFile {
+  try {
+    const target = resolve(folder, path);
+    if (!isWithin(folder, target) && !isWithin(realpathSync(folder), target)) return 'outside';
+    const real = realpathSync(target);
+    if (!isWithin(realpathSync(folder), real)) return 'outside';
+    const file = statSync(real);
+    if (!file.isFile()) return 'absent';
+    return file.size > limit ? 'too large' : { text: readFileSync(real, 'utf8') };
+  } catch {
+    // Not there, not allowed, or text that no path can be, such as a policy in YAML.
+    return 'absent';
+  }
+}
+
+/** Whether a path lies in a folder, or is it, by its names alone. */
+export function isWithin(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
