@@ -2336,7 +2336,10 @@ function appendSummary(parent, added) {
     return summary;
 }
 
+// EXTERNAL MODULE: ./src/text.ts
+var src_text = __webpack_require__(8992);
 ;// CONCATENATED MODULE: ./src/iceberg/prepare-append.ts
+
 
 
 
@@ -2437,7 +2440,7 @@ function commitOf(metadata, snapshot) {
     };
 }
 function folderOf({ location, properties }, kind) {
-    return (properties[`write.${kind}.path`] ?? `${location}/${kind}`).replace(/\/+$/, '');
+    return (0,src_text/* withoutSlash */.mW)(properties[`write.${kind}.path`] ?? `${location}/${kind}`);
 }
 /** The id of a new snapshot: 63 random bits, as other writers do it. */
 function newSnapshotId() {

@@ -102,7 +102,7 @@ async function unlessGone(work) {
         return true;
     }
     catch (thrown) {
-        if ((0,_refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .isNotFound */ .c)(thrown))
+        if ((0,_refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .isNotFound */ .c4)(thrown))
             return false;
         throw thrown;
     }

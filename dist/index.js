@@ -40092,9 +40092,7 @@ function iamActions({ operation, actions }) {
 }
 /** Names the Lake Formation permission that is missing, and on what, where the text says so. */
 function lakeFormationTodo({ message }, call) {
-    const [, permission, target] = /required ([\w ]+?) on ([^.,;)]+)/i.exec(message) ?? [];
-    const lone = /required ([\w ]+)/i.exec(message)?.[1];
-    const what = permission ?? lone;
+    const [, what, target] = /required ([\w ]+?)(?: on ([^.,;)]+)|[^\w ]|$)/i.exec(message) ?? [];
     if (what === undefined)
         return {};
     const name = what.trim().toUpperCase().replaceAll(' ', '_');
@@ -40164,9 +40162,12 @@ function deadPrincipal({ message }, { principals, operation }) {
     };
 }
 
+// EXTERNAL MODULE: ./src/text.ts
+var src_text = __nccwpck_require__(8992);
 // EXTERNAL MODULE: ./src/aws/handler.ts
 var handler = __nccwpck_require__(7329);
 ;// CONCATENATED MODULE: ./src/aws/thrown.ts
+
 
 // What the SDK calls an error when the answer does not name one, and puts for a message when there is none.
 const NAMELESS = new Set(['UnknownError', 'Unknown', 'Error', '']);
@@ -40197,10 +40198,13 @@ function isFromAws({ name, message, $fault }) {
     // What the SDK makes of any 404 in the services that speak XML.
     return !(name === 'NotFound' && NAMELESS.has(message));
 }
+/** How much of what AWS said is looked at: its own texts are shorter, and patterns are slow on long ones. */
+const LONGEST = 4_000;
 // The SDK adds advice for its own developers on a second line.
+const ADVICE = 'Deserialization error: to see the raw response';
 function plain(message) {
-    const words = message.replace(/\s*Deserialization error: to see the raw response.*$/s, '').trim();
-    return NAMELESS.has(words) ? '' : words;
+    const [words = ''] = (0,src_text/* beginning */.Ir)(message, LONGEST).split(ADVICE, 1);
+    return NAMELESS.has(words.trim()) ? '' : words.trim();
 }
 
 ;// CONCATENATED MODULE: ./src/aws/classify.ts
@@ -40476,6 +40480,8 @@ async function startOf({ body }) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8987);
 /* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(380);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8301);
+
 
 
 const GET_TOKEN = { operation: 'GitHub OIDC token', doing: 'get an OIDC token from GitHub' };
@@ -40505,15 +40511,10 @@ async function gitHubToken(options, audience, context) {
 }
 /** Reads what a token says; it is not verified, that is for AWS to do. `{}`: it cannot be read. */
 function claimsOf(token) {
-    try {
-        const json = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
-        const claims = (json ?? {});
-        const text = (name) => (typeof claims[name] === 'string' ? { [name]: claims[name] } : {});
-        return { ...text('sub'), ...text('aud'), ...text('iss') };
-    }
-    catch {
-        return {};
-    }
+    const json = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .readJson */ .Vh)(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
+    const claims = ('value' in json ? (json.value ?? {}) : {});
+    const text = (name) => (typeof claims[name] === 'string' ? { [name]: claims[name] } : {});
+    return { ...text('sub'), ...text('aud'), ...text('iss') };
 }
 function requestFor(address, bearer, audience) {
     const url = new URL(address);
@@ -40546,13 +40547,9 @@ function tokenIn(text, mask) {
     return token;
 }
 function valueIn(text) {
-    try {
-        const { value } = JSON.parse(text);
-        return typeof value === 'string' && value !== '' ? value : undefined;
-    }
-    catch {
-        return undefined;
-    }
+    const json = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .readJson */ .Vh)(text);
+    const { value } = ('value' in json ? (json.value ?? {}) : {});
+    return typeof value === 'string' && value !== '' ? value : undefined;
 }
 /** What came with the status is not shown: it could hold what must stay secret. */
 function refused(status) {
@@ -42648,7 +42645,10 @@ function expiryNotes(marks) {
 var json_with_bigint = __nccwpck_require__(8429);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __nccwpck_require__(7934);
+// EXTERNAL MODULE: ./src/json.ts
+var src_json = __nccwpck_require__(8301);
 ;// CONCATENATED MODULE: ./src/resources/table-rows.ts
+
 
 
 
@@ -42657,7 +42657,7 @@ const metadata = dist/* object */.Ikc({
     'current-snapshot-id': id,
     snapshots: dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({
         'snapshot-id': id,
-        summary: dist/* optional */.lqM(dist/* record */.g1P(dist/* string */.YjP(), dist/* union */.KCZ([dist/* string */.YjP(), dist/* number */.aig()])))
+        summary: dist/* optional */.lqM((0,src_json/* recordOf */.zv)(dist/* union */.KCZ([dist/* string */.YjP(), dist/* number */.aig()])))
     })), [])
 });
 /**
@@ -42677,7 +42677,10 @@ async function rowsHeld(warehouse, location, context) {
     }
 }
 function rowsIn(text) {
-    const { 'current-snapshot-id': current, snapshots } = dist/* parse */.qgA(metadata, (0,json_with_bigint/* JSONParse */.Q)(text));
+    const json = (0,src_json/* readJson */.Vh)(text, json_with_bigint/* JSONParse */.Q);
+    if ('problem' in json)
+        throw new Error(json.problem);
+    const { 'current-snapshot-id': current, snapshots } = dist/* parse */.qgA(metadata, json.value);
     if (current === undefined || current === null || BigInt(current) === -1n)
         return undefined;
     const snapshot = snapshots.find((each) => each['snapshot-id'] === current);
@@ -42878,9 +42881,10 @@ function movedRefusal(parameters, spec) {
 }
 /** What of the declared entries is missing or different. Entries that are only there are no change. */
 function mapChanges(path, declared, there) {
+    const found = new Map(Object.entries(there));
     return Object.entries(declared)
-        .filter(([key, value]) => there[key] !== value)
-        .map(([key, value]) => ({ path: `${path}.${key}`, from: there[key], to: value }));
+        .filter(([key, value]) => found.get(key) !== value)
+        .map(([key, value]) => ({ path: `${path}.${key}`, from: found.get(key), to: value }));
 }
 /** The entries that the changes under `path` ask for. */
 function changedEntries(path, changes) {
@@ -44396,7 +44400,10 @@ const CATALOGUE = {
     INTERNAL: entry('This is a mistake in the action itself.', 'Please report it with the log of a run with debug logging switched on.')
 };
 
+// EXTERNAL MODULE: ./src/text.ts
+var src_text = __nccwpck_require__(8992);
 ;// CONCATENATED MODULE: ./src/errors.ts
+
 
 /**
  * The one way in which anything fails. `message` is complete: what was being done, what AWS said with its
@@ -44411,13 +44418,14 @@ class ActionError extends Error {
     todo;
     constructor(code, situation = {}) {
         const entry = CATALOGUE[code];
-        const todo = situation.todo ?? entry.todo;
-        super(sentence(code, situation, todo), { cause: situation.cause });
+        const told = safe(situation);
+        const todo = told.todo ?? entry.todo;
+        super(sentence(code, told, todo), { cause: situation.cause });
         this.code = code;
         this.name = 'ActionError';
-        this.doing = situation.doing;
-        this.found = situation.found;
-        this.answer = situation.answer;
+        this.doing = told.doing;
+        this.found = told.found;
+        this.answer = told.answer;
         this.means = entry.means;
         this.todo = todo;
     }
@@ -44426,6 +44434,25 @@ class ActionError extends Error {
         const { code, doing, found, answer, means, todo, message } = this;
         return { code, doing, found, answer, means, todo, message };
     }
+}
+/** How many characters there are of a name or of what AWS said, and of what was found. */
+const LONGEST_WORDS = 2_000;
+const LONGEST_FINDING = 32_768;
+/** Names and what AWS says come from outside: each is one line, and none is longer than somebody reads. */
+function safe({ doing, found, todo, answer, cause }) {
+    const finding = (text) => text === undefined ? undefined : (0,src_text/* shorten */.ml)((0,src_text/* plain */.pj)(text), LONGEST_FINDING);
+    return {
+        doing: doing === undefined ? undefined : (0,src_text/* shown */.SP)(doing, LONGEST_WORDS),
+        found: finding(found),
+        todo: finding(todo),
+        answer: answer && {
+            ...answer,
+            name: (0,src_text/* shown */.SP)(answer.name),
+            message: (0,src_text/* shown */.SP)(answer.message, LONGEST_WORDS),
+            ...(answer.requestId !== undefined && { requestId: (0,src_text/* shown */.SP)(answer.requestId) })
+        },
+        cause
+    };
 }
 /** Whether these credentials were not allowed something: AWS itself, or Lake Formation, says so. */
 function isDenied(error) {
@@ -44532,20 +44559,46 @@ async function writeJson(name, content) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ isNotFound),
-/* harmony export */   k: () => (/* binding */ GitHubRefusal)
+/* harmony export */   c4: () => (/* binding */ isNotFound),
+/* harmony export */   fC: () => (/* binding */ noToken),
+/* harmony export */   ke: () => (/* binding */ GitHubRefusal)
 /* harmony export */ });
+/* unused harmony export lacksPermission */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8987);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8992);
+
 
 /** GitHub refused a call. `status` 404: there is no such thing, or the token may not see it. */
 class GitHubRefusal extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ {
     status;
     constructor(code, status, ask, message) {
-        const said = `GitHub answered ${ask.method} ${ask.path} with ${status === 0 ? 'nothing' : status}: ${message}`;
-        const allow = `Give the job \`permissions: ${ask.permission}\`, or set github-token to a token that has it.`;
-        super(code, { doing: ask.doing, found: said, ...(code === 'GITHUB_DENIED' && { todo: allow }) });
+        const said = `GitHub answered ${ask.method} ${ask.path} with ${status === 0 ? 'nothing' : status}: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .SP)(message, 500)}`;
+        super(code, {
+            doing: ask.doing,
+            found: said,
+            ...(code === 'GITHUB_DENIED' && { todo: todoFor(status, ask.permission) })
+        });
         this.status = status;
     }
+}
+/** There is no token to ask with. */
+function noToken(doing) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('GITHUB_DENIED', {
+        doing,
+        found: 'There is no token: github-token is empty.',
+        todo: NO_TOKEN
+    });
+}
+const NO_TOKEN = 'Leave github-token out, so that it is the token of the job, or set it to a token; a secret that does not exist, or that this event is not given, is empty.';
+const WRONG_TOKEN = 'The token was not taken at all, so no permission helps: it is wrong, expired or revoked, or one of another server. Leave github-token out, or set it to a valid one.';
+function todoFor(status, permission) {
+    if (status === 401)
+        return WRONG_TOKEN;
+    return `Give the job \`permissions: ${permission}\`, or set github-token to a token that has it.`;
+}
+/** Whether more permissions may help. */
+function lacksPermission(thrown) {
+    return thrown instanceof GitHubRefusal && (thrown.status === 403 || thrown.status === 404);
 }
 /** GitHub has no such thing, or does not show it to this token. */
 function isNotFound(thrown) {
@@ -44610,14 +44663,18 @@ function asCorrupt(file, place, thrown) {
 /* harmony export */   q: () => (/* binding */ parseJson)
 /* harmony export */ });
 /* harmony import */ var json_with_bigint__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8429);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8301);
 /* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3716);
+
 
 
 /**
  * JSON with whole 64-bit numbers: what a number cannot hold becomes a bigint. Throws `ICEBERG_CORRUPT` that names the
- * byte where `text`, which is `file`, stops being JSON.
+ * byte where `text`, which is `file`, stops being JSON, or says that it is nested too deep to be followed.
  */
 function parseJson(text, file) {
+    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isTooDeep */ .f_)(text))
+        throw (0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .corrupt */ .qb)(file, `It is nested deeper than ${_json_js__WEBPACK_IMPORTED_MODULE_2__/* .DEEPEST */ .FI} levels`);
     try {
         return (0,json_with_bigint__WEBPACK_IMPORTED_MODULE_0__/* .JSONParse */ .Q)(text);
     }
@@ -44626,7 +44683,7 @@ function parseJson(text, file) {
         const position = /position (\d+)/.exec(message)?.[1];
         const end = position === undefined ? text.length : Number(position);
         const byte = Buffer.byteLength(text.slice(0, end));
-        throw (0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .corrupt */ .qb)(file, `It is not JSON from byte ${byte} on: ${message}`, thrown);
+        throw (0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .corrupt */ .qb)(file, `It is not JSON from byte ${byte} on`, thrown);
     }
 }
 /** JSON on one line; a bigint becomes a plain number. */
@@ -44652,6 +44709,10 @@ function toJson(value) {
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(115);
 /* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8987);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8301);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8992);
+
+
 
 
 
@@ -44659,14 +44720,14 @@ function toJson(value) {
 
 const Int = valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .safeInteger */ .Y2b());
 const Long = valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .union */ .KCZ([valibot__WEBPACK_IMPORTED_MODULE_4__/* .bigint */ .oad(), Int]), valibot__WEBPACK_IMPORTED_MODULE_4__/* .transform */ .pdi((value) => BigInt(value)));
-const Json = valibot__WEBPACK_IMPORTED_MODULE_4__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .unknown */ .L5J());
+const Json = valibot__WEBPACK_IMPORTED_MODULE_4__/* .looseObject */ ._H3({});
 const SnapshotJson = valibot__WEBPACK_IMPORTED_MODULE_4__/* .looseObject */ ._H3({
     'snapshot-id': Long,
     'parent-snapshot-id': valibot__WEBPACK_IMPORTED_MODULE_4__/* .nullish */ .cl6(Long),
     'sequence-number': Long,
     'timestamp-ms': Int,
     'manifest-list': valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
-    summary: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()), {}),
+    summary: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM((0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .recordOf */ .zv)(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()), {}),
     'schema-id': valibot__WEBPACK_IMPORTED_MODULE_4__/* .nullish */ .cl6(Int),
     'first-row-id': valibot__WEBPACK_IMPORTED_MODULE_4__/* .nullish */ .cl6(Long),
     'key-id': valibot__WEBPACK_IMPORTED_MODULE_4__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP())
@@ -44686,10 +44747,10 @@ const MetadataJson = valibot__WEBPACK_IMPORTED_MODULE_4__/* .looseObject */ ._H3
     'current-schema-id': Int,
     'partition-specs': valibot__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(SpecJson),
     'default-spec-id': Int,
-    properties: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()), {}),
+    properties: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM((0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .recordOf */ .zv)(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()), {}),
     'current-snapshot-id': valibot__WEBPACK_IMPORTED_MODULE_4__/* .nullish */ .cl6(Long),
     snapshots: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(SnapshotJson), []),
-    refs: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .looseObject */ ._H3({ 'snapshot-id': Long })), {}),
+    refs: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM((0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .recordOf */ .zv)(valibot__WEBPACK_IMPORTED_MODULE_4__/* .looseObject */ ._H3({ 'snapshot-id': Long })), {}),
     'next-row-id': valibot__WEBPACK_IMPORTED_MODULE_4__/* .nullish */ .cl6(Long)
 });
 /**
@@ -44727,7 +44788,7 @@ function tableOf(json, file) {
         file,
         formatVersion: json['format-version'],
         uuid: json['table-uuid'],
-        location: json.location.replace(/\/+$/, ''),
+        location: (0,_text_js__WEBPACK_IMPORTED_MODULE_6__/* .withoutSlash */ .mW)(json.location),
         lastSequenceNumber: json['last-sequence-number'],
         lastUpdatedMs: json['last-updated-ms'],
         lastColumnId: json['last-column-id'],
@@ -44925,12 +44986,103 @@ function typeName(type) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3216);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7644);
 
 await (0,_run_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)(process.env);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 8301:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FI: () => (/* binding */ DEEPEST),
+/* harmony export */   Vh: () => (/* binding */ readJson),
+/* harmony export */   f_: () => (/* binding */ isTooDeep),
+/* harmony export */   zv: () => (/* binding */ recordOf)
+/* harmony export */ });
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7934);
+
+/** How deep JSON from outside may be nested. What is read here needs a few dozen levels at most. */
+const DEEPEST = 500;
+/**
+ * Reads JSON that others wrote. What is wrong is told without a word of the text, which may be anybody's secret: by the
+ * place where it stops being JSON, as far as that is known. What is nested deeper than {@link DEEPEST} is refused before
+ * anything goes through it: functions that follow the levels would run out of stack.
+ * @param parse for numbers that JavaScript's own loses
+ */
+function readJson(text, parse = JSON.parse) {
+    const body = text.startsWith('\uFEFF') ? text.slice(1) : text;
+    if (isTooDeep(body))
+        return { problem: `it is nested deeper than ${DEEPEST} levels` };
+    try {
+        return { value: parse(body) };
+    }
+    catch (thrown) {
+        return { problem: `it is not JSON${placeOf(thrown, body)}` };
+    }
+}
+/** Whether brackets outside of strings are nested too deep; in text that is no JSON, any. */
+function isTooDeep(text) {
+    let depth = 0;
+    let isText = false;
+    for (let at = 0; at < text.length && depth <= DEEPEST; at++) {
+        const char = text[at];
+        if (char === '"')
+            isText = !isText;
+        else if (isText)
+            at += char === '\\' ? 1 : 0;
+        else if (char === '[' || char === '{')
+            depth += 1;
+        else if (char === ']' || char === '}')
+            depth -= 1;
+    }
+    return depth > DEEPEST;
+}
+/** Node tells the place of some errors, and of the others quotes what is around it. */
+function placeOf(thrown, text) {
+    const message = thrown instanceof Error ? thrown.message : '';
+    if (text.trim() === '')
+        return ': it is empty';
+    const known = /in JSON at position (\d+)/.exec(message)?.[1];
+    if (/^Unexpected end of JSON/.test(message) || known === String(text.length))
+        return ': it ends too early';
+    const position = known === undefined ? strangeAt(text) : Number(known);
+    if (position === text.length)
+        return '';
+    const before = text.slice(0, position).split('\n');
+    return ` from line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1} on`;
+}
+/** Where the first thing stands that is no part of any JSON; the end, where only the order is wrong. */
+function strangeAt(text) {
+    const token = /[\t\n\r ,:[\]{}]|"(?:[^"\\\n]|\\.)*"|true|false|null|-?\d+(?:\.\d+)?(?:e[+-]?\d+)?/iy;
+    let at = 0;
+    while (at < text.length && token.test(text))
+        at = token.lastIndex;
+    return at;
+}
+/**
+ * An object whose keys are names that others gave. `v.record` leaves out those that JavaScript gives a meaning, such as
+ * `constructor`; here they stay, in an object that has no others than its own.
+ */
+function recordOf(schema) {
+    return valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .custom */ .IeY((value) => typeof value === 'object' && value !== null && !Array.isArray(value), 'Expected Object'), valibot__WEBPACK_IMPORTED_MODULE_0__/* .rawTransform */ .NTK(({ dataset, addIssue, NEVER }) => {
+        const record = Object.create(null);
+        for (const [key, value] of Object.entries(dataset.value)) {
+            const parsed = valibot__WEBPACK_IMPORTED_MODULE_0__/* .safeParse */ .xLC(schema, value);
+            if (!parsed.success) {
+                addIssue({ message: `${JSON.stringify(key)}: ${parsed.issues[0].message}` });
+                return NEVER;
+            }
+            record[key] = parsed.output;
+        }
+        return record;
+    }));
+}
+
 
 /***/ }),
 
@@ -45576,6 +45728,8 @@ function given(key, value) {
 /* harmony export */ });
 /* unused harmony export MAX_POLICY_LENGTH */
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7934);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8301);
+
 
 /** The most characters that S3 Tables takes (PutTableBucketPolicy, `resourcePolicy`). */
 const MAX_POLICY_LENGTH = 20_480;
@@ -45588,7 +45742,7 @@ const document = valibot__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
 });
 /** Reads a policy document. A single statement becomes a list of one; members that are not known stay. */
 function parsePolicyDocument(text) {
-    const json = parseJson(text);
+    const json = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .readJson */ .Vh)(text);
     if ('problem' in json)
         return json;
     const result = valibot__WEBPACK_IMPORTED_MODULE_0__/* .safeParse */ .xLC(document, json.value);
@@ -45599,14 +45753,6 @@ function parsePolicyDocument(text) {
     if (length <= MAX_POLICY_LENGTH)
         return { value: result.output };
     return { problem: `it has ${length} characters; S3 Tables takes at most ${MAX_POLICY_LENGTH}` };
-}
-function parseJson(text) {
-    try {
-        return { value: JSON.parse(text) };
-    }
-    catch (error) {
-        return { problem: `it is not JSON (${error.message})` };
-    }
 }
 
 
@@ -45760,7 +45906,7 @@ async function rewrite(context, { what, read, write, patience = {} }) {
 
 /***/ }),
 
-/***/ 3216:
+/***/ 7644:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -45930,7 +46076,10 @@ var rewrite = __nccwpck_require__(3051);
 var retry_rules = __nccwpck_require__(5165);
 // EXTERNAL MODULE: ./node_modules/json-with-bigint/json-with-bigint.js
 var json_with_bigint = __nccwpck_require__(8429);
+// EXTERNAL MODULE: ./src/json.ts
+var src_json = __nccwpck_require__(8301);
 ;// CONCATENATED MODULE: ./src/aws/wire.ts
+
 
 
 /**
@@ -45973,12 +46122,8 @@ async function textOf(body) {
 }
 /** With whole 64-bit numbers; `undefined`: it is no JSON. */
 function jsonIn(text) {
-    try {
-        return (0,json_with_bigint/* JSONParse */.Q)(text);
-    }
-    catch {
-        return undefined;
-    }
+    const json = (0,src_json/* readJson */.Vh)(text, json_with_bigint/* JSONParse */.Q);
+    return 'value' in json ? json.value : undefined;
 }
 
 ;// CONCATENATED MODULE: ./src/aws/glue-databases.ts
@@ -46426,6 +46571,7 @@ function arnsOf({ path, query }) {
 
 
 
+
 /**
  * Sends requests to the Iceberg REST catalog of S3 Tables or Glue through the SDK's own client of the service, so
  * that endpoint, signature, proxy, time-outs and repetition are those of every other call. A command of the
@@ -46509,16 +46655,16 @@ function refusalIn(text, headers) {
     const name = headers['x-amzn-errortype'] ?? texts(['type', '__type', 'code', 'Code']);
     if (name === undefined)
         return undefined;
-    return { name: name.replace(/:.*$/, '').replace(/^.*#/, ''), message: texts(['message', 'Message']) ?? '' };
+    return { name: bareName(name), message: texts(['message', 'Message']) ?? '' };
+}
+/** `com.amazonaws.glue#EntityNotFoundException:http://…` without what is around it. */
+function bareName(name) {
+    const [before = ''] = name.split(':', 1);
+    return before.slice(before.lastIndexOf('#') + 1);
 }
 function iceberg_http_jsonIn(text) {
-    try {
-        const json = JSON.parse(text);
-        return isJsonObject(json) ? json : {};
-    }
-    catch {
-        return {};
-    }
+    const json = (0,src_json/* readJson */.Vh)(text);
+    return 'value' in json && isJsonObject(json.value) ? json.value : {};
 }
 
 ;// CONCATENATED MODULE: ./src/aws/lake-formation.ts
@@ -47436,7 +47582,6 @@ var refusal = __nccwpck_require__(6047);
 ;// CONCATENATED MODULE: ./src/github/pull-requests.ts
 
 
-
 const PERMISSION = 'pull-requests: read';
 const numbered = dist/* array */.YOg(dist/* object */.Ikc({ number: dist/* number */.aig() }));
 const pullRequest = dist/* object */.Ikc({ state: dist/* picklist */.KIO(['open', 'closed']) });
@@ -47452,7 +47597,7 @@ function pullRequestsOf(access) {
                 return dist/* parse */.qgA(pullRequest, (await ask(get)).data).state;
             }
             catch (thrown) {
-                if (!(0,refusal/* isNotFound */.c)(thrown))
+                if (!(0,refusal/* isNotFound */.c4)(thrown))
                     throw thrown;
                 // It also answers so when the token may not see the repository at all.
                 await ask({ method: 'GET', path, doing, permission: PERMISSION });
@@ -47477,14 +47622,17 @@ function pullRequestsOf(access) {
 /** Loaded when it is needed: most runs do without. */
 async function asker(access, doing, context) {
     if (access.token === '')
-        throw new errors/* ActionError */.lZ('GITHUB_DENIED', { doing, found: 'There is no token.' });
+        throw (0,refusal/* noToken */.fC)(doing);
     const { makeAsk } = await Promise.all(/* import() */[__nccwpck_require__.e(290), __nccwpck_require__.e(943)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8943));
     return makeAsk(access, context);
 }
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: ./src/text.ts
+var src_text = __nccwpck_require__(8992);
 ;// CONCATENATED MODULE: ./src/github/colour.ts
+
 const CODES = { green: 32, yellow: 33, red: 31, grey: 90, bold: 1 };
 /** Text as it is: for files, summaries and whoever asked for no colour. */
 const noColour = (_colour, text) => text;
@@ -47494,6 +47642,17 @@ function paintFor(env, isTerminal) {
     if (!shown || env['NO_COLOR'])
         return noColour;
     return (colour, text) => `\u001b[${CODES[colour]}m${text}\u001b[0m`;
+}
+/** Begins each of {@link CODES}, and ends them all. */
+// eslint-disable-next-line no-control-regex
+const OWN = /\u001b\[(?:0|1|3[123]|90)m/g;
+/** Text without what a terminal obeys or nobody sees, but for the colours that {@link paintFor} gives. */
+function inOwnColours(text) {
+    const colours = text.match(OWN) ?? [];
+    return text
+        .split(OWN)
+        .map((part, at) => (0,src_text/* plain */.pj)(part) + (colours[at] ?? ''))
+        .join('');
 }
 
 // EXTERNAL MODULE: external "node:path"
@@ -47506,8 +47665,8 @@ var external_node_path_ = __nccwpck_require__(6760);
  * it was told not to.
  */
 const MASKS = [
-    /^\s*mask-aws-account-id:\s*['"]?true\b/im,
-    /^\s*-?\s*uses:\s*['"]?aws-actions\/configure-aws-credentials@v[123]\b/im
+    /^mask-aws-account-id:\s*['"]?true\b/i,
+    /^uses:\s*['"]?aws-actions\/configure-aws-credentials@v[123]\b/i
 ];
 /** The warning that job outputs will not arrive. */
 const MASKED = 'This workflow masks the AWS account id, so GitHub drops every job output that contains it. Use the outputs without it (table-bucket-name, namespace, table-name, glue-database-name, s3tables-table-warehouse-location, metadata-location), or hand on the file of outputs-file.';
@@ -47521,7 +47680,8 @@ async function masksAccountId({ GITHUB_WORKFLOW_REF, GITHUB_WORKSPACE }) {
         return false;
     try {
         const workflow = await (0,promises_.readFile)((0,external_node_path_.join)(GITHUB_WORKSPACE, path), 'utf8');
-        return MASKS.some((masks) => masks.test(workflow));
+        const lines = workflow.split('\n').map((line) => line.trim().replace(/^-\s*/, ''));
+        return lines.some((line) => MASKS.some((masks) => masks.test(line)));
     }
     catch {
         return false;
@@ -47553,67 +47713,6 @@ function expiryText(expiresAt, now) {
     return left < 0 ? `Expired ${long}, on ${timeText(at)}.` : `Expires ${long}, on ${timeText(at)}.`;
 }
 
-;// CONCATENATED MODULE: ./src/github/text.ts
-/** How many characters of a value a line shows. */
-const SHOWN = 120;
-/** … and a value that stands alone, with nothing to compare it with. */
-const SHOWN_ALONE = 400;
-// eslint-disable-next-line no-control-regex
-const ANSI = /\u001b\[[0-?]*[ -/]*[@-~]/g;
-// eslint-disable-next-line no-control-regex
-const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
-/**
- * Text from outside without what a terminal or a browser would obey: ANSI sequences, control characters and
- * marks that turn the direction of writing. Line feeds and tabs stay.
- */
-function plain(text) {
-    return text.replace(/\r\n?/g, '\n').replace(ANSI, '').replace(CONTROL, '');
-}
-/** Text from outside as one line. */
-function oneLine(text) {
-    return plain(text).replace(/\s+/g, ' ').trim();
-}
-/** `text`, or its beginning and how long it is, in at most about `limit` characters. */
-function shorten(text, limit = SHOWN) {
-    return text.length <= limit ? text : `${text.slice(0, limit)}… (${text.length} characters)`;
-}
-/** A value of a plan for people: text as it is, everything else as compact JSON, nothing as `(none)`. */
-function show(value) {
-    if (value === undefined)
-        return '(none)';
-    if (typeof value === 'string')
-        return value === '' ? '""' : plain(value);
-    return plain(JSON.stringify(value) ?? '(none)');
-}
-/** Two values side by side, both cut to the part in which they differ when they are long. */
-function showBoth(from, to) {
-    const [before, after] = [show(from), show(to)];
-    if (from === undefined)
-        return [before, shorten(after, SHOWN_ALONE)];
-    if (before.length <= SHOWN && after.length <= SHOWN)
-        return [before, after];
-    const start = Math.max(0, commonPrefix(before, after) - 20);
-    return [cut(before, start), cut(after, start)];
-}
-function commonPrefix(one, other) {
-    let length = 0;
-    while (length < one.length && one[length] === other[length])
-        length++;
-    return length;
-}
-function cut(text, start) {
-    const shown = text.slice(start, start + SHOWN);
-    return `${start > 0 ? '…' : ''}${shown}${start + SHOWN < text.length ? '…' : ''}`;
-}
-/** Milliseconds as seconds with one digit: `1.2 s`. */
-function seconds(ms) {
-    return `${(ms / 1000).toFixed(1)} s`;
-}
-/** `1 error`, `2 errors`. */
-function count(number, noun) {
-    return `${number} ${noun}${number === 1 ? '' : 's'}`;
-}
-
 ;// CONCATENATED MODULE: ./src/github/markdown.ts
 
 /** What a job summary may hold, in bytes. GitHub refuses the whole of it when it is larger. */
@@ -47629,7 +47728,7 @@ function markdown_escape(text) {
 }
 function references(text) {
     const reference = (char) => `&#${char.codePointAt(0)};`;
-    return oneLine(text).replace(/^-|[^\p{L}\p{M}\p{N} ,;/…-]/gu, reference);
+    return (0,src_text/* oneLine */.TN)(text).replace(/^-|[^\p{L}\p{M}\p{N} ,;/…-]/gu, reference);
 }
 /** Text from outside as code, on one line. HTML, because a backtick could end Markdown's. */
 function code(text) {
@@ -47639,7 +47738,7 @@ function code(text) {
 function fence(language, text) {
     const runs = text.match(/`+/g) ?? [];
     const ticks = '`'.repeat(Math.max(3, ...runs.map((run) => run.length + 1)));
-    return `${ticks}${language}\n${plain(text)}\n${ticks}\n`;
+    return `${ticks}${language}\n${(0,src_text/* plain */.pj)(text)}\n${ticks}\n`;
 }
 /** A table; the cells must be escaped already. */
 function table(columns, rows, noun) {
@@ -47743,21 +47842,21 @@ function stepLines(step, paint) {
     const { sign, colour } = SIGNS[step.action];
     const changes = step.action === 'keep' || step.action === 'remove' ? [] : condense(step.changes);
     return [
-        paint(colour, `${sign} ${oneLine(step.kind)} ${oneLine(step.name)}`),
+        paint(colour, `${sign} ${(0,src_text/* oneLine */.TN)(step.kind)} ${(0,src_text/* oneLine */.TN)(step.name)}`),
         ...changes.flatMap((change) => indent(changeText(change))),
         ...(step.blocked === undefined ? [] : indent(`blocked: ${blockedText(step.blocked)}`)),
-        ...step.notes.flatMap((note) => indent(`note: ${oneLine(note)}`))
+        ...step.notes.flatMap((note) => indent(`note: ${(0,src_text/* oneLine */.TN)(note)}`))
     ];
 }
 /** The reason, which ends in its code; the code is added where the text does not have it. */
 function blockedText({ code, message }) {
-    const text = oneLine(message);
+    const text = (0,src_text/* oneLine */.TN)(message);
     return text.includes(`[${code}]`) ? text : `${text} [${code}]`;
 }
 /** `path: from -> to`; with nothing there now, `path: to`. */
 function changeText({ path, from, to }) {
-    const name = oneLine(path);
-    const [before, after] = showBoth(from, to);
+    const name = (0,src_text/* oneLine */.TN)(path);
+    const [before, after] = (0,src_text/* showBoth */.To)(from, to);
     const long = before.includes('\n') || after.includes('\n');
     if (from === undefined)
         return long ? `${name}:\n${margin(after)}` : `${name}: ${after}`;
@@ -47812,9 +47911,9 @@ function resultsText(outcome, paint = noColour) {
 }
 function resultLine({ step, result, what }, paint) {
     const { sign, colour } = look(step, result);
-    const time = result === undefined || result.ms === 0 || step.action === 'keep' ? '' : ` (${seconds(result.ms)})`;
-    const why = result?.error === undefined ? '' : `\n    ${oneLine(result.error.message)}`;
-    return paint(colour, `${sign} ${oneLine(step.kind)} ${oneLine(step.name)}: ${what}${time}`) + why;
+    const time = result === undefined || result.ms === 0 || step.action === 'keep' ? '' : ` (${(0,src_text/* seconds */.YA)(result.ms)})`;
+    const why = result?.error === undefined ? '' : `\n    ${(0,src_text/* oneLine */.TN)(result.error.message)}`;
+    return paint(colour, `${sign} ${(0,src_text/* oneLine */.TN)(step.kind)} ${(0,src_text/* oneLine */.TN)(step.name)}: ${what}${time}`) + why;
 }
 function look(step, result) {
     if (result?.status === 'failed')
@@ -47855,7 +47954,7 @@ function smokeTable({ smokeTest }) {
         return [];
     const { result, via, namespace, scratchTable, ms, kept } = smokeTest;
     const where = `${code(`${namespace}.${scratchTable}`)}, through the Iceberg catalog of ${code(via)}`;
-    const what = `Smoke test ${result} in ${seconds(ms)}, with the table ${where}${kept ? ', which was kept' : ''}.`;
+    const what = `Smoke test ${result} in ${(0,src_text/* seconds */.YA)(ms)}, with the table ${where}${kept ? ', which was kept' : ''}.`;
     return [`### Smoke test\n`, `${what}\n`, table(COLUMNS, smokeTest.steps.map(cells), 'step')];
 }
 function cells(step) {
@@ -47865,11 +47964,11 @@ function cells(step) {
     return [
         ICONS[status],
         markdown_escape(title),
-        status === 'skipped' ? '' : seconds(ms),
+        status === 'skipped' ? '' : (0,src_text/* seconds */.YA)(ms),
         number(rows),
         number(files),
         number(bytes),
-        markdown_escape(shorten(oneLine(remark)))
+        markdown_escape((0,src_text/* shorten */.ml)((0,src_text/* oneLine */.TN)(remark)))
     ];
 }
 
@@ -47938,7 +48037,7 @@ function changesIn(outcome) {
 
 /** How to reach the table, or nothing while there is no table to reach. */
 function connectionOf(outputs) {
-    const get = (name) => oneLine(outputs[name] ?? '');
+    const get = (name) => (0,src_text/* oneLine */.TN)(outputs[name] ?? '');
     const connection = {
         bucketArn: get('s3tables-bucket-arn'),
         bucket: get('table-bucket-name'),
@@ -48089,15 +48188,15 @@ function classOf({ what }) {
 }
 /** Kind, name and result, a line each. */
 function label({ step, what }) {
-    return [step.kind, picture_cut(step.name), what].map(safe).join('<br>');
+    return [step.kind, cut(step.name), what].map(safe).join('<br>');
 }
-function picture_cut(name) {
-    const line = oneLine(name);
+function cut(name) {
+    const line = (0,src_text/* oneLine */.TN)(name);
     return line.length <= LONGEST ? line : `${line.slice(0, LONGEST - 1)}…`;
 }
 /** Mermaid's own entity codes for whatever could mean something to it, to Markdown or to HTML. */
 function safe(text) {
-    return oneLine(text).replace(/[^\p{L}\p{M}\p{N} ,…_-]/gu, (char) => `#${char.codePointAt(0)};`);
+    return (0,src_text/* oneLine */.TN)(text).replace(/[^\p{L}\p{M}\p{N} ,…_-]/gu, (char) => `#${char.codePointAt(0)};`);
 }
 
 ;// CONCATENATED MODULE: ./src/github/sweep-table.ts
@@ -48120,16 +48219,16 @@ function sweepTable({ swept }) {
 }
 function sweep_table_cells({ env, application, isolation, names, ...swept }) {
     const where = isolation === 'bucket'
-        ? code(shorten(names.tableBucket))
-        : `${code(shorten(names.tableBucket))}, ${code(shorten(names.namespace))}`;
+        ? code((0,src_text/* shorten */.ml)(names.tableBucket))
+        : `${code((0,src_text/* shorten */.ml)(names.tableBucket))}, ${code((0,src_text/* shorten */.ml)(names.namespace))}`;
     const why = swept.what === 'failed' ? swept.failures.map(({ code: name }) => code(name)).join(' ') : '';
     return [
         swept.doubtful ? '❓' : sweep_table_ICONS[swept.what],
-        code(shorten(env)),
-        code(shorten(application)),
+        code((0,src_text/* shorten */.ml)(env)),
+        code((0,src_text/* shorten */.ml)(application)),
         where,
         swept.what,
-        [markdown_escape(shorten(swept.why, 300)), why].filter((each) => each !== '').join(' ')
+        [markdown_escape((0,src_text/* shorten */.ml)(swept.why, 300)), why].filter((each) => each !== '').join(' ')
     ];
 }
 
@@ -48214,7 +48313,7 @@ function failureText({ code: name, doing, answer, found, means, todo }) {
     return `${what}${why}<br>**What to do:** ${prose(todo)} ${code(name)}`;
 }
 /** Text from outside in a sentence, its line breaks kept. */
-const prose = (text) => plain(shorten(text.trim(), LONG)).split('\n').map(markdown_escape).join('<br>');
+const prose = (text) => (0,src_text/* plain */.pj)((0,src_text/* shorten */.ml)(text.trim(), LONG)).split('\n').map(markdown_escape).join('<br>');
 function resources(outcome) {
     return resourceTable(rows(outcome));
 }
@@ -48223,11 +48322,11 @@ function resourceTable(shown) {
     const cells = shown.map((row) => [
         icon(row),
         markdown_escape(row.step.kind).replaceAll(' ', '&nbsp;'),
-        code(shorten(row.step.name, LONG)),
+        code((0,src_text/* shorten */.ml)(row.step.name, LONG)),
         row.what,
         row.result === undefined || row.result.ms === 0 || row.step.action === 'keep'
             ? ''
-            : seconds(row.result.ms),
+            : (0,src_text/* seconds */.YA)(row.result.ms),
         changeCell(row)
     ]);
     return cells.length === 0
@@ -48256,10 +48355,10 @@ function changeCell({ step }) {
     return [...shown, ...rest, ...blocked, ...notes].join('<br>');
 }
 function changeItem({ path, from, to }) {
-    const name = markdown_escape(shorten(path));
-    const [before, after] = showBoth(from, to);
+    const name = markdown_escape((0,src_text/* shorten */.ml)(path));
+    const [before, after] = (0,src_text/* showBoth */.To)(from, to);
     return from === undefined
-        ? `${name}: ${lines(shorten(after, ALONE))}`
+        ? `${name}: ${lines((0,src_text/* shorten */.ml)(after, ALONE))}`
         : `${name}: ${lines(before)} → ${lines(after)}`;
 }
 /** A value as code, each of its lines on its own. */
@@ -48270,7 +48369,7 @@ function policies({ policies: sheets = [] }) {
 /** The outputs, and how to connect, both folded. */
 function results({ command, outputs }, long = LONG) {
     const known = Object.entries(outputs).filter(([, value]) => value !== undefined && value !== '');
-    const cells = known.map(([name, value]) => `| ${code(name)} | ${code(shorten(value, long))} |\n`).join('');
+    const cells = known.map(([name, value]) => `| ${code(name)} | ${code((0,src_text/* shorten */.ml)(value, long))} |\n`).join('');
     const list = cells === '' ? [] : [details('Outputs', `| Output | Value |\n| --- | --- |\n${cells}`)];
     const connection = command === 'destroy' ? undefined : connectionOf(outputs);
     return connection === undefined ? list : [...list, connectText(connection)];
@@ -48310,7 +48409,7 @@ function gone(outcome) {
         `The environment is gone. ${what}\n`,
         ...(removed.length === 0
             ? []
-            : [details(`Removed: ${count(removed.length, 'resource')}`, listOf(removed))])
+            : [details(`Removed: ${(0,src_text/* count */.U9)(removed.length, 'resource')}`, listOf(removed))])
     ];
 }
 function listOf(removed) {
@@ -48341,7 +48440,7 @@ function smoke(outcome) {
     if (smokeTest === undefined)
         return [];
     const { result, ms } = smokeTest;
-    const title = `${result === 'passed' ? '✔️' : '❌'} Smoke test ${result} in ${seconds(ms)}`;
+    const title = `${result === 'passed' ? '✔️' : '❌'} Smoke test ${result} in ${(0,src_text/* seconds */.YA)(ms)}`;
     return [details(title, render(smokeTable(outcome).slice(1), COMMENT_LIMIT / 4))];
 }
 function footer({ runUrl, now }) {
@@ -48420,7 +48519,7 @@ async function postGone({ swept = [] }, { access, region, runUrl }, reporter) {
     }
     if (failures.length === 0)
         return;
-    reporter.warning(`${count(failures.length, 'comment')} could not be told that the environment is gone. The first: ${failures[0]} A comment needs \`permissions: pull-requests: write\`.`);
+    reporter.warning(`${(0,src_text/* count */.U9)(failures.length, 'comment')} could not be told that the environment is gone. The first: ${failures[0]} A comment needs \`permissions: pull-requests: write\`.`);
 }
 /** What is gone, and was of a pull request of this repository. */
 function goneOf(swept, own) {
@@ -51433,12 +51532,14 @@ function getIDToken(aud) {
 //# sourceMappingURL=core.js.map
 ;// CONCATENATED MODULE: ./src/github/runner.ts
 
+
+
 /**
  * The GitHub runner, or a terminal when there is none. `env` decides; what GitHub keeps in files
  * (`GITHUB_OUTPUT`, `GITHUB_ENV`) is written by `@actions/core`, which reads the environment of the process.
  */
 function runnerOf(env) {
-    const base = env['GITHUB_ACTIONS'] === 'true' ? actions : terminal(env);
+    const base = safely(env['GITHUB_ACTIONS'] === 'true' ? actions : terminal(env));
     return {
         ...base,
         setOutput: env['GITHUB_OUTPUT'] ? setOutput : (name, value) => base.line(`${name} = ${value}`),
@@ -51447,11 +51548,21 @@ function runnerOf(env) {
             : (name, value) => base.line(`export ${name}=${value}`)
     };
 }
+/** Every text passes here, so that none can be a command, whoever prints it. */
+function safely(base) {
+    return {
+        ...base,
+        line: (text) => base.line(harmless(text)),
+        debug: (text) => base.debug(harmless(text)),
+        annotate: (kind, message, title) => base.annotate(kind, harmless((0,src_text/* shorten */.ml)(message, LONGEST_LINE)), title === undefined ? undefined : harmless((0,src_text/* shown */.SP)(title))),
+        startGroup: (title) => base.startGroup(harmless((0,src_text/* shown */.SP)(title)))
+    };
+}
 const fail = () => {
     process.exitCode = 1;
 };
 const actions = {
-    line: (text) => info(harmless(text)),
+    line: (text) => info(text),
     debug: (text) => debug(text),
     annotate: (kind, message, title) => core_namespaceObject[kind](message, title === undefined ? {} : { title }),
     startGroup: (title) => startGroup(title),
@@ -51471,13 +51582,23 @@ function terminal(env) {
         fail
     };
 }
+/** How many characters of one line the log shows. */
+const LONGEST_LINE = 32_768;
 /**
- * The runner obeys a line that begins with `::` or holds `##[`. Names, tags and error texts come from outside,
- * so a line must never become a command by accident or by intent.
+ * Text as the log may have it, whoever wrote it: the runner obeys a line that begins, after all that .NET takes for white
+ * space, with `::`, or that holds `##[` anywhere, and compares without what Unicode says is to be ignored. So what is
+ * not seen goes, but for the colours of this action, and nothing before the first letter or digit of a line is `::`.
  * https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
+ * https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
  */
 function harmless(text) {
-    return text.replace(/(^|[\r\n])(\s*)::/g, '$1$2: :').replace(/##\[/g, '## [');
+    return inOwnColours(text).split('\n').map(harmlessLine).join('\n');
+}
+function harmlessLine(line) {
+    const cut = (0,src_text/* shorten */.ml)(line, LONGEST_LINE).replaceAll('##[', '## [');
+    const at = cut.search(/[\p{L}\p{N}]/u);
+    const end = at < 0 ? cut.length : at;
+    return cut.slice(0, end).replace(/:(?=:)/g, ': ') + cut.slice(end);
 }
 
 ;// CONCATENATED MODULE: ./src/github/reporter.ts
@@ -51486,7 +51607,7 @@ function harmless(text) {
 
 
 /** GitHub shows 10 annotations of a kind per step; the last one is kept to say how many more there are. */
-const reporter_SHOWN = 9;
+const SHOWN = 9;
 /** How many characters the last annotation takes; all of it is in the log. */
 const LAST = 4000;
 /** What was held back, by kind. */
@@ -51499,7 +51620,7 @@ class Annotations {
     }
     add(kind, message, title) {
         const told = this.told.get(kind) ?? 0;
-        if (told < reporter_SHOWN) {
+        if (told < SHOWN) {
             this.told.set(kind, told + 1);
             this.runner.annotate(kind, message, title);
         }
@@ -51510,8 +51631,8 @@ class Annotations {
     }
     finish() {
         for (const [kind, messages] of this.held) {
-            const rest = shorten(messages.join('\n'), LAST);
-            this.runner.annotate(kind, `And ${count(messages.length, `more ${kind}`)}:\n${rest}`);
+            const rest = (0,src_text/* shorten */.ml)(messages.join('\n'), LAST);
+            this.runner.annotate(kind, `And ${(0,src_text/* count */.U9)(messages.length, `more ${kind}`)}:\n${rest}`);
         }
         this.held.clear();
     }
@@ -51658,6 +51779,7 @@ function arnProblem(arn, what) {
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/lists.ts
+
 /**
  * Reads a list: one entry per line, comma-separated, or a JSON array of strings. Empty entries are dropped,
  * repeated ones kept once.
@@ -51687,13 +51809,9 @@ function parsePairs(text) {
     return { value: Object.fromEntries(pairs) };
 }
 function jsonArray(text) {
-    try {
-        const parsed = JSON.parse(text);
-        return Array.isArray(parsed) && parsed.every((entry) => typeof entry === 'string') ? parsed : undefined;
-    }
-    catch {
-        return undefined;
-    }
+    const json = (0,src_json/* readJson */.Vh)(text);
+    const list = 'value' in json ? json.value : undefined;
+    return Array.isArray(list) && list.every((entry) => typeof entry === 'string') ? list : undefined;
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/field.ts
@@ -51744,7 +51862,8 @@ var column = __nccwpck_require__(5089);
 ;// CONCATENATED MODULE: ./src/inputs/table-schema.ts
 
 const ALLOWED = `${column/* PLAIN_TYPES */.F.join(', ')}, decimal(precision,scale), fixed[length]`;
-const LINE = /^([^\s:]+)\s*:\s*(\S.*?)(?:\s+(required|optional))?$/;
+const LINE = /^([^\s:]+)\s*:(.+)$/;
+const LAST_WORD = /(?<=\s)(?:required|optional)$/;
 /**
  * Reads a schema: one column a line, `name: type` or `name: type required`. `none` is no schema.
  * Upper-case column names are refused, since Glue, Lake Formation and Athena do not show such a table
@@ -51772,8 +51891,10 @@ function parseTableSchema(text) {
     return problems.length > 0 ? { problem: problems.join('; ') } : { value: columns };
 }
 function parseColumn(line) {
-    const [, name, type, required] = LINE.exec(line) ?? [];
-    if (name === undefined || type === undefined) {
+    const [, name, rest = ''] = LINE.exec(line) ?? [];
+    const required = LAST_WORD.exec(rest)?.[0];
+    const type = rest.slice(0, rest.length - (required?.length ?? 0)).trim();
+    if (name === undefined || type === '') {
         return `the line ${JSON.stringify(line)} is not "name: type" or "name: type required"`;
     }
     if (name !== name.toLowerCase())
@@ -51892,6 +52013,8 @@ var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./src/inputs/github-context.ts
 
 
+
+
 const number = dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(1));
 const repository = dist/* nullish */.cl6(dist/* object */.Ikc({ repo: dist/* nullish */.cl6(dist/* object */.Ikc({ id: dist/* number */.aig() })) }));
 const payload = dist/* object */.Ikc({
@@ -51914,11 +52037,13 @@ function readGitHubContext(env) {
         commentOn: commentOn(event),
         run,
         runUrl: run && urlOf(env),
-        apiUrl: (env.GITHUB_API_URL || 'https://api.github.com').replace(/\/+$/, '')
+        apiUrl: (0,src_text/* withoutSlash */.mW)(env.GITHUB_API_URL || 'https://api.github.com')
     };
 }
 function urlOf({ GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: name, ...env }) {
-    const run = `${env.GITHUB_RUN_ID}/attempts/${env.GITHUB_RUN_ATTEMPT || '1'}`;
+    const attempt = env.GITHUB_RUN_ATTEMPT || '1';
+    // Gitea has no page for an attempt.
+    const run = attempt === '1' ? env.GITHUB_RUN_ID : `${env.GITHUB_RUN_ID}/attempts/${attempt}`;
     return `${server || 'https://github.com'}/${name}/actions/runs/${run}`;
 }
 function commentOn({ pull_request: pullRequest, issue, workflow_run: workflowRun }) {
@@ -51936,7 +52061,8 @@ function readEvent(path) {
     if (!path)
         return {};
     try {
-        return dist/* parse */.qgA(payload, JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8')));
+        const json = (0,src_json/* readJson */.Vh)((0,external_node_fs_.readFileSync)(path, 'utf8'));
+        return 'value' in json ? dist/* parse */.qgA(payload, json.value) : {};
     }
     catch {
         return {};
@@ -51982,31 +52108,57 @@ function nameProblems(names, given, values) {
 
 // EXTERNAL MODULE: ./src/policy-document.ts
 var policy_document = __nccwpck_require__(8695);
+;// CONCATENATED MODULE: ./src/inputs/workspace-file.ts
+
+
+/**
+ * Reads a file that an input names. Who wrote the path, or a symbolic link in the workspace, may be a stranger with a
+ * pull request: only what lies in the workspace is read, wherever the path leads.
+ * @param folder the workspace; paths begin there
+ * @param limit in bytes
+ */
+function readWorkspaceFile(path, folder, limit) {
+    try {
+        const target = (0,external_node_path_.resolve)(folder, path);
+        if (!isWithin(folder, target) && !isWithin((0,external_node_fs_.realpathSync)(folder), target))
+            return 'outside';
+        const real = (0,external_node_fs_.realpathSync)(target);
+        if (!isWithin((0,external_node_fs_.realpathSync)(folder), real))
+            return 'outside';
+        const file = (0,external_node_fs_.statSync)(real);
+        if (!file.isFile())
+            return 'absent';
+        return file.size > limit ? 'too large' : { text: (0,external_node_fs_.readFileSync)(real, 'utf8') };
+    }
+    catch {
+        // Not there, not allowed, or text that no path can be, such as a policy in YAML.
+        return 'absent';
+    }
+}
+/** Whether a path lies in a folder, or is it, by its names alone. */
+function isWithin(folder, path) {
+    const way = (0,external_node_path_.relative)(folder, path);
+    return way !== '..' && !way.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(way);
+}
+
 ;// CONCATENATED MODULE: ./src/inputs/policy.ts
 
 
-
-/** Reads the input: `default`, `none`, a JSON document, or the path of one, from `folder`. */
+/** A policy has at most 20,480 characters; blanks and line breaks are none of them. */
+const LARGEST_FILE = 1024 * 1024;
+const PROBLEMS = {
+    absent: 'it is not default, none, a JSON policy document, or the path of a file that can be read',
+    outside: 'it is the path of a file outside of the workspace, which is not read',
+    'too large': 'the file has more than 1 MiB, which no policy has'
+};
+/** Reads the input: `default`, `none`, a JSON document, or the path of one in the workspace, `folder`. */
 function parsePolicy(text, folder) {
     if (text === 'default' || text === 'none')
         return { value: text };
     if (text.startsWith('{') || text.startsWith('['))
         return (0,policy_document/* parsePolicyDocument */.X)(text);
-    const content = readFile((0,external_node_path_.resolve)(folder, text));
-    if (content !== undefined)
-        return (0,policy_document/* parsePolicyDocument */.X)(content);
-    return {
-        problem: 'it is not default, none, a JSON policy document, or the path of a file that can be read'
-    };
-}
-function readFile(path) {
-    try {
-        return (0,external_node_fs_.statSync)(path).isFile() ? (0,external_node_fs_.readFileSync)(path, 'utf8') : undefined;
-    }
-    catch {
-        // Not there, not allowed, or text that no path can be, such as a policy in YAML.
-        return undefined;
-    }
+    const file = readWorkspaceFile(text, folder, LARGEST_FILE);
+    return typeof file === 'string' ? { problem: PROBLEMS[file] } : (0,policy_document/* parsePolicyDocument */.X)(file.text);
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/problem.ts
@@ -52283,6 +52435,111 @@ function roleToAssume(inputs, context, { runner }) {
         return undefined;
     const sessionName = name ?? (0,assume_role/* sessionNameFor */.V)(inputs.github.run);
     return { arn, sessionName, durationSeconds: seconds, context, mask: (secret) => runner.mask(secret) };
+}
+
+
+/***/ }),
+
+/***/ 8992:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ir: () => (/* binding */ beginning),
+/* harmony export */   SP: () => (/* binding */ shown),
+/* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   To: () => (/* binding */ showBoth),
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   YA: () => (/* binding */ seconds),
+/* harmony export */   mW: () => (/* binding */ withoutSlash),
+/* harmony export */   ml: () => (/* binding */ shorten),
+/* harmony export */   pj: () => (/* binding */ plain)
+/* harmony export */ });
+/** How many characters of a value a line shows. */
+const SHOWN = 120;
+/** … and a value that stands alone, with nothing to compare it with. */
+const SHOWN_ALONE = 400;
+/** What .NET, and so GitHub's runner, JavaScript or a browser takes for the end of a line. */
+const LINE_END = /\r\n|[\r\v\f\u0085\u2028\u2029]/g;
+/** Sequences that a terminal obeys. */
+// eslint-disable-next-line no-control-regex
+const ANSI = /[\u001b\u009b]\[?[0-?]*[ -/]*[@-~]/g;
+/**
+ * What is not seen, but means something: control characters, what turns the direction of writing, and what Unicode says
+ * is to be ignored, which .NET also ignores when it compares.
+ */
+// eslint-disable-next-line no-control-regex
+const UNSEEN = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
+/**
+ * Text from outside without what a terminal or a browser would obey, and without what nobody sees. Line feeds and tabs
+ * stay. In time linear in its length, as is everything here.
+ */
+function plain(text) {
+    return text.toWellFormed().replace(LINE_END, '\n').replace(ANSI, '').replace(UNSEEN, '');
+}
+/** Text from outside as one line. */
+function oneLine(text) {
+    return plain(text).replace(/\s+/g, ' ').trim();
+}
+/** `text`, or its beginning and how much more there is, in at most about `limit` characters. */
+function shorten(text, limit = SHOWN) {
+    const start = beginning(text, limit);
+    return start === text ? text : `${start}… and ${text.length - start.length} more characters`;
+}
+/** At most the first `limit` UTF-16 code units, no character cut in two. */
+function beginning(text, limit) {
+    if (text.length <= limit)
+        return text;
+    const isCut = /[\uD800-\uDBFF]/.test(text.charAt(limit - 1));
+    return text.slice(0, isCut ? limit - 1 : limit);
+}
+/** A name or another short text that a stranger wrote, to be put into a sentence. */
+function shown(text, limit = SHOWN) {
+    return shorten(oneLine(beginning(text, LONGEST_READ)), limit);
+}
+/** Nobody reads more than that of a text in a sentence. */
+const LONGEST_READ = 100_000;
+/** A value of a plan for people: text as it is, everything else as compact JSON, nothing as `(none)`. */
+function show(value) {
+    if (value === undefined)
+        return '(none)';
+    if (typeof value === 'string')
+        return value === '' ? '""' : plain(value);
+    return plain(JSON.stringify(value) ?? '(none)');
+}
+/** Two values side by side, both cut to the part in which they differ when they are long. */
+function showBoth(from, to) {
+    const [before, after] = [show(from), show(to)];
+    if (from === undefined)
+        return [before, shorten(after, SHOWN_ALONE)];
+    if (before.length <= SHOWN && after.length <= SHOWN)
+        return [before, after];
+    const start = Math.max(0, commonPrefix(before, after) - 20);
+    return [cut(before, start), cut(after, start)];
+}
+function commonPrefix(one, other) {
+    let length = 0;
+    while (length < one.length && one[length] === other[length])
+        length++;
+    return length;
+}
+function cut(text, start) {
+    const part = text.slice(start, start + SHOWN).toWellFormed();
+    return `${start > 0 ? '…' : ''}${part}${start + SHOWN < text.length ? '…' : ''}`;
+}
+/** Milliseconds as seconds with one digit: `1.2 s`. */
+function seconds(ms) {
+    return `${(ms / 1000).toFixed(1)} s`;
+}
+/** `1 error`, `2 errors`. */
+function count(number, noun) {
+    return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+/** An address or a path without the slashes at its end. */
+function withoutSlash(text) {
+    let end = text.length;
+    while (text[end - 1] === '/')
+        end--;
+    return text.slice(0, end);
 }
 
 
@@ -53206,6 +53463,7 @@ const JSONParse = (text, reviver) => {
 /* harmony export */   BuJ: () => (/* binding */ getDotPath),
 /* harmony export */   FsL: () => (/* binding */ pipe),
 /* harmony export */   H0v: () => (/* binding */ rawCheck),
+/* harmony export */   IeY: () => (/* binding */ custom),
 /* harmony export */   Ikc: () => (/* binding */ object),
 /* harmony export */   KCZ: () => (/* binding */ union),
 /* harmony export */   KIO: () => (/* binding */ picklist),
@@ -53223,7 +53481,6 @@ const JSONParse = (text, reviver) => {
 /* harmony export */   cGV: () => (/* binding */ maxValue),
 /* harmony export */   cl6: () => (/* binding */ nullish),
 /* harmony export */   euz: () => (/* binding */ literal),
-/* harmony export */   g1P: () => (/* binding */ record),
 /* harmony export */   is: () => (/* binding */ is),
 /* harmony export */   lqM: () => (/* binding */ optional),
 /* harmony export */   ndf: () => (/* binding */ integer),
@@ -53236,7 +53493,7 @@ const JSONParse = (text, reviver) => {
 /* harmony export */   z6Y: () => (/* binding */ check),
 /* harmony export */   zMY: () => (/* binding */ boolean)
 /* harmony export */ });
-/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, blob, brand, bytes, cache, cacheAsync, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, custom, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, description, digits, domain, email, emoji, empty, endsWith, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallback, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoWeek, isrc, jwsCompact, keyof, ksuid, lazyAsync, length, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxSize, maxWords, message, metadata, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minSize, minWords, multipleOf, nan, nanoid, never, nonEmpty, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null, null_, nullable, nullableAsync, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parseAsync, parseBoolean, parseJson, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheckAsync, rawTransformAsync, readonly, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObject, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trimEnd, trimStart, tuple, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, url, uuid, value, values, variantAsync, void, void_, words */
+/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, blob, brand, bytes, cache, cacheAsync, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, description, digits, domain, email, emoji, empty, endsWith, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallback, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoWeek, isrc, jwsCompact, keyof, ksuid, lazyAsync, length, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxSize, maxWords, message, metadata, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minSize, minWords, multipleOf, nan, nanoid, never, nonEmpty, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null, null_, nullable, nullableAsync, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parseAsync, parseBoolean, parseJson, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheckAsync, rawTransformAsync, readonly, record, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObject, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trimEnd, trimStart, tuple, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, url, uuid, value, values, variantAsync, void, void_, words */
 //#region src/storages/globalConfig/globalConfig.ts
 let store$4;
 const DEFAULT_CONFIG = {
