@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { ActionError } from '../errors.js';
 import type { Outputs } from '../outcome.js';
+import { isLedOut } from '../workspace-file.js';
 import type { Runner } from './runner.js';
 
 /** Sets every output the run has. */
@@ -23,9 +24,17 @@ export function exportEnvironment(outputs: Partial<Outputs>, runner: Runner): vo
   }
 }
 
-/** Writes every output to a JSON file, and makes the folders it is in. Throws `INVALID_INPUT` when it cannot. */
-export async function writeOutputsFile(path: string, outputs: Partial<Outputs>): Promise<void> {
+/**
+ * Writes every output to a JSON file, and makes the folders it is in. Throws `INVALID_INPUT` when it cannot, and where a
+ * symbolic link of the workspace, which may come with a pull request, leads out of it.
+ */
+export async function writeOutputsFile(
+  path: string,
+  outputs: Partial<Outputs>,
+  workspace = process.env['GITHUB_WORKSPACE'] || process.cwd()
+): Promise<void> {
   try {
+    if (isLedOut(path, workspace)) throw new Error('A symbolic link leads out of the workspace');
     await makeFolder(dirname(path));
     await writeFile(path, `${JSON.stringify(outputs, undefined, 2)}\n`);
   } catch (cause) {

@@ -1,6 +1,6 @@
 import type { Parsed } from '../parsed.js';
 import { parsePolicyDocument, type PolicyDocument } from '../policy-document.js';
-import { readWorkspaceFile } from './workspace-file.js';
+import { readWorkspaceFile } from '../workspace-file.js';
 
 /** What the `table-bucket-policy` input asks for. */
 export type PolicyChoice = 'default' | 'none' | PolicyDocument;

@@ -1,5 +1,5 @@
-import { readFileSync, realpathSync, statSync } from 'node:fs';
-import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 
 /** What a path leads to. `outside`: to a place that is not the workspace; nothing of it was read. */
 export type WorkspaceFile = { readonly text: string } | 'absent' | 'outside' | 'too large';
@@ -25,8 +25,25 @@ export function readWorkspaceFile(path: string, folder: string, limit: number): 
   }
 }
 
+/**
+ * Whether a file that is to be written in the workspace would be written somewhere else, since a symbolic link in the
+ * workspace leads there. Of a path that is not in the workspace to begin with nothing is said: who wrote it wants it so.
+ */
+export function isLedOut(path: string, folder: string): boolean {
+  const target = resolve(path);
+  if (!isWithin(folder, target)) return false;
+  if (lstatSync(target, { throwIfNoEntry: false })?.isSymbolicLink()) return true;
+  return !isWithin(realpathSync(folder), realpathSync(existing(target)));
+}
+
+/** The path, or the nearest folder above it that is there. */
+function existing(path: string): string {
+  const isThere = lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  return isThere || dirname(path) === path ? path : existing(dirname(path));
+}
+
 /** Whether a path lies in a folder, or is it, by its names alone. */
-export function isWithin(folder: string, path: string): boolean {
+function isWithin(folder: string, path: string): boolean {
   const way = relative(folder, path);
   return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
