@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 export interface FakeComment {
   readonly id: number;
   body: string;
-  readonly user: { readonly login: string; readonly type: 'Bot' | 'User' };
+  readonly user: { readonly login: string; readonly type?: 'Bot' | 'User' };
 }
 
 /** What is answered instead, as long as there is one in the list. */
@@ -22,6 +22,15 @@ interface Known {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+/**
+ * How another server differs: Gitea 1.26 knows no `per_page` and pages by 30, gives all comments at once, and no type of a
+ * user. `tellsUser`: whether the token may read whose it is.
+ */
+export interface FakeServer {
+  readonly kind: 'github' | 'gitea';
+  readonly tellsUser: boolean;
+}
+
 /** GitHub's API for one repository, `octo/lake` by default: pull requests, and comments on them, in pages. */
 export class FakeGitHub {
   readonly comments = new Map<number, FakeComment[]>();
@@ -29,30 +38,32 @@ export class FakeGitHub {
   readonly calls: string[] = [];
   failures: FakeFailure[] = [];
   private ids = 1;
-  private readonly server = createServer((request, response) => void this.answer(request, response));
+  private readonly http = createServer((request, response) => void this.answer(request, response));
 
   constructor(
     private readonly repository = 'octo/lake',
     private readonly base = '',
-    readonly login = 'github-actions[bot]'
+    readonly login = 'github-actions[bot]',
+    readonly server: FakeServer = { kind: 'github', tellsUser: false }
   ) {}
 
   async open(): Promise<this> {
-    await new Promise<void>((ready) => this.server.listen(0, '127.0.0.1', ready));
+    await new Promise<void>((ready) => this.http.listen(0, '127.0.0.1', ready));
     return this;
   }
 
   async close(): Promise<void> {
-    this.server.closeAllConnections();
-    await new Promise((closed) => this.server.close(closed));
+    this.http.closeAllConnections();
+    await new Promise((closed) => this.http.close(closed));
   }
 
   get url(): string {
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}${this.base}`;
+    return `http://127.0.0.1:${(this.http.address() as AddressInfo).port}${this.base}`;
   }
 
   write(number: number, body: string, login = this.login): FakeComment {
-    const user = { login, type: login.endsWith('[bot]') ? 'Bot' : 'User' } as const;
+    const type = login.endsWith('[bot]') ? ('Bot' as const) : ('User' as const);
+    const user = this.server.kind === 'gitea' ? { login } : { login, type };
     const comment = { id: this.ids++, body, user };
     this.comments.set(number, [...(this.comments.get(number) ?? []), comment]);
     return comment;
@@ -80,6 +91,12 @@ export class FakeGitHub {
   }
 
   private route(what: string, body: string, url: URL): Known | undefined {
+    if (what === 'GET /user') {
+      const scope = 'token does not have at least one of required scope(s), required=[read:user]';
+      return this.server.tellsUser
+        ? { data: { login: this.login } }
+        : { status: 403, data: { message: scope } };
+    }
     if (what === 'GET ') return { data: { full_name: this.repository } };
     const pull = this.pullRequests.get(Number(/^GET \/pulls\/(\d+)$/.exec(what)?.[1]));
     if (pull !== undefined) return { data: { state: pull } };
@@ -92,7 +109,8 @@ export class FakeGitHub {
     }
     const [, method, number] = /^(GET|POST) \/issues\/(\d+)\/comments$/.exec(what) ?? [];
     if (method === 'POST') return { status: 201, data: this.write(Number(number), body) };
-    if (method === 'GET') return this.page(this.comments.get(Number(number)) ?? [], url);
+    const comments = this.comments.get(Number(number)) ?? [];
+    if (method === 'GET') return this.server.kind === 'gitea' ? { data: comments } : this.page(comments, url);
     return this.change(what, body);
   }
 
@@ -112,7 +130,8 @@ export class FakeGitHub {
   }
 
   private page(list: readonly object[], url: URL): { data: unknown; headers: Record<string, string> } {
-    const size = Number(url.searchParams.get('per_page') ?? 30);
+    const asked = url.searchParams.get(this.server.kind === 'gitea' ? 'limit' : 'per_page');
+    const size = Number(asked ?? 30);
     const page = Number(url.searchParams.get('page') ?? 1);
     const next = new URL(`${this.url}${url.pathname.replace(this.base, '')}`);
     next.search = url.search;

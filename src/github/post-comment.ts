@@ -4,6 +4,7 @@ import type { Outcome } from '../outcome.js';
 import type { GitHubAccess } from './api.js';
 import { commentOf } from './comment-body.js';
 import type * as Comments from './comments.js';
+import { noToken } from './refusal.js';
 import type { GitHubReporter } from './reporter.js';
 
 /** Where to comment, and on what. */
@@ -19,7 +20,7 @@ export interface CommentOptions {
 /** How long the comment may take at the end of a run, ms; one that was cancelled is killed soon. */
 const WHOLE_MS = 20_000;
 /** And each after the first, ms. */
-const NEXT_MS = 2_000;
+const NEXT_MS = 4_000;
 
 /**
  * Brings the comment of the environment up to date. Never throws: a comment that cannot be posted is a warning that
@@ -32,7 +33,7 @@ export async function postComment(
 ): Promise<void> {
   if (outcome.command === 'iam-policy' || outcome.command === 'sweep') return;
   try {
-    if (access.token === '') throw new Error('github-token is empty.');
+    if (access.token === '') throw noToken(`comment on the pull request ${pullRequest}`);
     const { comments, thread } = await openThread(access, pullRequest, shortContext(reporter));
     const body = commentOf(outcome, { ...subject, runUrl, now: Date.now() });
     await (foundNothing(outcome) ? comments.updateComment : comments.upsertComment)(thread, subject, body);
@@ -40,7 +41,7 @@ export async function postComment(
     const { message } = asActionError(thrown);
     const what = `The pull request ${pullRequest} was not commented on: ${message}`;
     if (fromFork) reporter.notice(what);
-    else reporter.warning(`${what} A comment needs \`permissions: pull-requests: write\`.`);
+    else reporter.warning(what);
   }
 }
 
@@ -51,7 +52,8 @@ export async function openThread(
   context: Context
 ): Promise<{ comments: typeof Comments; thread: Comments.Thread }> {
   const [{ makeAsk }, comments] = await Promise.all([import('./api.js'), import('./comments.js')]);
-  const thread = { ask: makeAsk(access, context), repository: access.repository, pullRequest };
+  const warn = (message: string): void => context.reporter.warning(message);
+  const thread = { ask: makeAsk(access, context), repository: access.repository, pullRequest, warn };
   return { comments, thread };
 }
 

@@ -34,7 +34,7 @@ export async function postGone(
   }
   if (failures.length === 0) return;
   reporter.warning(
-    `${count(failures.length, 'comment')} could not be told that the environment is gone. The first: ${failures[0]} A comment needs \`permissions: pull-requests: write\`.`
+    `${count(failures.length, 'comment')} could not be told that the environment is gone. The first: ${failures[0]}`
   );
 }
 

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Context } from '../context.js';
 import type { PullRequests, PullRequestState } from '../pull-requests.js';
 import type { Answer, GitHubAccess } from './api.js';
-import { isNotFound, noToken, type Ask } from './refusal.js';
+import { isNotFound, noToken, readAnswer, type Ask } from './refusal.js';
 
 const PERMISSION = 'pull-requests: read';
 const numbered = v.array(v.object({ number: v.number() }));
@@ -17,7 +17,7 @@ export function pullRequestsOf(access: GitHubAccess): PullRequests {
       const ask = await asker(access, doing, context);
       try {
         const get = { method: 'GET', path: `${path}/pulls/${number}`, doing, permission: PERMISSION };
-        return v.parse(pullRequest, (await ask(get)).data).state;
+        return readAnswer(pullRequest, (await ask(get)).data, doing).state;
       } catch (thrown) {
         if (!isNotFound(thrown)) throw thrown;
         // It also answers so when the token may not see the repository at all.
@@ -32,7 +32,7 @@ export function pullRequestsOf(access: GitHubAccess): PullRequests {
       let next: string | undefined = `${path}/pulls?state=open&per_page=100`;
       while (next !== undefined) {
         const answer: Answer = await ask({ method: 'GET', path: next, doing, permission: PERMISSION });
-        for (const { number } of v.parse(numbered, answer.data)) numbers.add(number);
+        for (const { number } of readAnswer(numbered, answer.data, doing)) numbers.add(number);
         next = answer.next;
       }
       return numbers;

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { ActionError } from '../errors.js';
 import { shown } from '../text.js';
 
@@ -48,12 +49,15 @@ function todoFor(status: number, permission: string): string {
   return `Give the job \`permissions: ${permission}\`, or set github-token to a token that has it.`;
 }
 
-/** Whether more permissions may help. */
-export function lacksPermission(thrown: unknown): boolean {
-  return thrown instanceof GitHubRefusal && (thrown.status === 403 || thrown.status === 404);
-}
-
 /** GitHub has no such thing, or does not show it to this token. */
 export function isNotFound(thrown: unknown): boolean {
   return thrown instanceof GitHubRefusal && thrown.status === 404;
+}
+
+/** What GitHub answered, in the form it must have. Throws `GITHUB_UNREACHABLE` where something else came. */
+export function readAnswer<T>(schema: v.GenericSchema<unknown, T>, data: unknown, doing: string): T {
+  const result = v.safeParse(schema, data);
+  if (result.success) return result.output;
+  const found = 'What came is not what GitHub answers; something else answers at the address of its API.';
+  throw new ActionError('GITHUB_UNREACHABLE', { doing, found });
 }
