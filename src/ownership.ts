@@ -1,3 +1,5 @@
+import { shown } from './text.js';
+
 /** What the marks of an environment are made of. */
 export interface Owner {
   readonly env: string;
@@ -97,9 +99,9 @@ export function describeOwner(tags: Tags): string {
   const repository = tags[TAG.repository];
   const pullRequest = tags[TAG.pullRequest];
   return [
-    `env "${tags[TAG.env] ?? '?'}" of application "${tags[TAG.application] ?? '?'}"`,
-    repository === undefined ? '' : `repository ${repository}`,
-    pullRequest === undefined ? '' : `pull request ${pullRequest}`
+    `env "${shown(tags[TAG.env] ?? '?')}" of application "${shown(tags[TAG.application] ?? '?')}"`,
+    repository === undefined ? '' : `repository ${shown(repository)}`,
+    pullRequest === undefined ? '' : `pull request ${shown(pullRequest)}`
   ]
     .filter((part) => part !== '')
     .join(', ');

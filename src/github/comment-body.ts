@@ -5,7 +5,7 @@ import { rows, type Row } from './results-text.js';
 import { smokeTable } from './smoke-table.js';
 import { stateOf } from './state.js';
 import { expiryLine, problems, prose, resourceTable, results, totalsLine, whereLine } from './summary.js';
-import { count, seconds } from '../text.js';
+import { count, seconds, shorten } from '../text.js';
 
 /** What a comment is about, and where there is more. */
 export interface CommentSubject {
@@ -37,7 +37,7 @@ function isGone({ command, dryRun, failures, skipped }: Outcome): boolean {
 }
 
 function heading(outcome: Outcome, { env, application }: CommentSubject): string {
-  return `### ${stateOf(outcome)} · environment ${code(env)} of ${code(application)}\n`;
+  return `### ${stateOf(outcome)} · environment ${code(shorten(env))} of ${code(shorten(application))}\n`;
 }
 
 function gone(outcome: Outcome): Block[] {

@@ -20,10 +20,10 @@ export type Block = string | Rows;
  * Text from outside as text of Markdown: every character that means something to Markdown or HTML becomes a
  * character reference, which CommonMark never reads as markup (section 2.5). The dot is among them because of
  * GitHub's links from bare `www.`, a hyphen at the beginning because it would begin a list. GitHub looks for `@name`
- * and `#123` once more in what comes out, where a comment of HTML keeps the sign from the rest.
+ * and `#123` and `GH-123` once more in what comes out, where a comment of HTML keeps the sign from the rest.
  */
 export function escape(text: string): string {
-  return references(text).replace(/&#(?:64|35);/g, '$&<!---->');
+  return references(text).replace(/&#(?:64|35);|(?<=gh)-(?=\d)/gi, '$&<!---->');
 }
 
 function references(text: string): string {
