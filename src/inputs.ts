@@ -106,7 +106,8 @@ function roleProblems(given: Readonly<Record<FieldName, string>>, says: string):
 }
 
 function readPolicy(given: string, env: Env, problems: Problem[]): PolicyChoice {
-  const result = parsePolicy(given || 'default', env.GITHUB_WORKSPACE || process.cwd());
+  const places = { workspace: env.GITHUB_WORKSPACE || process.cwd(), temp: env.RUNNER_TEMP };
+  const result = parsePolicy(given || 'default', places);
   if ('value' in result) return result.value;
   problems.push({ input: 'table-bucket-policy', given, says: result.problem, example: 'policies/lake.json' });
   return 'default';

@@ -4,16 +4,25 @@ import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 /** What a path leads to. `outside`: to a place that is not the workspace; nothing of it was read. */
 export type WorkspaceFile = { readonly text: string } | 'absent' | 'outside' | 'too large';
 
+/** Where files of inputs may lie. */
+export interface Places {
+  /** Paths begin there. */
+  readonly workspace: string;
+  /** The runner's folder for what earlier steps made; only a whole path leads there. */
+  readonly temp?: string | undefined;
+}
+
 /**
  * Reads a file that an input names. Who wrote the path, or a symbolic link in the workspace, may be a stranger with a
- * pull request: only what lies in the workspace is read, wherever the path leads.
- * @param folder the workspace; paths begin there
+ * pull request: only what lies in the workspace is read, or in the runner's temporary folder, wherever the path leads.
  * @param limit in bytes
  */
-export function readWorkspaceFile(path: string, folder: string, limit: number): WorkspaceFile {
+export function readWorkspaceFile(path: string, { workspace, temp }: Places, limit: number): WorkspaceFile {
   try {
-    const target = resolve(folder, path);
-    if (!isWithin(folder, target) && !isWithin(realpathSync(folder), target)) return 'outside';
+    const target = resolve(workspace, path);
+    const folders = [workspace, realpathSync(workspace), ...(temp && isAbsolute(path) ? [temp] : [])];
+    const folder = folders.find((each) => isWithin(each, target));
+    if (folder === undefined) return 'outside';
     const real = realpathSync(target);
     if (!isWithin(realpathSync(folder), real)) return 'outside';
     const file = statSync(real);

@@ -2,11 +2,14 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parsePolicy } from '../../src/inputs/policy.js';
+import { parsePolicy as parse, type PolicyChoice } from '../../src/inputs/policy.js';
+import type { Parsed } from '../../src/parsed.js';
 import { MAX_POLICY_LENGTH } from '../../src/policy-document.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'policy-test-'));
 afterAll(() => rmSync(folder, { recursive: true }));
+
+const parsePolicy = (text: string, workspace: string): Parsed<PolicyChoice> => parse(text, { workspace });
 
 const statement = { Effect: 'Allow', Principal: '*', Action: 's3tables:GetTable', Resource: '*' };
 const document = { Version: '2012-10-17', Statement: [statement] };
@@ -73,6 +76,22 @@ describe('a file outside of the workspace is not read', () => {
     expect(parsePolicy(path, workspace)).toEqual({
       problem: 'it is the path of a file outside of the workspace, which is not read'
     });
+  });
+
+  test("the runner's temporary folder is read by a whole path, and by no link", () => {
+    const temp = join(folder, 'workspace-of-another');
+    const places = { workspace, temp };
+    expect(parse(join(temp, 'lake.json'), places)).toEqual({ value: document });
+    symlinkSync(join(temp, 'lake.json'), join(workspace, 'temp.json'));
+    symlinkSync(secret, join(temp, 'secret.json'));
+    for (const path of [
+      'temp.json',
+      '../workspace-of-another/lake.json',
+      join(temp, 'secret.json'),
+      secret
+    ]) {
+      expect(parse(path, places)).toHaveProperty('problem');
+    }
   });
 
   test('a link within the workspace, and a name that begins with dots, are inside', () => {

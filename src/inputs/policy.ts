@@ -1,6 +1,6 @@
 import type { Parsed } from '../parsed.js';
 import { parsePolicyDocument, type PolicyDocument } from '../policy-document.js';
-import { readWorkspaceFile } from '../workspace-file.js';
+import { type Places, readWorkspaceFile } from '../workspace-file.js';
 
 /** What the `table-bucket-policy` input asks for. */
 export type PolicyChoice = 'default' | 'none' | PolicyDocument;
@@ -14,10 +14,10 @@ const PROBLEMS = {
   'too large': 'the file has more than 1 MiB, which no policy has'
 } as const;
 
-/** Reads the input: `default`, `none`, a JSON document, or the path of one in the workspace, `folder`. */
-export function parsePolicy(text: string, folder: string): Parsed<PolicyChoice> {
+/** Reads the input: `default`, `none`, a JSON document, or the path of one. */
+export function parsePolicy(text: string, places: Places): Parsed<PolicyChoice> {
   if (text === 'default' || text === 'none') return { value: text };
   if (text.startsWith('{') || text.startsWith('[')) return parsePolicyDocument(text);
-  const file = readWorkspaceFile(text, folder, LARGEST_FILE);
+  const file = readWorkspaceFile(text, places, LARGEST_FILE);
   return typeof file === 'string' ? { problem: PROBLEMS[file] } : parsePolicyDocument(file.text);
 }
