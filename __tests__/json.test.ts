@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import * as v from 'valibot';
-import { DEEPEST, readJson, recordOf } from '../src/json.js';
+import { DEEPEST, parseWithBigints, readJson, recordOf } from '../src/json.js';
 
 const nested = (levels: number): string => '['.repeat(levels) + ']'.repeat(levels);
 
@@ -58,4 +58,32 @@ describe('an object whose keys are names that others gave', () => {
   test.each([[[]], [null], ['text'], [{ constructor: 1 }]])('is not %j', (value) => {
     expect(v.is(recordOf(v.string()), value)).toBe(false);
   });
+});
+
+describe('whole numbers that JavaScript cannot hold', () => {
+  test('become bigints, and nothing else does', () => {
+    const text =
+      '[9007199254740993, -9007199254740993, 9007199254740991, 1e30, 1.5, "9007199254740993", null]';
+    const numbers = [
+      9007199254740993n,
+      -9007199254740993n,
+      9007199254740991,
+      1e30,
+      1.5,
+      '9007199254740993',
+      null
+    ];
+    expect(parseWithBigints(text)).toEqual(numbers);
+  });
+
+  test.each(['toString', 'valueOf', '__proto__', 'constructor', 'toJSON'])(
+    'may be beside the key %s',
+    (key) => {
+      const value = parseWithBigints(`{"${key}": "x", "n": 9007199254740993}`) as object;
+      expect(Object.entries(value)).toEqual([
+        [key, 'x'],
+        ['n', 9007199254740993n]
+      ]);
+    }
+  );
 });

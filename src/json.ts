@@ -1,3 +1,4 @@
+import { JSONParse } from 'json-with-bigint';
 import * as v from 'valibot';
 import type { Parsed } from './parsed.js';
 
@@ -18,6 +19,20 @@ export function readJson(text: string, parse: (text: string) => unknown = JSON.p
   } catch (thrown) {
     return { problem: `it is not JSON${placeOf(thrown, body)}` };
   }
+}
+
+/**
+ * As `JSON.parse`, but a whole number that JavaScript's own cannot hold becomes a bigint. Where Node tells the digits
+ * (from 22 on), json-with-bigint compares every value with a number, and so fails at an object with a member `toString`.
+ */
+export function parseWithBigints(text: string): unknown {
+  return 'rawJSON' in JSON ? JSON.parse(text, withDigits) : JSONParse(text);
+}
+
+function withDigits(_key: string, value: unknown, context?: { readonly source?: string }): unknown {
+  if (typeof value !== 'number' || Number.isSafeInteger(value)) return value;
+  const { source = '' } = context ?? {};
+  return /^-?\d+$/.test(source) ? BigInt(source) : value;
 }
 
 /** Whether brackets outside of strings are nested too deep; in text that is no JSON, any. */

@@ -1,6 +1,6 @@
 import type { MiddlewareStack } from '@smithy/types';
-import { JSONParse, JSONStringify } from 'json-with-bigint';
-import { readJson } from '../json.js';
+import { JSONStringify } from 'json-with-bigint';
+import { parseWithBigints, readJson } from '../json.js';
 import type { Call } from './call.js';
 import { garbledAnswer } from './answer.js';
 
@@ -82,6 +82,6 @@ export async function textOf(body: unknown): Promise<string> {
 
 /** With whole 64-bit numbers; `undefined`: it is no JSON. */
 function jsonIn(text: string): unknown {
-  const json = readJson(text, JSONParse);
+  const json = readJson(text, parseWithBigints);
   return 'value' in json ? json.value : undefined;
 }

@@ -1,5 +1,5 @@
-import { JSONParse, JSONStringify } from 'json-with-bigint';
-import { DEEPEST, isTooDeep } from '../json.js';
+import { JSONStringify } from 'json-with-bigint';
+import { DEEPEST, isTooDeep, parseWithBigints } from '../json.js';
 import { corrupt } from './faults.js';
 
 /**
@@ -9,7 +9,7 @@ import { corrupt } from './faults.js';
 export function parseJson(text: string, file: string): unknown {
   if (isTooDeep(text)) throw corrupt(file, `It is nested deeper than ${DEEPEST} levels`);
   try {
-    return JSONParse(text);
+    return parseWithBigints(text);
   } catch (thrown) {
     const message = thrown instanceof Error ? thrown.message : String(thrown);
     const position = /position (\d+)/.exec(message)?.[1];

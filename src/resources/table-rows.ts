@@ -1,9 +1,8 @@
-import { JSONParse } from 'json-with-bigint';
 import * as v from 'valibot';
 import type { WarehousePort } from '../aws/ports.js';
 import type { Context } from '../context.js';
 import { asActionError } from '../errors.js';
-import { readJson, recordOf } from '../json.js';
+import { parseWithBigints, readJson, recordOf } from '../json.js';
 
 const id = v.nullish(v.union([v.number(), v.bigint()]));
 const metadata = v.object({
@@ -39,7 +38,7 @@ export async function rowsHeld(
 }
 
 function rowsIn(text: string): string | undefined {
-  const json = readJson(text, JSONParse);
+  const json = readJson(text, parseWithBigints);
   if ('problem' in json) throw new Error(json.problem);
   const { 'current-snapshot-id': current, snapshots } = v.parse(metadata, json.value);
   if (current === undefined || current === null || BigInt(current) === -1n) return undefined;
