@@ -42641,14 +42641,11 @@ function expiryNotes(marks) {
     ];
 }
 
-// EXTERNAL MODULE: ./node_modules/json-with-bigint/json-with-bigint.js
-var json_with_bigint = __nccwpck_require__(8429);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __nccwpck_require__(7934);
 // EXTERNAL MODULE: ./src/json.ts
 var src_json = __nccwpck_require__(8301);
 ;// CONCATENATED MODULE: ./src/resources/table-rows.ts
-
 
 
 
@@ -42677,7 +42674,7 @@ async function rowsHeld(warehouse, location, context) {
     }
 }
 function rowsIn(text) {
-    const json = (0,src_json/* readJson */.Vh)(text, json_with_bigint/* JSONParse */.Q);
+    const json = (0,src_json/* readJson */.Vh)(text, src_json.parseWithBigints);
     if ('problem' in json)
         throw new Error(json.problem);
     const { 'current-snapshot-id': current, snapshots } = dist/* parse */.qgA(metadata, json.value);
@@ -44559,13 +44556,15 @@ async function writeJson(name, content) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   JN: () => (/* binding */ readAnswer),
 /* harmony export */   c4: () => (/* binding */ isNotFound),
 /* harmony export */   fC: () => (/* binding */ noToken),
 /* harmony export */   ke: () => (/* binding */ GitHubRefusal)
 /* harmony export */ });
-/* unused harmony export lacksPermission */
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7934);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8987);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8992);
+
 
 
 /** GitHub refused a call. `status` 404: there is no such thing, or the token may not see it. */
@@ -44596,13 +44595,17 @@ function todoFor(status, permission) {
         return WRONG_TOKEN;
     return `Give the job \`permissions: ${permission}\`, or set github-token to a token that has it.`;
 }
-/** Whether more permissions may help. */
-function lacksPermission(thrown) {
-    return thrown instanceof GitHubRefusal && (thrown.status === 403 || thrown.status === 404);
-}
 /** GitHub has no such thing, or does not show it to this token. */
 function isNotFound(thrown) {
     return thrown instanceof GitHubRefusal && thrown.status === 404;
+}
+/** What GitHub answered, in the form it must have. Throws `GITHUB_UNREACHABLE` where something else came. */
+function readAnswer(schema, data, doing) {
+    const result = valibot__WEBPACK_IMPORTED_MODULE_2__/* .safeParse */ .xLC(schema, data);
+    if (result.success)
+        return result.output;
+    const found = 'What came is not what GitHub answers; something else answers at the address of its API.';
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('GITHUB_UNREACHABLE', { doing, found });
 }
 
 
@@ -44676,7 +44679,7 @@ function parseJson(text, file) {
     if ((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isTooDeep */ .f_)(text))
         throw (0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .corrupt */ .qb)(file, `It is nested deeper than ${_json_js__WEBPACK_IMPORTED_MODULE_2__/* .DEEPEST */ .FI} levels`);
     try {
-        return (0,json_with_bigint__WEBPACK_IMPORTED_MODULE_0__/* .JSONParse */ .Q)(text);
+        return (0,_json_js__WEBPACK_IMPORTED_MODULE_2__.parseWithBigints)(text);
     }
     catch (thrown) {
         const message = thrown instanceof Error ? thrown.message : String(thrown);
@@ -44986,7 +44989,7 @@ function typeName(type) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7644);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(811);
 
 await (0,_run_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)(process.env);
 
@@ -45210,6 +45213,8 @@ function length(min, max) {
 /* harmony export */   u: () => (/* binding */ MANAGER),
 /* harmony export */   yM: () => (/* binding */ isShared)
 /* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8992);
+
 /** The tag that says which tool manages a resource, and its value for this action. */
 const MANAGED_BY = 'managed-by';
 const MANAGER = 'iceberg-environment';
@@ -45284,9 +45289,9 @@ function describeOwner(tags) {
     const repository = tags[TAG.repository];
     const pullRequest = tags[TAG.pullRequest];
     return [
-        `env "${tags[TAG.env] ?? '?'}" of application "${tags[TAG.application] ?? '?'}"`,
-        repository === undefined ? '' : `repository ${repository}`,
-        pullRequest === undefined ? '' : `pull request ${pullRequest}`
+        `env "${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .shown */ .SP)(tags[TAG.env] ?? '?')}" of application "${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .shown */ .SP)(tags[TAG.application] ?? '?')}"`,
+        repository === undefined ? '' : `repository ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .shown */ .SP)(repository)}`,
+        pullRequest === undefined ? '' : `pull request ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .shown */ .SP)(pullRequest)}`
     ]
         .filter((part) => part !== '')
         .join(', ');
@@ -45906,7 +45911,7 @@ async function rewrite(context, { what, read, write, patience = {} }) {
 
 /***/ }),
 
-/***/ 7644:
+/***/ 811:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -46122,7 +46127,7 @@ async function textOf(body) {
 }
 /** With whole 64-bit numbers; `undefined`: it is no JSON. */
 function jsonIn(text) {
-    const json = (0,src_json/* readJson */.Vh)(text, json_with_bigint/* JSONParse */.Q);
+    const json = (0,src_json/* readJson */.Vh)(text, src_json.parseWithBigints);
     return 'value' in json ? json.value : undefined;
 }
 
@@ -47594,7 +47599,7 @@ function pullRequestsOf(access) {
             const ask = await asker(access, doing, context);
             try {
                 const get = { method: 'GET', path: `${path}/pulls/${number}`, doing, permission: PERMISSION };
-                return dist/* parse */.qgA(pullRequest, (await ask(get)).data).state;
+                return (0,refusal/* readAnswer */.JN)(pullRequest, (await ask(get)).data, doing).state;
             }
             catch (thrown) {
                 if (!(0,refusal/* isNotFound */.c4)(thrown))
@@ -47611,7 +47616,7 @@ function pullRequestsOf(access) {
             let next = `${path}/pulls?state=open&per_page=100`;
             while (next !== undefined) {
                 const answer = await ask({ method: 'GET', path: next, doing, permission: PERMISSION });
-                for (const { number } of dist/* parse */.qgA(numbered, answer.data))
+                for (const { number } of (0,refusal/* readAnswer */.JN)(numbered, answer.data, doing))
                     numbers.add(number);
                 next = answer.next;
             }
@@ -47721,10 +47726,10 @@ const SUMMARY_LIMIT = 1024 * 1024;
  * Text from outside as text of Markdown: every character that means something to Markdown or HTML becomes a
  * character reference, which CommonMark never reads as markup (section 2.5). The dot is among them because of
  * GitHub's links from bare `www.`, a hyphen at the beginning because it would begin a list. GitHub looks for `@name`
- * and `#123` once more in what comes out, where a comment of HTML keeps the sign from the rest.
+ * and `#123` and `GH-123` once more in what comes out, where a comment of HTML keeps the sign from the rest.
  */
 function markdown_escape(text) {
-    return references(text).replace(/&#(?:64|35);/g, '$&<!---->');
+    return references(text).replace(/&#(?:64|35);|(?<=gh)-(?=\d)/gi, '$&<!---->');
 }
 function references(text) {
     const reference = (char) => `&#${char.codePointAt(0)};`;
@@ -48400,7 +48405,7 @@ function comment_body_isGone({ command, dryRun, failures, skipped }) {
     return command === 'destroy' && !dryRun && failures.length === 0 && skipped === undefined;
 }
 function heading(outcome, { env, application }) {
-    return `### ${state_stateOf(outcome)} · environment ${code(env)} of ${code(application)}\n`;
+    return `### ${state_stateOf(outcome)} · environment ${code((0,src_text/* shorten */.ml)(env))} of ${code((0,src_text/* shorten */.ml)(application))}\n`;
 }
 function gone(outcome) {
     const removed = rows(outcome).filter(({ step }) => step.action === 'remove');
@@ -48452,10 +48457,11 @@ function footer({ runUrl, now }) {
 
 
 
+
 /** How long the comment may take at the end of a run, ms; one that was cancelled is killed soon. */
 const WHOLE_MS = 20_000;
 /** And each after the first, ms. */
-const NEXT_MS = 2_000;
+const NEXT_MS = 4_000;
 /**
  * Brings the comment of the environment up to date. Never throws: a comment that cannot be posted is a warning that
  * names the permission, and on a pull request from a fork a notice.
@@ -48465,7 +48471,7 @@ async function postComment(outcome, { access, subject, pullRequest, runUrl, from
         return;
     try {
         if (access.token === '')
-            throw new Error('github-token is empty.');
+            throw (0,refusal/* noToken */.fC)(`comment on the pull request ${pullRequest}`);
         const { comments, thread } = await openThread(access, pullRequest, shortContext(reporter));
         const body = commentOf(outcome, { ...subject, runUrl, now: Date.now() });
         await (foundNothing(outcome) ? comments.updateComment : comments.upsertComment)(thread, subject, body);
@@ -48476,13 +48482,14 @@ async function postComment(outcome, { access, subject, pullRequest, runUrl, from
         if (fromFork)
             reporter.notice(what);
         else
-            reporter.warning(`${what} A comment needs \`permissions: pull-requests: write\`.`);
+            reporter.warning(what);
     }
 }
 /** The comments of a pull request, and what writes them; loaded only by runs that comment. */
 async function openThread(access, pullRequest, context) {
     const [{ makeAsk }, comments] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(290), __nccwpck_require__.e(943)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8943)), __nccwpck_require__.e(/* import() */ 645).then(__nccwpck_require__.bind(__nccwpck_require__, 6645))]);
-    const thread = { ask: makeAsk(access, context), repository: access.repository, pullRequest };
+    const warn = (message) => context.reporter.warning(message);
+    const thread = { ask: makeAsk(access, context), repository: access.repository, pullRequest, warn };
     return { comments, thread };
 }
 /** There never was an environment, or an earlier run has told of its end: that is worth no comment of its own. */
@@ -48519,7 +48526,7 @@ async function postGone({ swept = [] }, { access, region, runUrl }, reporter) {
     }
     if (failures.length === 0)
         return;
-    reporter.warning(`${(0,src_text/* count */.U9)(failures.length, 'comment')} could not be told that the environment is gone. The first: ${failures[0]} A comment needs \`permissions: pull-requests: write\`.`);
+    reporter.warning(`${(0,src_text/* count */.U9)(failures.length, 'comment')} could not be told that the environment is gone. The first: ${failures[0]}`);
 }
 /** What is gone, and was of a pull request of this repository. */
 function goneOf(swept, own) {
@@ -48529,7 +48536,61 @@ function goneOf(swept, own) {
     return repository?.toLowerCase() === own.toLowerCase() ? [{ ...swept, pullRequest, outcome }] : [];
 }
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./src/workspace-file.ts
+
+
+/**
+ * Reads a file that an input names. Who wrote the path, or a symbolic link in the workspace, may be a stranger with a
+ * pull request: only what lies in the workspace is read, or in the runner's temporary folder, wherever the path leads.
+ * @param limit in bytes
+ */
+function readWorkspaceFile(path, { workspace, temp }, limit) {
+    try {
+        const target = (0,external_node_path_.resolve)(workspace, path);
+        const folders = [workspace, (0,external_node_fs_.realpathSync)(workspace), ...(temp && (0,external_node_path_.isAbsolute)(path) ? [temp] : [])];
+        const folder = folders.find((each) => isWithin(each, target));
+        if (folder === undefined)
+            return 'outside';
+        const real = (0,external_node_fs_.realpathSync)(target);
+        if (!isWithin((0,external_node_fs_.realpathSync)(folder), real))
+            return 'outside';
+        const file = (0,external_node_fs_.statSync)(real);
+        if (!file.isFile())
+            return 'absent';
+        return file.size > limit ? 'too large' : { text: (0,external_node_fs_.readFileSync)(real, 'utf8') };
+    }
+    catch {
+        // Not there, not allowed, or text that no path can be, such as a policy in YAML.
+        return 'absent';
+    }
+}
+/**
+ * Whether a file that is to be written in the workspace would be written somewhere else, since a symbolic link in the
+ * workspace leads there. Of a path that is not in the workspace to begin with nothing is said: who wrote it wants it so.
+ */
+function isLedOut(path, folder) {
+    const target = (0,external_node_path_.resolve)(path);
+    if (!isWithin(folder, target))
+        return false;
+    if ((0,external_node_fs_.lstatSync)(target, { throwIfNoEntry: false })?.isSymbolicLink())
+        return true;
+    return !isWithin((0,external_node_fs_.realpathSync)(folder), (0,external_node_fs_.realpathSync)(existing(target)));
+}
+/** The path, or the nearest folder above it that is there. */
+function existing(path) {
+    const isThere = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false }) !== undefined;
+    return isThere || (0,external_node_path_.dirname)(path) === path ? path : existing((0,external_node_path_.dirname)(path));
+}
+/** Whether a path lies in a folder, or is it, by its names alone. */
+function isWithin(folder, path) {
+    const way = (0,external_node_path_.relative)(folder, path);
+    return way !== '..' && !way.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(way);
+}
+
 ;// CONCATENATED MODULE: ./src/github/outputs.ts
+
 
 
 
@@ -48552,9 +48613,14 @@ function exportEnvironment(outputs, runner) {
             runner.exportVariable(name, value);
     }
 }
-/** Writes every output to a JSON file, and makes the folders it is in. Throws `INVALID_INPUT` when it cannot. */
-async function writeOutputsFile(path, outputs) {
+/**
+ * Writes every output to a JSON file, and makes the folders it is in. Throws `INVALID_INPUT` when it cannot, and where a
+ * symbolic link of the workspace, which may come with a pull request, leads out of it.
+ */
+async function writeOutputsFile(path, outputs, workspace = process.env['GITHUB_WORKSPACE'] || process.cwd()) {
     try {
+        if (isLedOut(path, workspace))
+            throw new Error('A symbolic link leads out of the workspace');
         await makeFolder((0,external_node_path_.dirname)(path));
         await (0,promises_.writeFile)(path, `${JSON.stringify(outputs, undefined, 2)}\n`);
     }
@@ -52008,8 +52074,6 @@ const FIELDS = {
     'timeout-minutes': field(dist/* pipe */.FsL(field_text, dist/* regex */.yGV(/^\d+(\.\d+)?$/, 'it is not a number of minutes'), dist/* transform */.pdi(Number), dist/* check */.z6Y((minutes) => minutes > 0 && minutes <= 1440, 'it must be more than 0 and at most 1440')), '15', '15')
 };
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./src/inputs/github-context.ts
 
 
@@ -52108,39 +52172,6 @@ function nameProblems(names, given, values) {
 
 // EXTERNAL MODULE: ./src/policy-document.ts
 var policy_document = __nccwpck_require__(8695);
-;// CONCATENATED MODULE: ./src/inputs/workspace-file.ts
-
-
-/**
- * Reads a file that an input names. Who wrote the path, or a symbolic link in the workspace, may be a stranger with a
- * pull request: only what lies in the workspace is read, wherever the path leads.
- * @param folder the workspace; paths begin there
- * @param limit in bytes
- */
-function readWorkspaceFile(path, folder, limit) {
-    try {
-        const target = (0,external_node_path_.resolve)(folder, path);
-        if (!isWithin(folder, target) && !isWithin((0,external_node_fs_.realpathSync)(folder), target))
-            return 'outside';
-        const real = (0,external_node_fs_.realpathSync)(target);
-        if (!isWithin((0,external_node_fs_.realpathSync)(folder), real))
-            return 'outside';
-        const file = (0,external_node_fs_.statSync)(real);
-        if (!file.isFile())
-            return 'absent';
-        return file.size > limit ? 'too large' : { text: (0,external_node_fs_.readFileSync)(real, 'utf8') };
-    }
-    catch {
-        // Not there, not allowed, or text that no path can be, such as a policy in YAML.
-        return 'absent';
-    }
-}
-/** Whether a path lies in a folder, or is it, by its names alone. */
-function isWithin(folder, path) {
-    const way = (0,external_node_path_.relative)(folder, path);
-    return way !== '..' && !way.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(way);
-}
-
 ;// CONCATENATED MODULE: ./src/inputs/policy.ts
 
 
@@ -52151,13 +52182,13 @@ const PROBLEMS = {
     outside: 'it is the path of a file outside of the workspace, which is not read',
     'too large': 'the file has more than 1 MiB, which no policy has'
 };
-/** Reads the input: `default`, `none`, a JSON document, or the path of one in the workspace, `folder`. */
-function parsePolicy(text, folder) {
+/** Reads the input: `default`, `none`, a JSON document, or the path of one. */
+function parsePolicy(text, places) {
     if (text === 'default' || text === 'none')
         return { value: text };
     if (text.startsWith('{') || text.startsWith('['))
         return (0,policy_document/* parsePolicyDocument */.X)(text);
-    const file = readWorkspaceFile(text, folder, LARGEST_FILE);
+    const file = readWorkspaceFile(text, places, LARGEST_FILE);
     return typeof file === 'string' ? { problem: PROBLEMS[file] } : (0,policy_document/* parsePolicyDocument */.X)(file.text);
 }
 
@@ -52293,7 +52324,8 @@ function roleProblems(given, says) {
     return [{ input: other, given: given[other], says: both, example: FIELDS[other].example }];
 }
 function readPolicy(given, env, problems) {
-    const result = parsePolicy(given || 'default', env.GITHUB_WORKSPACE || process.cwd());
+    const places = { workspace: env.GITHUB_WORKSPACE || process.cwd(), temp: env.RUNNER_TEMP };
+    const result = parsePolicy(given || 'default', places);
     if ('value' in result)
         return result.value;
     problems.push({ input: 'table-bucket-policy', given, says: result.problem, example: 'policies/lake.json' });
