@@ -19,8 +19,23 @@ export interface ActionStep {
   readonly event?: unknown;
   /** The Node that runs it. Default: this one. */
   readonly node?: string;
+  /** Runs the process otherwise than as a child of its own. */
+  readonly perform?: (run: ActionProcess) => Promise<ProcessResult>;
   /** Called with the running process, for tests that send signals. */
   readonly started?: (pid: number) => void;
+}
+
+/** The process of a step. */
+export interface ActionProcess {
+  /** The built action. */
+  readonly script: string;
+  readonly env: NodeJS.ProcessEnv;
+}
+
+/** What is left of a process. */
+export interface ProcessResult {
+  readonly exitCode: number | null;
+  readonly log: string;
 }
 
 /** What the runner has of a step when it is over. */
@@ -59,7 +74,8 @@ export async function runAction(step: ActionStep): Promise<StepResult> {
       ...(await inputVariables(step.with)),
       ...step.env
     };
-    const { exitCode, log } = await runProcess(step, env);
+    const script = join(DIST, 'index.js');
+    const { exitCode, log } = await (step.perform?.({ script, env }) ?? runProcess(step, { script, env }));
     const [outputs, exported, summary] = await Promise.all([
       readCommands(files.GITHUB_OUTPUT),
       readCommands(files.GITHUB_ENV),
@@ -103,12 +119,9 @@ async function inputVariables(given: Readonly<Record<string, string>>): Promise<
   );
 }
 
-function runProcess(
-  step: ActionStep,
-  env: NodeJS.ProcessEnv
-): Promise<{ exitCode: number | null; log: string }> {
+function runProcess(step: ActionStep, { script, env }: ActionProcess): Promise<ProcessResult> {
   return new Promise((resolve, reject) => {
-    const child = spawn(step.node ?? process.execPath, [join(DIST, 'index.js')], { env });
+    const child = spawn(step.node ?? process.execPath, [script], { env });
     const chunks: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk));

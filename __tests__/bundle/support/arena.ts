@@ -8,6 +8,7 @@ import { startSandbox, type Sandbox, type SandboxOptions } from '../../../sandbo
 import type { Region } from '../../../sandbox/account.js';
 import { makeClients, type Clients } from './clients.js';
 import { NODE } from './nodes.js';
+import { WarmProcess } from './warm.js';
 import { readRun, type Run } from './step.js';
 import { ACCOUNT, INPUTS, REGION, REPOSITORY, SESSION_TOKEN } from './values.js';
 
@@ -16,6 +17,9 @@ export type StepOptions = Partial<Omit<ActionStep, 'with'>>;
 
 /** One AWS account, and a runner that runs the built action in it. */
 export class Arena {
+  /** Processes that no run uses just now: each run at the same time has one of its own. */
+  private readonly idle: WarmProcess[] = [];
+
   private constructor(
     readonly sandbox: Sandbox,
     readonly region: string,
@@ -39,6 +43,7 @@ export class Arena {
 
   async close(): Promise<void> {
     for (const client of Object.values(this.aws) as { destroy(): void }[]) client.destroy();
+    for (const process of this.idle) process.close();
     await this.sandbox.close();
     rmSync(this.folder, { recursive: true, force: true });
   }
@@ -64,6 +69,7 @@ export class Arena {
     const before = this.sandbox.calls().length;
     const result = await runAction({
       node: NODE.path,
+      ...this.manner(options),
       ...options,
       with: { ...INPUTS, region: this.region, command, ...inputs },
       env: { ...this.env, ...options.env }
@@ -71,6 +77,20 @@ export class Arena {
     const run = readRun(result, this.sandbox.calls().slice(before));
     refuseSecrets([run.log, run.summary, JSON.stringify([run.outputs, run.exported]), ...this.files()]);
     return run;
+  }
+
+  /** A process of its own is only for what is about processes: signals, and what happens at the same time. */
+  private manner({ started, node }: StepOptions): StepOptions {
+    if (started !== undefined || node !== undefined) return {};
+    const process = this.idle.pop() ?? new WarmProcess(NODE.path);
+    const perform: StepOptions['perform'] = async (run) => {
+      try {
+        return await process.run(run);
+      } finally {
+        this.idle.push(process);
+      }
+    };
+    return { perform };
   }
 
   /** The `env:` of the job. */
