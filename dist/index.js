@@ -42674,7 +42674,7 @@ async function rowsHeld(warehouse, location, context) {
     }
 }
 function rowsIn(text) {
-    const json = (0,src_json/* readJson */.Vh)(text, src_json.parseWithBigints);
+    const json = (0,src_json/* readJson */.Vh)(text, src_json/* parseWithBigints */.eg);
     if ('problem' in json)
         throw new Error(json.problem);
     const { 'current-snapshot-id': current, snapshots } = dist/* parse */.qgA(metadata, json.value);
@@ -44666,8 +44666,8 @@ function asCorrupt(file, place, thrown) {
 /* harmony export */   q: () => (/* binding */ parseJson)
 /* harmony export */ });
 /* harmony import */ var json_with_bigint__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8429);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8301);
-/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3716);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8301);
+/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3716);
 
 
 
@@ -44676,17 +44676,17 @@ function asCorrupt(file, place, thrown) {
  * byte where `text`, which is `file`, stops being JSON, or says that it is nested too deep to be followed.
  */
 function parseJson(text, file) {
-    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isTooDeep */ .f_)(text))
-        throw (0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .corrupt */ .qb)(file, `It is nested deeper than ${_json_js__WEBPACK_IMPORTED_MODULE_2__/* .DEEPEST */ .FI} levels`);
+    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isTooDeep */ .f_)(text))
+        throw (0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .corrupt */ .qb)(file, `It is nested deeper than ${_json_js__WEBPACK_IMPORTED_MODULE_1__/* .DEEPEST */ .FI} levels`);
     try {
-        return (0,_json_js__WEBPACK_IMPORTED_MODULE_2__.parseWithBigints)(text);
+        return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseWithBigints */ .eg)(text);
     }
     catch (thrown) {
         const message = thrown instanceof Error ? thrown.message : String(thrown);
         const position = /position (\d+)/.exec(message)?.[1];
         const end = position === undefined ? text.length : Number(position);
         const byte = Buffer.byteLength(text.slice(0, end));
-        throw (0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .corrupt */ .qb)(file, `It is not JSON from byte ${byte} on`, thrown);
+        throw (0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .corrupt */ .qb)(file, `It is not JSON from byte ${byte} on`, thrown);
     }
 }
 /** JSON on one line; a bigint becomes a plain number. */
@@ -44707,12 +44707,12 @@ function toJson(value) {
 /* harmony export */   rI: () => (/* binding */ specOf),
 /* harmony export */   uI: () => (/* binding */ metadataFrom)
 /* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7934);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7934);
 /* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3716);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(115);
 /* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8987);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8301);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8301);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8992);
 
 
@@ -44721,40 +44721,40 @@ function toJson(value) {
 
 
 
-const Int = valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .safeInteger */ .Y2b());
-const Long = valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .union */ .KCZ([valibot__WEBPACK_IMPORTED_MODULE_4__/* .bigint */ .oad(), Int]), valibot__WEBPACK_IMPORTED_MODULE_4__/* .transform */ .pdi((value) => BigInt(value)));
-const Json = valibot__WEBPACK_IMPORTED_MODULE_4__/* .looseObject */ ._H3({});
-const SnapshotJson = valibot__WEBPACK_IMPORTED_MODULE_4__/* .looseObject */ ._H3({
+const Int = valibot__WEBPACK_IMPORTED_MODULE_5__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_5__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_5__/* .safeInteger */ .Y2b());
+const Long = valibot__WEBPACK_IMPORTED_MODULE_5__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_5__/* .union */ .KCZ([valibot__WEBPACK_IMPORTED_MODULE_5__/* .bigint */ .oad(), Int]), valibot__WEBPACK_IMPORTED_MODULE_5__/* .transform */ .pdi((value) => BigInt(value)));
+const Json = valibot__WEBPACK_IMPORTED_MODULE_5__/* .looseObject */ ._H3({});
+const SnapshotJson = valibot__WEBPACK_IMPORTED_MODULE_5__/* .looseObject */ ._H3({
     'snapshot-id': Long,
-    'parent-snapshot-id': valibot__WEBPACK_IMPORTED_MODULE_4__/* .nullish */ .cl6(Long),
+    'parent-snapshot-id': valibot__WEBPACK_IMPORTED_MODULE_5__/* .nullish */ .cl6(Long),
     'sequence-number': Long,
     'timestamp-ms': Int,
-    'manifest-list': valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
-    summary: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM((0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .recordOf */ .zv)(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()), {}),
-    'schema-id': valibot__WEBPACK_IMPORTED_MODULE_4__/* .nullish */ .cl6(Int),
-    'first-row-id': valibot__WEBPACK_IMPORTED_MODULE_4__/* .nullish */ .cl6(Long),
-    'key-id': valibot__WEBPACK_IMPORTED_MODULE_4__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP())
+    'manifest-list': valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(),
+    summary: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .zv)(valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP()), {}),
+    'schema-id': valibot__WEBPACK_IMPORTED_MODULE_5__/* .nullish */ .cl6(Int),
+    'first-row-id': valibot__WEBPACK_IMPORTED_MODULE_5__/* .nullish */ .cl6(Long),
+    'key-id': valibot__WEBPACK_IMPORTED_MODULE_5__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP())
 });
-const SpecJson = valibot__WEBPACK_IMPORTED_MODULE_4__/* .looseObject */ ._H3({
+const SpecJson = valibot__WEBPACK_IMPORTED_MODULE_5__/* .looseObject */ ._H3({
     'spec-id': Int,
-    fields: valibot__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_4__/* .looseObject */ ._H3({ name: valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), transform: valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), 'source-id': valibot__WEBPACK_IMPORTED_MODULE_4__/* .nullish */ .cl6(Int) }))
+    fields: valibot__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_5__/* .looseObject */ ._H3({ name: valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(), transform: valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(), 'source-id': valibot__WEBPACK_IMPORTED_MODULE_5__/* .nullish */ .cl6(Int) }))
 });
-const MetadataJson = valibot__WEBPACK_IMPORTED_MODULE_4__/* .looseObject */ ._H3({
-    'format-version': valibot__WEBPACK_IMPORTED_MODULE_4__/* .picklist */ .KIO([2, 3]),
-    'table-uuid': valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
-    location: valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
+const MetadataJson = valibot__WEBPACK_IMPORTED_MODULE_5__/* .looseObject */ ._H3({
+    'format-version': valibot__WEBPACK_IMPORTED_MODULE_5__/* .picklist */ .KIO([2, 3]),
+    'table-uuid': valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(),
+    location: valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(),
     'last-sequence-number': Long,
     'last-updated-ms': Int,
     'last-column-id': Int,
-    schemas: valibot__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_4__/* .looseObject */ ._H3({ 'schema-id': Int })),
+    schemas: valibot__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_5__/* .looseObject */ ._H3({ 'schema-id': Int })),
     'current-schema-id': Int,
-    'partition-specs': valibot__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(SpecJson),
+    'partition-specs': valibot__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(SpecJson),
     'default-spec-id': Int,
-    properties: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM((0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .recordOf */ .zv)(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()), {}),
-    'current-snapshot-id': valibot__WEBPACK_IMPORTED_MODULE_4__/* .nullish */ .cl6(Long),
-    snapshots: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(SnapshotJson), []),
-    refs: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM((0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .recordOf */ .zv)(valibot__WEBPACK_IMPORTED_MODULE_4__/* .looseObject */ ._H3({ 'snapshot-id': Long })), {}),
-    'next-row-id': valibot__WEBPACK_IMPORTED_MODULE_4__/* .nullish */ .cl6(Long)
+    properties: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .zv)(valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP()), {}),
+    'current-snapshot-id': valibot__WEBPACK_IMPORTED_MODULE_5__/* .nullish */ .cl6(Long),
+    snapshots: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(SnapshotJson), []),
+    refs: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOf */ .zv)(valibot__WEBPACK_IMPORTED_MODULE_5__/* .looseObject */ ._H3({ 'snapshot-id': Long })), {}),
+    'next-row-id': valibot__WEBPACK_IMPORTED_MODULE_5__/* .nullish */ .cl6(Long)
 });
 /**
  * Reads table metadata. Throws `ICEBERG_CORRUPT` that names `file` and the byte or field that is wrong, and
@@ -44766,10 +44766,10 @@ function parseMetadata(text, file) {
 /** The same from parsed JSON in which big numbers are bigints. */
 function metadataFrom(json, file) {
     refuseVersion(json, file);
-    const parsed = valibot__WEBPACK_IMPORTED_MODULE_4__/* .safeParse */ .xLC(MetadataJson, json);
+    const parsed = valibot__WEBPACK_IMPORTED_MODULE_5__/* .safeParse */ .xLC(MetadataJson, json);
     if (!parsed.success) {
         const [issue] = parsed.issues;
-        throw (0,_faults_js__WEBPACK_IMPORTED_MODULE_0__/* .corrupt */ .qb)(file, `The field ${valibot__WEBPACK_IMPORTED_MODULE_4__/* .getDotPath */ .BuJ(issue) ?? 'at the top'} is wrong: ${issue.message}`);
+        throw (0,_faults_js__WEBPACK_IMPORTED_MODULE_0__/* .corrupt */ .qb)(file, `The field ${valibot__WEBPACK_IMPORTED_MODULE_5__/* .getDotPath */ .BuJ(issue) ?? 'at the top'} is wrong: ${issue.message}`);
     }
     if ('encryption-keys' in parsed.output)
         throw (0,_faults_js__WEBPACK_IMPORTED_MODULE_0__/* .unsupported */ .qO)(`use ${file}`, 'The table is encrypted');
@@ -44781,7 +44781,7 @@ function metadataFrom(json, file) {
     return metadata;
 }
 function refuseVersion(json, file) {
-    const version = valibot__WEBPACK_IMPORTED_MODULE_4__.is(Json, json) ? json['format-version'] : undefined;
+    const version = valibot__WEBPACK_IMPORTED_MODULE_5__.is(Json, json) ? json['format-version'] : undefined;
     if (typeof version === 'number' && version !== 2 && version !== 3)
         throw (0,_faults_js__WEBPACK_IMPORTED_MODULE_0__/* .unsupported */ .qO)(`use ${file}`, `The table has the Iceberg format version ${version}; this does 2 and 3`);
 }
@@ -45004,10 +45004,13 @@ __webpack_async_result__();
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   FI: () => (/* binding */ DEEPEST),
 /* harmony export */   Vh: () => (/* binding */ readJson),
+/* harmony export */   eg: () => (/* binding */ parseWithBigints),
 /* harmony export */   f_: () => (/* binding */ isTooDeep),
 /* harmony export */   zv: () => (/* binding */ recordOf)
 /* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7934);
+/* harmony import */ var json_with_bigint__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8429);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7934);
+
 
 /** How deep JSON from outside may be nested. What is read here needs a few dozen levels at most. */
 const DEEPEST = 500;
@@ -45027,6 +45030,19 @@ function readJson(text, parse = JSON.parse) {
     catch (thrown) {
         return { problem: `it is not JSON${placeOf(thrown, body)}` };
     }
+}
+/**
+ * As `JSON.parse`, but a whole number that JavaScript's own cannot hold becomes a bigint. Where Node tells the digits
+ * (from 22 on), json-with-bigint compares every value with a number, and so fails at an object with a member `toString`.
+ */
+function parseWithBigints(text) {
+    return 'rawJSON' in JSON ? JSON.parse(text, withDigits) : (0,json_with_bigint__WEBPACK_IMPORTED_MODULE_0__/* .JSONParse */ .Q)(text);
+}
+function withDigits(_key, value, context) {
+    if (typeof value !== 'number' || Number.isSafeInteger(value))
+        return value;
+    const { source = '' } = context ?? {};
+    return /^-?\d+$/.test(source) ? BigInt(source) : value;
 }
 /** Whether brackets outside of strings are nested too deep; in text that is no JSON, any. */
 function isTooDeep(text) {
@@ -45072,10 +45088,10 @@ function strangeAt(text) {
  * `constructor`; here they stay, in an object that has no others than its own.
  */
 function recordOf(schema) {
-    return valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .custom */ .IeY((value) => typeof value === 'object' && value !== null && !Array.isArray(value), 'Expected Object'), valibot__WEBPACK_IMPORTED_MODULE_0__/* .rawTransform */ .NTK(({ dataset, addIssue, NEVER }) => {
+    return valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .custom */ .IeY((value) => typeof value === 'object' && value !== null && !Array.isArray(value), 'Expected Object'), valibot__WEBPACK_IMPORTED_MODULE_1__/* .rawTransform */ .NTK(({ dataset, addIssue, NEVER }) => {
         const record = Object.create(null);
         for (const [key, value] of Object.entries(dataset.value)) {
-            const parsed = valibot__WEBPACK_IMPORTED_MODULE_0__/* .safeParse */ .xLC(schema, value);
+            const parsed = valibot__WEBPACK_IMPORTED_MODULE_1__/* .safeParse */ .xLC(schema, value);
             if (!parsed.success) {
                 addIssue({ message: `${JSON.stringify(key)}: ${parsed.issues[0].message}` });
                 return NEVER;
@@ -45732,25 +45748,25 @@ function given(key, value) {
 /* harmony export */   X: () => (/* binding */ parsePolicyDocument)
 /* harmony export */ });
 /* unused harmony export MAX_POLICY_LENGTH */
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7934);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8301);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7934);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8301);
 
 
 /** The most characters that S3 Tables takes (PutTableBucketPolicy, `resourcePolicy`). */
 const MAX_POLICY_LENGTH = 20_480;
-const statement = valibot__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({ Effect: valibot__WEBPACK_IMPORTED_MODULE_0__/* .picklist */ .KIO(['Allow', 'Deny']) });
-const one = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(statement, valibot__WEBPACK_IMPORTED_MODULE_0__/* .transform */ .pdi((only) => [only]));
-const document = valibot__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
-    Version: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
-    Id: valibot__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
-    Statement: valibot__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(statement), valibot__WEBPACK_IMPORTED_MODULE_0__/* .minLength */ .BpQ(1)), one])
+const statement = valibot__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({ Effect: valibot__WEBPACK_IMPORTED_MODULE_1__/* .picklist */ .KIO(['Allow', 'Deny']) });
+const one = valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(statement, valibot__WEBPACK_IMPORTED_MODULE_1__/* .transform */ .pdi((only) => [only]));
+const document = valibot__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({
+    Version: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
+    Id: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
+    Statement: valibot__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(statement), valibot__WEBPACK_IMPORTED_MODULE_1__/* .minLength */ .BpQ(1)), one])
 });
 /** Reads a policy document. A single statement becomes a list of one; members that are not known stay. */
 function parsePolicyDocument(text) {
-    const json = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .readJson */ .Vh)(text);
+    const json = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .readJson */ .Vh)(text);
     if ('problem' in json)
         return json;
-    const result = valibot__WEBPACK_IMPORTED_MODULE_0__/* .safeParse */ .xLC(document, json.value);
+    const result = valibot__WEBPACK_IMPORTED_MODULE_1__/* .safeParse */ .xLC(document, json.value);
     if (!result.success) {
         return { problem: 'it is not a policy: it needs a Statement, each with an Effect of Allow or Deny' };
     }
@@ -46127,7 +46143,7 @@ async function textOf(body) {
 }
 /** With whole 64-bit numbers; `undefined`: it is no JSON. */
 function jsonIn(text) {
-    const json = (0,src_json/* readJson */.Vh)(text, src_json.parseWithBigints);
+    const json = (0,src_json/* readJson */.Vh)(text, src_json/* parseWithBigints */.eg);
     return 'value' in json ? json.value : undefined;
 }
 
