@@ -41406,14 +41406,19 @@ var wait = __nccwpck_require__(910);
  * another run has undone it.
  */
 const VISIBLE_MS = [5_000, 15_000, 60_000];
+/**
+ * How long what was made is looked for, ms. Only making it again tells whether the looks are late or another run has
+ * removed it, and before that everything it needs has to be looked at: that is the next round.
+ */
+const ABSENT_MS = 3_000;
 const GONE_MS = 120_000;
 /** What is still there after so long is removed once more, ms: another run may have made it anew. */
 const AGAIN_MS = 10_000;
 /**
  * Brings one resource to what is declared and looks whether it is: creates it or makes the difference, and then
  * observes until nothing differs. What turns out to be there already, because an answer was lost or another run
- * was faster, is taken over when it is ours. Throws the refusal when it is not; `NOT_CONVERGED` when it stays
- * different.
+ * was faster, is taken over when it is ours. Throws the refusal when it is not; `CONFLICT`, which the next round sees
+ * to, when it is not there; `NOT_CONVERGED` when it stays different.
  */
 async function converge(context, resource, found) {
     let now = found;
@@ -41422,6 +41427,8 @@ async function converge(context, resource, found) {
         now = await settled(context, resource, { made, visibleMs });
         if (isAsDeclared(resource, now))
             return now;
+        if (now.state === undefined)
+            throw goneAgain(resource);
     }
     throw new errors/* ActionError */.lZ('NOT_CONVERGED', {
         doing: `bring the ${resource.kind} ${resource.name} to what is declared`,
@@ -41473,7 +41480,7 @@ async function write(context, resource, { state }) {
  * by this run, is what it is as soon as it can be seen.
  */
 async function settled(context, resource, { made, visibleMs }) {
-    const end = context.clock.now() + visibleMs;
+    const start = context.clock.now();
     return (0,wait/* waitUntil */.a)(context, {
         what: `the ${resource.kind} ${resource.name} to be as declared`,
         capMs: visibleMs + 1_000,
@@ -41481,11 +41488,17 @@ async function settled(context, resource, { made, visibleMs }) {
             const seen = await resource.observe(context);
             if (seen.applyRefusal)
                 throw seen.applyRefusal;
-            const over = context.clock.now() >= end || (!made && seen.state !== undefined);
+            const over = context.clock.now() - start >= (seen.state === undefined ? ABSENT_MS : made ? visibleMs : 0);
             if (over || isAsDeclared(resource, seen))
                 return { done: true, value: seen };
             return { done: false, seen: differences(resource, seen) };
         }
+    });
+}
+function goneAgain({ kind, name }) {
+    return new errors/* ActionError */.lZ('CONFLICT', {
+        doing: `make the ${kind} ${name}`,
+        found: 'It was made, or was there, and is not there when looked at: another run or somebody else removed it.'
     });
 }
 function isAsDeclared(resource, { state }) {
@@ -46056,6 +46069,7 @@ function makeCatalogs(service) {
             if (answer === undefined)
                 return undefined;
             const catalog = (0,aws_answer/* required */.mw)(answer.Catalog, 'Catalog', look);
+            (0,aws_answer/* required */.mw)(catalog.Name, 'Name', look);
             return {
                 connectionName: catalog.FederatedCatalog?.ConnectionName,
                 identifier: catalog.FederatedCatalog?.Identifier,
@@ -46347,7 +46361,7 @@ function makeGlueTables(service) {
         async hasTable({ catalogId: CatalogId, database: DatabaseName, name: Name }, context) {
             const look = glue_tables_call('GetTable', `look at ${DatabaseName}.${Name} in the Glue catalog ${CatalogId}`);
             const answer = await service.find(context, look, (glue, options) => glue.getTable({ CatalogId, DatabaseName, Name }, options));
-            return answer !== undefined;
+            return answer !== undefined && (0,aws_answer/* required */.mw)(answer.Table?.Name, 'Table', look) !== '';
         },
         listTables(DatabaseName, context) {
             const list = glue_tables_call('GetTables', `list the tables of the Glue database ${DatabaseName}`);
@@ -46380,13 +46394,14 @@ function makeIam(service, env) {
         async hasUser(UserName, context) {
             const look = iam_call('GetUser', `look at the user ${UserName}`);
             const answer = await service.find(context, look, (iam, options) => iam.getUser({ UserName }, options));
-            return answer !== undefined;
+            return answer !== undefined && (0,aws_answer/* required */.mw)(answer.User?.UserName, 'UserName', look) !== '';
         },
         listRoles: (PathPrefix, context) => {
             const list = iam_call('ListRoles', `list the roles below ${PathPrefix}`);
             return (0,aws_answer/* allPages */.S4)(list, (Marker) => service.ask(context, list, async (iam, options) => {
                 const answer = await iam.listRoles({ PathPrefix, Marker }, options);
-                return { items: (answer.Roles ?? []).map((role) => asRole(role, list)), next: answer.Marker };
+                const roles = (0,aws_answer/* required */.mw)(answer.Roles, 'Roles', list);
+                return { items: roles.map((role) => asRole(role, list)), next: answer.Marker };
             }));
         },
         createRole({ name, description, trustPolicy }, context) {
@@ -46420,14 +46435,14 @@ function inlinePolicies(service, RoleName, context) {
     const list = iam_call('ListRolePolicies', `list the inline policies of the role ${RoleName}`);
     return findAll(list, (Marker) => service.ask(context, list, async (iam, options) => {
         const answer = await iam.listRolePolicies({ RoleName, Marker }, options);
-        return { items: answer.PolicyNames ?? [], next: answer.Marker };
+        return { items: (0,aws_answer/* required */.mw)(answer.PolicyNames, 'PolicyNames', list), next: answer.Marker };
     }));
 }
 function attachedPolicies(service, RoleName, context) {
     const list = iam_call('ListAttachedRolePolicies', `list the managed policies of the role ${RoleName}`);
     return findAll(list, (Marker) => service.ask(context, list, async (iam, options) => {
         const answer = await iam.listAttachedRolePolicies({ RoleName, Marker }, options);
-        const items = (answer.AttachedPolicies ?? []).flatMap(({ PolicyArn }) => PolicyArn ?? []);
+        const items = (0,aws_answer/* required */.mw)(answer.AttachedPolicies, 'AttachedPolicies', list).flatMap(({ PolicyArn }) => PolicyArn ?? []);
         return { items, next: answer.Marker };
     }));
 }
@@ -46480,7 +46495,7 @@ async function ask(service, principal, { actions, resources, facts }, context) {
     const results = await (0,aws_answer/* allPages */.S4)(SIMULATE, (Marker) => service.ask(context, SIMULATE, async (iam, options) => {
         const answer = await iam.simulatePrincipalPolicy({ ...request, Marker }, options);
         const next = answer.IsTruncated === true ? answer.Marker : undefined;
-        return { items: answer.EvaluationResults ?? [], next };
+        return { items: (0,aws_answer/* required */.mw)(answer.EvaluationResults, 'EvaluationResults', SIMULATE), next };
     }));
     return results.flatMap((result) => verdictsOf(result, resources));
 }
@@ -46492,13 +46507,13 @@ function verdictsOf(result, resources) {
         return each.map((one) => ({
             action,
             resource: one.EvalResourceName ?? '',
-            decision: one.EvalResourceDecision ?? 'allowed',
+            decision: (0,aws_answer/* required */.mw)(one.EvalResourceDecision, 'EvalResourceDecision', SIMULATE),
             unknownFacts: one.MissingContextValues ?? []
         }));
     }
     const named = result.EvalResourceName;
     const about = named === undefined || !resources.includes(named) ? resources : [named];
-    const decision = result.EvalDecision ?? 'allowed';
+    const decision = (0,aws_answer/* required */.mw)(result.EvalDecision, 'EvalDecision', SIMULATE);
     return about.map((resource) => ({
         action,
         resource,
@@ -46740,8 +46755,10 @@ function makeRegistrations(service) {
             const answer = await service.find(context, look, (lakeFormation, options) => lakeFormation.describeResource({ ResourceArn }, options));
             if (answer === undefined)
                 return undefined;
-            const { RoleArn = '', WithFederation = false } = (0,aws_answer/* required */.mw)(answer.ResourceInfo, 'ResourceInfo', look);
-            return { roleArn: RoleArn, withFederation: WithFederation };
+            const info = (0,aws_answer/* required */.mw)(answer.ResourceInfo, 'ResourceInfo', look);
+            (0,aws_answer/* required */.mw)(info.ResourceArn, 'ResourceArn', look);
+            const { RoleArn = '', WithFederation = false, HybridAccessEnabled = false } = info;
+            return { roleArn: RoleArn, withFederation: WithFederation, hybridAccess: HybridAccessEnabled };
         },
         register(ResourceArn, RoleArn, context) {
             const register = lake_formation_call('RegisterResource', `register ${ResourceArn} with Lake Formation`);
@@ -46974,7 +46991,10 @@ function makeNamespaces(service) {
         async hasNamespace(tableBucketARN, namespace, context) {
             const look = namespaces_call('GetNamespace', `look at the namespace ${namespace}`, tableBucketARN);
             const answer = await service.find(context, look, (s3tables, options) => s3tables.getNamespace({ tableBucketARN, namespace }, options));
-            return answer !== undefined && (0,aws_answer/* required */.mw)(answer.namespace, 'namespace', look).length > 0;
+            if (answer === undefined)
+                return false;
+            const [name] = Array.isArray(answer.namespace) ? answer.namespace : [];
+            return (0,aws_answer/* required */.mw)(name, 'namespace', look) !== '';
         },
         createNamespace(tableBucketARN, namespace, context) {
             const create = namespaces_call('CreateNamespace', `create the namespace ${namespace}`, tableBucketARN);

@@ -65,18 +65,13 @@ describe('what is there already, although nothing was found', () => {
     expect(resource.log).toEqual(['create a']);
   });
 
-  test('and is gone again when looked at: is created once more', async () => {
-    const results = [false, true];
-    const resource: FakeResource = new FakeResource('a', {
-      create: () => {
-        resource.log.push('create a');
-        const made = results.shift() ?? true;
-        if (made) resource.there = 'declared';
-        return Promise.resolve(made);
-      }
-    });
-    expect(await converge(fakeContext(), resource, {})).toEqual({ state: 'declared' });
-    expect(resource.log).toEqual(['create a', 'create a']);
+  test('and is gone again when looked at: that is for the next round, soon', async () => {
+    const context = fakeContext();
+    const begun = context.clock.now();
+    const resource = new FakeResource('a', { create: () => Promise.resolve(false) });
+    const error = await thrownBy(() => converge(context, resource, {}));
+    expect(error).toMatchObject({ code: 'CONFLICT', doing: 'make the Thing a' });
+    expect(context.clock.now() - begun).toBeLessThan(5_000);
   });
 });
 
@@ -115,18 +110,24 @@ describe('what never becomes as declared', () => {
     expect(seconds).toBeLessThan(90);
   });
 
-  test('or is never seen is told so', async () => {
+  test('or is never seen is for the next round, soon', async () => {
+    const context = fakeContext();
+    const begun = context.clock.now();
     const resource = new FakeResource('a', { observe: lagging({}) });
-    const error = await thrownBy(() => converge(fakeContext(), resource, {}));
-    expect(error).toMatchObject({
-      code: 'NOT_CONVERGED',
-      found: 'What is there still differs: it is not there.'
-    });
+    const error = await thrownBy(() => converge(context, resource, {}));
+    expect(error.code).toBe('CONFLICT');
+    expect(resource.log).toEqual(['create a']);
+    expect(context.clock.now() - begun).toBeLessThan(5_000);
+  });
+
+  test('or vanishes when it is updated: the same', async () => {
+    const resource = new FakeResource('a', { there: 'old', observe: lagging({}) });
+    expect((await thrownBy(() => converge(fakeContext(), resource, { state: 'old' }))).code).toBe('CONFLICT');
   });
 
   test('before the deadline of the run is too late', async () => {
-    const resource = new FakeResource('a', { observe: lagging({}) });
-    const error = await thrownBy(() => converge(fakeContext(30_000), resource, {}));
+    const resource = new FakeResource('a', { there: 'old', observe: lagging({ state: 'old' }) });
+    const error = await thrownBy(() => converge(fakeContext(30_000), resource, { state: 'old' }));
     expect(error).toMatchObject({ code: 'TIMED_OUT', doing: 'wait for the Thing a to be as declared' });
   });
 });

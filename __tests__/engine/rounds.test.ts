@@ -101,6 +101,41 @@ describe('a run that builds', () => {
     expect(stopped?.message).toContain('Thing a');
   });
 
+  test('makes again at once what is removed before the first look at it, three times over', async () => {
+    const context = fakeContext();
+    const begun = context.clock.now();
+    const log: string[] = [];
+    let removals = 3;
+    const first: FakeResource = new FakeResource('a', {
+      log,
+      create: () => {
+        log.push('create a');
+        first.there = removals-- > 0 ? undefined : 'declared';
+        return Promise.resolve(true);
+      }
+    });
+    const second = new FakeResource('b', { log, needs: ['a'] });
+    const carried = await carry(BUILDING, [first, second], context);
+    expect(statuses(carried)).toEqual({ a: 'done', b: 'done' });
+    expect(log).toEqual(['create a', 'create a', 'create a', 'create a', 'create b']);
+    expect(context.clock.now() - begun).toBeLessThan(30_000);
+  });
+
+  test('waits out looks that are late for a minute, though each time it is there already', async () => {
+    const context = fakeContext();
+    const visibleAt = context.clock.now() + 60_000;
+    const resource: FakeResource = new FakeResource('a', {
+      create: () => {
+        const isNew = resource.there === undefined;
+        resource.there = 'declared';
+        return Promise.resolve(isNew);
+      },
+      observe: () => Promise.resolve(context.clock.now() < visibleAt ? {} : { state: resource.there })
+    });
+    const carried = await carry(BUILDING, [resource], context);
+    expect([statuses(carried), carried.stopped]).toEqual([{ a: 'done' }, undefined]);
+  });
+
   test('does not repeat what fails for a reason that stays', async () => {
     const log: string[] = [];
     const resource = new FakeResource('a', { log, create: fails('QUOTA_EXCEEDED') });

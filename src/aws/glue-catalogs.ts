@@ -21,6 +21,7 @@ export function makeCatalogs(service: Service<Glue>): Catalogs {
       );
       if (answer === undefined) return undefined;
       const catalog = required(answer.Catalog, 'Catalog', look);
+      required(catalog.Name, 'Name', look);
       return {
         connectionName: catalog.FederatedCatalog?.ConnectionName,
         identifier: catalog.FederatedCatalog?.Identifier,

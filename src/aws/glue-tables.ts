@@ -16,7 +16,7 @@ export function makeGlueTables(service: Service<Glue>): GlueTables {
       const answer = await service.find(context, look, (glue, options) =>
         glue.getTable({ CatalogId, DatabaseName, Name }, options)
       );
-      return answer !== undefined;
+      return answer !== undefined && required(answer.Table?.Name, 'Table', look) !== '';
     },
     listTables(DatabaseName, context) {
       const list = call('GetTables', `list the tables of the Glue database ${DatabaseName}`);

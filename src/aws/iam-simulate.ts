@@ -1,7 +1,7 @@
 import type { EvaluationResult, IAM } from '@aws-sdk/client-iam';
 import type { Context } from '../context.js';
 import { ActionError } from '../errors.js';
-import { allPages } from './answer.js';
+import { allPages, required } from './answer.js';
 import type { Call } from './call.js';
 import type { Question, SimulatorPort, Verdict } from './ports.js';
 import type { Service } from './service.js';
@@ -50,7 +50,7 @@ async function ask(
     service.ask(context, SIMULATE, async (iam, options) => {
       const answer = await iam.simulatePrincipalPolicy({ ...request, Marker }, options);
       const next = answer.IsTruncated === true ? answer.Marker : undefined;
-      return { items: answer.EvaluationResults ?? [], next };
+      return { items: required(answer.EvaluationResults, 'EvaluationResults', SIMULATE), next };
     })
   );
   return results.flatMap((result) => verdictsOf(result, resources));
@@ -64,13 +64,13 @@ function verdictsOf(result: EvaluationResult, resources: readonly string[]): Ver
     return each.map((one) => ({
       action,
       resource: one.EvalResourceName ?? '',
-      decision: one.EvalResourceDecision ?? 'allowed',
+      decision: required(one.EvalResourceDecision, 'EvalResourceDecision', SIMULATE),
       unknownFacts: one.MissingContextValues ?? []
     }));
   }
   const named = result.EvalResourceName;
   const about = named === undefined || !resources.includes(named) ? resources : [named];
-  const decision = result.EvalDecision ?? 'allowed';
+  const decision = required(result.EvalDecision, 'EvalDecision', SIMULATE);
   return about.map((resource) => ({
     action,
     resource,

@@ -23,14 +23,15 @@ export function makeIam(service: Service<IAM>, env: NodeJS.ProcessEnv): IamPort 
     async hasUser(UserName, context) {
       const look = call('GetUser', `look at the user ${UserName}`);
       const answer = await service.find(context, look, (iam, options) => iam.getUser({ UserName }, options));
-      return answer !== undefined;
+      return answer !== undefined && required(answer.User?.UserName, 'UserName', look) !== '';
     },
     listRoles: (PathPrefix, context) => {
       const list = call('ListRoles', `list the roles below ${PathPrefix}`);
       return allPages(list, (Marker) =>
         service.ask(context, list, async (iam, options) => {
           const answer = await iam.listRoles({ PathPrefix, Marker }, options);
-          return { items: (answer.Roles ?? []).map((role) => asRole(role, list)), next: answer.Marker };
+          const roles = required(answer.Roles, 'Roles', list);
+          return { items: roles.map((role) => asRole(role, list)), next: answer.Marker };
         })
       );
     },
@@ -80,7 +81,7 @@ function inlinePolicies(
   return findAll(list, (Marker) =>
     service.ask(context, list, async (iam, options) => {
       const answer = await iam.listRolePolicies({ RoleName, Marker }, options);
-      return { items: answer.PolicyNames ?? [], next: answer.Marker };
+      return { items: required(answer.PolicyNames, 'PolicyNames', list), next: answer.Marker };
     })
   );
 }
@@ -94,7 +95,9 @@ function attachedPolicies(
   return findAll(list, (Marker) =>
     service.ask(context, list, async (iam, options) => {
       const answer = await iam.listAttachedRolePolicies({ RoleName, Marker }, options);
-      const items = (answer.AttachedPolicies ?? []).flatMap(({ PolicyArn }) => PolicyArn ?? []);
+      const items = required(answer.AttachedPolicies, 'AttachedPolicies', list).flatMap(
+        ({ PolicyArn }) => PolicyArn ?? []
+      );
       return { items, next: answer.Marker };
     })
   );

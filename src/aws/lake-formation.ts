@@ -63,8 +63,10 @@ export function makeRegistrations(service: Service<LakeFormation>): Registration
         lakeFormation.describeResource({ ResourceArn }, options)
       );
       if (answer === undefined) return undefined;
-      const { RoleArn = '', WithFederation = false } = required(answer.ResourceInfo, 'ResourceInfo', look);
-      return { roleArn: RoleArn, withFederation: WithFederation };
+      const info = required(answer.ResourceInfo, 'ResourceInfo', look);
+      required(info.ResourceArn, 'ResourceArn', look);
+      const { RoleArn = '', WithFederation = false, HybridAccessEnabled = false } = info;
+      return { roleArn: RoleArn, withFederation: WithFederation, hybridAccess: HybridAccessEnabled };
     },
     register(ResourceArn, RoleArn, context) {
       const register = call('RegisterResource', `register ${ResourceArn} with Lake Formation`);

@@ -23,7 +23,9 @@ export function makeNamespaces(service: Service<S3Tables>): Namespaces {
       const answer = await service.find(context, look, (s3tables, options) =>
         s3tables.getNamespace({ tableBucketARN, namespace }, options)
       );
-      return answer !== undefined && required(answer.namespace, 'namespace', look).length > 0;
+      if (answer === undefined) return false;
+      const [name] = Array.isArray(answer.namespace) ? answer.namespace : [];
+      return required(name, 'namespace', look) !== '';
     },
     createNamespace(tableBucketARN, namespace, context) {
       const create = call('CreateNamespace', `create the namespace ${namespace}`, tableBucketARN);

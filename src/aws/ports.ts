@@ -212,6 +212,8 @@ export interface Registration {
   /** The role that Lake Formation takes on to reach it. */
   readonly roleArn: string;
   readonly withFederation: boolean;
+  /** True: principals that are not opted in reach it by IAM's policies alone, whatever Lake Formation grants. */
+  readonly hybridAccess?: boolean | undefined;
 }
 
 /** The calls to Lake Formation. The same promises as {@link S3TablesPort}. */

@@ -10,6 +10,11 @@ type Probe = Wait<undefined>['probe'];
  * another run has undone it.
  */
 const VISIBLE_MS = [5_000, 15_000, 60_000];
+/**
+ * How long what was made is looked for, ms. Only making it again tells whether the looks are late or another run has
+ * removed it, and before that everything it needs has to be looked at: that is the next round.
+ */
+const ABSENT_MS = 3_000;
 const GONE_MS = 120_000;
 /** What is still there after so long is removed once more, ms: another run may have made it anew. */
 const AGAIN_MS = 10_000;
@@ -17,8 +22,8 @@ const AGAIN_MS = 10_000;
 /**
  * Brings one resource to what is declared and looks whether it is: creates it or makes the difference, and then
  * observes until nothing differs. What turns out to be there already, because an answer was lost or another run
- * was faster, is taken over when it is ours. Throws the refusal when it is not; `NOT_CONVERGED` when it stays
- * different.
+ * was faster, is taken over when it is ours. Throws the refusal when it is not; `CONFLICT`, which the next round sees
+ * to, when it is not there; `NOT_CONVERGED` when it stays different.
  */
 export async function converge(
   context: Context,
@@ -30,6 +35,7 @@ export async function converge(
     const made = await write(context, resource, now);
     now = await settled(context, resource, { made, visibleMs });
     if (isAsDeclared(resource, now)) return now;
+    if (now.state === undefined) throw goneAgain(resource);
   }
   throw new ActionError('NOT_CONVERGED', {
     doing: `bring the ${resource.kind} ${resource.name} to what is declared`,
@@ -87,17 +93,26 @@ async function settled(
   resource: Resource,
   { made, visibleMs }: { readonly made: boolean; readonly visibleMs: number }
 ): Promise<Observation<unknown>> {
-  const end = context.clock.now() + visibleMs;
+  const start = context.clock.now();
   return waitUntil(context, {
     what: `the ${resource.kind} ${resource.name} to be as declared`,
     capMs: visibleMs + 1_000,
     probe: async () => {
       const seen = await resource.observe(context);
       if (seen.applyRefusal) throw seen.applyRefusal;
-      const over = context.clock.now() >= end || (!made && seen.state !== undefined);
+      const over =
+        context.clock.now() - start >= (seen.state === undefined ? ABSENT_MS : made ? visibleMs : 0);
       if (over || isAsDeclared(resource, seen)) return { done: true, value: seen };
       return { done: false, seen: differences(resource, seen) };
     }
+  });
+}
+
+function goneAgain({ kind, name }: Resource): ActionError {
+  return new ActionError('CONFLICT', {
+    doing: `make the ${kind} ${name}`,
+    found:
+      'It was made, or was there, and is not there when looked at: another run or somebody else removed it.'
   });
 }
 
