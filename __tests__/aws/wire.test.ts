@@ -80,15 +80,17 @@ test.each([
 });
 
 test('lists are read to the end, also past an empty page', async () => {
+  const createdAt = '2026-11-27T00:00:00Z';
   const pages: object[] = [
-    { namespaces: [{ namespace: ['a'] }], continuationToken: '2' },
+    { namespaces: [{ namespace: ['a'], createdAt }], continuationToken: '2' },
     { namespaces: [], continuationToken: '3' },
-    { namespaces: [{ namespace: ['b'] }] }
+    { namespaces: [{ namespace: ['b'], createdAt }] }
   ];
   const sent = await sentBy(
     (_sent, before) => pages[before.length] ?? {},
     async ({ s3tables }) => {
-      expect(await s3tables.listNamespaces(BUCKET, testContext())).toEqual(['a', 'b']);
+      const listed = await s3tables.listNamespaces(BUCKET, testContext());
+      expect(listed?.map(({ name }) => name)).toEqual(['a', 'b']);
     }
   );
   expect(
