@@ -194,6 +194,18 @@ export const CATALOGUE = {
     'A row does not fit the columns of the Iceberg table, so nothing was written.',
     'Correct the value that is named, or the schema of the table.'
   ),
+  HIDDEN_FROM_GLUE: entry(
+    'Glue and Athena do not show a table that has upper-case letters in the name of a column or field.',
+    'Rename what is named to lower case (ALTER TABLE in Spark, or PyIceberg), and in table-schema as well. Engines that use the catalog of S3 Tables itself read the table as it is.'
+  ),
+  TABLE_BROKEN: entry(
+    'The metadata of the table is missing or damaged, so no engine can load it.',
+    'Point the table to an earlier metadata file that is still whole (s3tables UpdateTableMetadataLocation). If nobody needs what is in it, destroy it with force-destroy: true and apply again.'
+  ),
+  SCHEMA_DIFFERS: entry(
+    'The table does not have the columns that are declared. This version gives a live table no other columns: its users would have to agree to that.',
+    'Change the table with an engine (ALTER TABLE in Athena or Spark), or correct table-schema; table-schema: none compares nothing. A table that nobody needs can be destroyed and made anew.'
+  ),
   TIMED_OUT: entry(
     'The deadline of the run passed.',
     'Run again: it goes on from what is there. If it needs longer, raise timeout-minutes.'

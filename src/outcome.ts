@@ -8,8 +8,8 @@ import type { SmokeReport } from './smoke-report.js';
 export const COMMANDS = ['plan', 'apply', 'destroy', 'smoke-test', 'sweep', 'auto', 'iam-policy'] as const;
 export type Command = (typeof COMMANDS)[number];
 
-/** What is to be done to a resource. */
-export type Action = 'create' | 'update' | 'keep' | 'remove' | 'blocked';
+/** What is to be done to a resource; `differs`: nothing, although it is not as declared. */
+export type Action = 'create' | 'update' | 'keep' | 'differs' | 'remove' | 'blocked';
 
 /** What is planned for one resource. Plain data. */
 export interface Step {
@@ -18,14 +18,16 @@ export interface Step {
   readonly name: string;
   readonly action: Action;
   readonly changes: readonly Change[];
+  /** What differs besides and is not changed. */
+  readonly differences?: readonly Change[] | undefined;
   readonly needs: readonly string[];
   /** Why it is blocked. */
   readonly blocked?: { readonly code: string; readonly message: string } | undefined;
   readonly notes: readonly string[];
 }
 
-/** How many resources there are of each action. */
-export type Counts = Readonly<Record<Action, number>>;
+/** How many resources there are of each action; `differs` is left out where there are none. */
+export type Counts = Readonly<Record<Exclude<Action, 'differs'>, number>> & { readonly differs?: number };
 
 /** What would be done, or was to be done. Plain data: it can be printed, saved, hashed and compared. */
 export interface Plan {

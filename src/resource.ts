@@ -20,6 +20,11 @@ export interface Observation<State> {
   readonly applyRefusal?: ActionError | undefined;
   /** Why `destroy` must not remove it. */
   readonly removeRefusal?: ActionError | undefined;
+  /**
+   * What differs from what is declared, and is only shown: no verb makes these changes. It counts as something to do for
+   * whoever looks for drift.
+   */
+  readonly differences?: readonly Change[] | undefined;
   /** What the reader of a plan should know about it. */
   readonly notes?: readonly string[] | undefined;
 }

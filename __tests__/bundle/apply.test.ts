@@ -57,7 +57,7 @@ describe(`plan and apply, ${NODE.title}`, () => {
   test('the plan file says what the log says', async () => {
     const run = await given.arena.run('plan', { 'analytics-integration': 'enable' });
     const log = plainLog(run).split('\n');
-    const signs = { create: '+', update: '~', keep: '=', remove: '-', blocked: '!' };
+    const signs = { create: '+', update: '~', keep: '=', differs: '≠', remove: '-', blocked: '!' };
     for (const { action, kind, name } of run.plan?.steps ?? []) {
       expect(log).toContain(`${signs[action]} ${kind} ${name}`);
     }

@@ -2,9 +2,10 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { createTable, settleAccount } from './support/account.js';
 import { useArena } from './support/arena.js';
 import { NODE } from './support/nodes.js';
-import { writeRows } from './support/rows.js';
+import { writeRows, writeSnapshots } from './support/rows.js';
+import { at } from './support/stall.js';
 import { actions } from './support/step.js';
-import { BUCKET_ARN, DATABASE, NAMESPACE } from './support/values.js';
+import { BUCKET_ARN, DATABASE, NAMESPACE, TABLE } from './support/values.js';
 
 const given = useArena();
 const PULL_REQUEST = { event: { action: 'closed', pull_request: { number: 321 } } };
@@ -95,6 +96,54 @@ describe(`destroy, ${NODE.title}`, () => {
     expect(refused.error).toContain('4321 rows');
     const forced = await arena.run('destroy', { 'force-destroy': 'true' });
     expect([forced.exitCode, forced.outputs.destroyed]).toEqual([0, 'true']);
+  });
+
+  describe('rows that are not on main are rows', () => {
+    const MAIN = { main: { 'snapshot-id': 1, type: 'branch' } };
+
+    test.each<[string, Readonly<Record<number, number>>, Record<string, object>, string]>([
+      [
+        'on a branch',
+        { 1: 0, 2: 1000 },
+        { ...MAIN, audit: { 'snapshot-id': 2, type: 'branch' } },
+        'holds 1000 rows on the branch audit,'
+      ],
+      [
+        'on a tag',
+        { 1: 0, 2: 1000 },
+        { ...MAIN, 'release-1': { 'snapshot-id': 2, type: 'tag' } },
+        'holds 1000 rows on the tag release-1,'
+      ],
+      ['staged', { 2: 500 }, {}, 'holds 500 rows in the snapshot 2, which no branch or tag leads to,']
+    ])('%s', async (_where, rows, refs, held) => {
+      const { arena } = given;
+      await arena.run('apply');
+      await writeSnapshots(arena, rows, refs as Record<string, Record<string, unknown>>);
+      const plan = await arena.run('plan');
+      expect(plan.plan?.steps.find(({ id }) => id === 'table')?.notes.join()).toContain(held.slice(6, -1));
+      const dry = await arena.run('destroy', { 'dry-run': 'true' });
+      const blocked = dry.plan?.steps.find(({ id }) => id === 'table')?.blocked;
+      expect([blocked?.code, blocked?.message]).toEqual(['GUARDED', expect.stringContaining(held)]);
+      const refused = await arena.run('destroy');
+      expect([refused.exitCode, refused.codes, refused.writes]).toEqual([1, ['GUARDED'], []]);
+      expect(refused.error).toContain(held);
+    });
+  });
+
+  test('rows that come between the look and the delete stop it', async () => {
+    const { arena } = given;
+    await arena.run('apply');
+    let written: Promise<void> | undefined;
+    at(arena, { operation: 'DeleteTable', ms: 4_000 }, () => {
+      written ??= writeRows(arena, 77);
+    });
+    const run = await arena.run('destroy');
+    await written;
+    expect(run.exitCode).toBe(1);
+    expect(run.codes).toContain('GUARDED');
+    expect(run.error).toContain('holds 77 rows');
+    const table = { tableBucketARN: BUCKET_ARN, namespace: NAMESPACE, name: TABLE };
+    expect((await arena.aws.s3tables.getTable(table)).name).toBe(TABLE);
   });
 
   test('rows that are deleted again are no obstacle', async () => {

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { settleAccount } from './support/account.js';
 import { type Arena, useArena } from './support/arena.js';
 import { NODE } from './support/nodes.js';
+import { loseFile, rewrite } from './support/rows.js';
 import { actions } from './support/step.js';
 import {
   ACCOUNT,
@@ -142,6 +143,61 @@ describe(`drift, ${NODE.title}`, () => {
       expect((await arena.run('plan', { 'fail-on-changes': 'true' })).exitCode).toBe(0);
     }
   );
+
+  test('a declared column that the table does not have is shown, and nothing pretends that it is there', async () => {
+    const { arena } = given;
+    const more = { 'table-schema': 'id: long required\nname: string\nextra: decimal(9,2)' };
+    const plan = await arena.run('plan', more);
+    expect([plan.exitCode, plan.outputs['changes-count']]).toEqual([0, '1']);
+    expect(plan.log).toContain('not changed: schema.extra is declared as decimal(9,2), and is not there');
+    expect(plan.log).toContain('1 different');
+    expect(plan.summary).not.toContain('Nothing to do');
+    const drift = await arena.run('plan', { ...more, 'fail-on-changes': 'true' });
+    expect([drift.exitCode, drift.codes]).toEqual([1, ['DRIFT']]);
+    const apply = await arena.run('apply', { ...more, team: 'Others' });
+    expect([apply.exitCode, apply.codes]).toEqual([1, ['SCHEMA_DIFFERS']]);
+    expect(new Set(apply.writes)).toEqual(
+      new Set(['s3tables:TagResource', 'glue:TagResource', 'glue:UpdateDatabase'])
+    );
+    expect((await arena.run('apply')).exitCode).toBe(0);
+  });
+
+  test('columns that others have added are a difference, and no obstacle', async () => {
+    const { arena } = given;
+    await rewrite(arena, ({ metadata }) => {
+      const [schema] = metadata.schemas as { fields: unknown[] }[];
+      const added = { id: 9, name: 'extra', required: false, type: 'int' };
+      const odd = { id: 10, name: 'Odd', required: false, type: 'variant' };
+      return {
+        schemas: [{ ...schema, fields: [...(schema?.fields ?? []), added, odd] }],
+        'last-column-id': 10
+      };
+    });
+    const drift = await arena.run('plan', { 'fail-on-changes': 'true' });
+    expect([drift.exitCode, drift.codes]).toEqual([1, ['DRIFT']]);
+    expect(drift.log).toContain('schema.extra is there as int, and is not declared');
+    expect(drift.log).toContain('Column Odd is there as variant, which cannot be declared.');
+    expect(drift.log).toContain('Glue and Athena do not show the table');
+    const apply = await arena.run('apply');
+    expect([apply.exitCode, apply.codes, apply.writes]).toEqual([0, [], []]);
+    const smoke = await arena.run('smoke-test');
+    expect([smoke.exitCode, smoke.codes]).toEqual([1, ['HIDDEN_FROM_GLUE']]);
+    const throughGlue = await arena.run('smoke-test', { 'smoke-test-via': 'glue' });
+    expect([throughGlue.exitCode, throughGlue.codes]).toEqual([1, ['HIDDEN_FROM_GLUE']]);
+    for (const run of [smoke, throughGlue]) expect(run.error).toContain('Odd');
+  });
+
+  test('a table whose metadata is gone is broken', async () => {
+    const { arena } = given;
+    const table = { tableBucketARN: BUCKET_ARN, namespace: NAMESPACE, name: TABLE };
+    const { metadataLocation = '' } = await arena.aws.s3tables.getTable(table);
+    loseFile(arena, metadataLocation);
+    const plan = await arena.run('plan');
+    expect([plan.exitCode, plan.codes]).toEqual([1, ['TABLE_BROKEN']]);
+    expect(plan.error).toContain(metadataLocation);
+    const apply = await arena.run('apply', { team: 'Others' });
+    expect([apply.exitCode, apply.codes, apply.writes]).toEqual([1, ['TABLE_BROKEN'], []]);
+  });
 
   test('what was only added is no drift: tags, grants to others, administrators', async () => {
     const { aws } = given.arena;

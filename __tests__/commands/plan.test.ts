@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
+import { newTableMetadata } from '../../src/iceberg/new-metadata.js';
 import { fails } from '../support/account.js';
 import { keepPlanFilesApart, scene, type Scene } from '../support/job.js';
 import { thrownBy } from '../support/thrown.js';
@@ -54,6 +55,71 @@ test('after apply: nothing is to be done, and the rest of the outputs is known',
   expect(plan?.counts).toMatchObject({ create: 0, update: 0, remove: 0, blocked: 0 });
   expect(outputs).toMatchObject({ changed: 'false', 'changes-count': '0' });
   expect(outputs['table-arn']).toContain('/table/');
+  expect(here.newWrites()).toEqual([]);
+});
+
+describe('a live table with other columns than are declared', () => {
+  const METADATA = 's3://warehouse-of-my_app--table-s3/metadata/00000.metadata.json';
+  const columns = [
+    { name: 'id', type: 'long', required: true },
+    { name: 'name', type: 'string', required: false }
+  ];
+  beforeEach(async () => {
+    await here.run('apply');
+    here.aws.files.set(METADATA, newTableMetadata(columns, { location: 's3://warehouse', nowMs: 1 }));
+    here.newWrites();
+  });
+
+  test('is a difference: shown, counted, and one for fail-on-changes', async () => {
+    const declared = { 'table-schema': 'id: long required\nname: string\nmore: int' };
+    const { plan, outputs, failures } = await here.run('plan', declared);
+    expect(plan?.counts).toMatchObject({ create: 0, update: 0, differs: 1, blocked: 0 });
+    expect(plan?.steps.find(({ id }) => id === 'table')).toMatchObject({
+      action: 'differs',
+      changes: [],
+      differences: [{ path: 'schema.more', to: 'int' }]
+    });
+    expect(outputs).toMatchObject({ changed: 'true', 'changes-count': '1' });
+    expect(failures).toEqual([]);
+    const checked = await here.run('plan', { ...declared, 'fail-on-changes': 'true' });
+    expect(checked.failures.map(({ code }) => code)).toEqual(['DRIFT']);
+  });
+
+  test('so is a column that nobody declared', async () => {
+    const run = await here.run('plan', { 'table-schema': 'id: long required', 'fail-on-changes': 'true' });
+    expect(run.failures.map(({ code }) => code)).toEqual(['DRIFT']);
+  });
+
+  test('apply does everything else, and fails for what it does not do', async () => {
+    const given = { 'table-schema': 'id: int required\nmore: int', team: 'Others' };
+    const { failures, outputs } = await here.run('apply', given);
+    expect(here.newWrites()).toContain('addTags id-of-my_app-my_app iceberg-environment:team,team');
+    expect(failures.map(({ code, found }) => [code, found])).toEqual([
+      [
+        'SCHEMA_DIFFERS',
+        'Table my_app.my_app: schema.id is declared as int required, and is long required; schema.more is declared as int, and is not there.'
+      ]
+    ]);
+    expect(outputs.changed).toBe('true');
+  });
+
+  test('apply has no quarrel with columns that others have added', async () => {
+    const { failures, plan, outputs } = await here.run('apply', { 'table-schema': 'id: long required' });
+    expect([failures, here.newWrites()]).toEqual([[], []]);
+    expect(plan?.counts.differs).toBe(1);
+    expect(outputs).toMatchObject({ changed: 'false', 'changes-count': '0' });
+  });
+});
+
+test('a table whose metadata is gone is broken: plan fails, apply refuses to begin', async () => {
+  await here.run('apply');
+  here.newWrites();
+  here.aws.warehouse.readText = fails('VANISHED');
+  for (const command of ['plan', 'apply'] as const) {
+    const { plan, failures } = await here.run(command, { team: 'Others' });
+    expect(plan?.steps.find(({ id }) => id === 'table')).toMatchObject({ blocked: { code: 'TABLE_BROKEN' } });
+    expect(failures.map(({ code }) => code)).toEqual(['TABLE_BROKEN']);
+  }
   expect(here.newWrites()).toEqual([]);
 });
 

@@ -34,8 +34,10 @@ export function step(action: Action, more: Partial<Step> = {}): Step {
 }
 
 export function plan(steps: readonly Step[], command: Plan['command'] = 'apply'): Plan {
-  const counts = { create: 0, update: 0, keep: 0, remove: 0, blocked: 0 } satisfies Counts;
-  for (const { action } of steps) counts[action]++;
+  const counts: { -readonly [of in keyof Counts]: Counts[of] } = {
+    ...{ create: 0, update: 0, keep: 0, remove: 0, blocked: 0 }
+  };
+  for (const { action } of steps) counts[action] = (counts[action] ?? 0) + 1;
   const environment = { env: 'dev', application: 'myapp', accountId: '123456789012', region: 'us-east-1' };
   return { version: 1, command, environment, counts, steps };
 }

@@ -66,28 +66,153 @@ describe('the table', () => {
     ).not.toContain('schema.id');
   });
 
-  test('as declared: nothing differs, whatever its schema is', async () => {
-    aws.s3tables.putTable(ID, { tags: spec.lastingTags });
-    const given = { 'table-schema': 'name: long\nother: int' };
-    const columns = [
+  describe('that is live', () => {
+    const DECLARED = [
       { name: 'id', type: 'long', required: true },
       { name: 'name', type: 'string', required: false }
     ];
-    aws.files.set(METADATA, newTableMetadata(columns, { location: 's3://warehouse', nowMs: 1 }));
-    const { state, notes } = await toApply(given).observe(context);
-    expect(toApply(given).diff(state)).toEqual([]);
-    expect(notes).toEqual([
-      'Not applied: column name is declared as long, and is string',
-      'Not applied: column other is declared as int, and is not there',
-      'Not applied: column id is there as long required, and is not declared'
-    ]);
-    expect((await toApply().observe(context)).notes).toEqual([]);
+    /** What is said of it when it has these columns, and what is in its metadata besides. */
+    async function observed(
+      columns: readonly unknown[],
+      given = {},
+      more: Record<string, unknown> = {}
+    ): Promise<Observation<unknown>> {
+      aws.s3tables.putTable(ID, { tags: spec.lastingTags });
+      const text = newTableMetadata(columns as typeof DECLARED, { location: 's3://warehouse', nowMs: 1 });
+      aws.files.set(METADATA, JSON.stringify({ ...(JSON.parse(text) as object), ...more }));
+      const { state, ...rest } = await toApply(given).observe(context);
+      expect(toApply(given).diff(state)).toEqual([]);
+      return rest;
+    }
+
+    test('with the declared columns: nothing differs', async () => {
+      expect(await observed(DECLARED)).toMatchObject({ differences: [], notes: [] });
+      expect(await observed(DECLARED, { 'table-schema': 'none' })).toMatchObject({
+        differences: [],
+        notes: []
+      });
+    });
+
+    test('with other columns: each difference is shown', async () => {
+      const { differences, notes } = await observed(DECLARED, { 'table-schema': 'name: long\nother: int' });
+      expect(differences).toEqual([
+        { path: 'schema.name', from: 'string', to: 'long' },
+        { path: 'schema.other', from: undefined, to: 'int' },
+        { path: 'schema.id', from: 'long required' }
+      ]);
+      expect(notes).toEqual([]);
+    });
+
+    test('that a column is required or not is a difference as well', async () => {
+      const { differences } = await observed(DECLARED, { 'table-schema': 'id: long\nname: string' });
+      expect(differences).toEqual([{ path: 'schema.id', from: 'long required', to: 'long' }]);
+    });
+
+    test('columns that cannot be declared are told with their types', async () => {
+      const list = { type: 'list', 'element-id': 9, 'element-required': false, element: 'string' };
+      const odd = [
+        { name: 'v', type: 'variant', required: false },
+        { name: 'tags', type: list, required: false }
+      ];
+      const { differences, notes } = await observed([...DECLARED, ...odd]);
+      expect(differences).toEqual([]);
+      expect(notes).toEqual([
+        'Column v is there as variant, which cannot be declared.',
+        'Column tags is there as list<string>, which cannot be declared.'
+      ]);
+      const declared = { 'table-schema': 'id: long required\nname: string\ntags: string' };
+      expect((await observed([...DECLARED, ...odd], declared)).differences).toEqual([
+        { path: 'schema.tags', from: 'list<string>', to: 'string' }
+      ]);
+    });
+
+    test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])(
+      'a column called %s is compared like any other',
+      async (name) => {
+        const { differences } = await observed([...DECLARED, { name, type: 'int', required: false }]);
+        expect(differences).toEqual([{ path: `schema.${name}`, from: 'int' }]);
+      }
+    );
+
+    test('names in upper case, at any depth, are told: Glue and Athena do not show it', async () => {
+      const place = { type: 'struct', fields: [{ id: 9, name: 'City', required: false, type: 'string' }] };
+      const { notes } = await observed([
+        { name: 'Id', type: 'long', required: true },
+        { name: 'place', type: place, required: false }
+      ]);
+      expect(notes?.at(-1)).toMatch(/^Columns Id, place\.City: .*Glue and Athena do not show the table/);
+    });
+
+    test('what is not on main is told, since no query of it shows it', async () => {
+      const snapshot = { 'snapshot-id': 7, summary: { 'total-records': '1000' } };
+      const more = {
+        snapshots: [{ ...snapshot, 'sequence-number': 1, 'timestamp-ms': 1, 'manifest-list': 's3://l' }],
+        refs: { audit: { type: 'branch', 'snapshot-id': 7 } }
+      };
+      expect((await observed(DECLARED, {}, more)).notes).toEqual([
+        'Holds what a query of it does not show: 1000 rows on the branch audit. destroy counts that as data.'
+      ]);
+    });
   });
 
-  test('whose metadata cannot be read says so, and is no failure', async () => {
-    aws.s3tables.putTable(ID, { tags: spec.lastingTags });
-    const { notes } = await toApply().observe(context);
-    expect(notes).toEqual([expect.stringContaining('could not be compared with table-schema')]);
+  test.each(['PERMISSION_DENIED', 'AWS_REFUSED', 'ICEBERG_UNSUPPORTED'] as const)(
+    'whose metadata this run may not or cannot read (%s) says so, and is no failure',
+    async (code) => {
+      aws.s3tables.putTable(ID, { tags: spec.lastingTags });
+      aws.warehouse.readText = fails(code);
+      const { notes } = await toApply().observe(context);
+      expect(notes).toEqual([expect.stringContaining('could not be compared with table-schema')]);
+      expect((await toApply({ 'table-schema': 'none' }).observe(context)).notes).toEqual([]);
+    }
+  );
+
+  describe('that is broken', () => {
+    beforeEach(() => {
+      aws.s3tables.putTable(ID, { tags: spec.lastingTags });
+    });
+
+    test.each(['VANISHED', 'ICEBERG_CORRUPT'] as const)('is told as such: %s', async (code) => {
+      aws.warehouse.readText = fails(code);
+      for (const given of [{}, { 'table-schema': 'none' }]) {
+        const error = await thrownBy(() => toApply(given).observe(context));
+        expect(error.code).toBe('TABLE_BROKEN');
+        expect(error.message).toContain(METADATA);
+      }
+    });
+
+    test.each(['', '<html>', '{}', '{"format-version": 2'])('metadata that is none: %s', async (text) => {
+      aws.files.set(METADATA, text);
+      expect((await thrownBy(() => toApply().observe(context))).code).toBe('TABLE_BROKEN');
+    });
+
+    test('is not, when a writer replaced the metadata that was looked for', async () => {
+      const moved = METADATA.replace('00000', '00001');
+      const columns = [{ name: 'id', type: 'long', required: true }];
+      aws.files.set(moved, newTableMetadata(columns, { location: 's3://warehouse', nowMs: 1 }));
+      const readText = aws.warehouse.readText.bind(aws.warehouse);
+      aws.warehouse.readText = async (location, of) => {
+        if (location === moved) return readText(location, of);
+        await aws.s3tables.updateMetadataLocation(ID, { location: moved, versionToken: '1' });
+        return fails('VANISHED')();
+      };
+      expect((await toApply().observe(context)).differences).toEqual([
+        { path: 'schema.name', from: undefined, to: 'string' }
+      ]);
+    });
+
+    test('is not, when another run removed it meanwhile', async () => {
+      aws.warehouse.readText = () => {
+        aws.s3tables.buckets.clear();
+        return fails('VANISHED')();
+      };
+      expect((await toApply().observe(context)).notes).toEqual([]);
+    });
+
+    test("another environment's metadata is not even read", async () => {
+      aws.s3tables.putTable(ID, { tags: ANOTHERS_TAGS });
+      aws.warehouse.readText = fails('VANISHED');
+      expect((await toApply().observe(context)).applyRefusal).toMatchObject({ code: 'OWNED_BY_ANOTHER' });
+    });
   });
 
   describe('without metadata', () => {

@@ -3,6 +3,7 @@ import { ActionError, type ErrorCode } from '../../src/errors.js';
 import type { Bench } from '../../src/smoke/bench.js';
 import { runSmokeTest, type SmokeOutcome } from '../../src/smoke/run.js';
 import { fakeContext, type FakeContext } from '../support/context.js';
+import { emptyTable, FakeCatalog, MemoryFiles } from '../iceberg/support.js';
 import { benchOf, failing, type FakeLake, lakeWithOrders, NAMESPACE, OWN } from './support.js';
 
 let lake: FakeLake;
@@ -200,6 +201,27 @@ describe('a damaged file', () => {
   });
 });
 
+describe("the environment's own table is only loaded", () => {
+  test('columns that this action does not read are no failure', async () => {
+    lake.tables.set('orders', new FakeCatalog(emptyTable([{ id: 1, name: 'v', type: 'variant' }])));
+    expect((await run()).failures).toEqual([]);
+  });
+
+  test('nor is a format that it does not read; that is told', async () => {
+    let loads = 0;
+    lake.before.set('loadTable', () =>
+      ++loads > 1
+        ? Promise.resolve()
+        : Promise.reject(new ActionError('ICEBERG_UNSUPPORTED', { found: 'Version 4.' }))
+    );
+    const { failures, report } = await run();
+    expect([failures, report.steps[0]?.note]).toEqual([
+      [],
+      'not understood by this action, but loaded: Version 4.'
+    ]);
+  });
+});
+
 describe('seen through Glue', () => {
   const glue = (hasTable: () => Promise<boolean>, on = true): Bench['glue'] => ({
     getCatalog: () => Promise.resolve(on ? { iamControlled: true } : undefined),
@@ -217,6 +239,45 @@ describe('seen through Glue', () => {
     failedAt(outcome, 'glue');
     expect(codes(outcome)).toEqual(['TIMED_OUT']);
     expect(outcome.failures[0]?.message).toMatch(/within 120 s.*upper-case.*DESCRIBE/s);
+  });
+
+  describe('a table with upper-case letters in its columns', () => {
+    const LOCATION = 's3://w/orders/metadata/1.metadata.json';
+    const place = { type: 'struct', fields: [{ id: 9, name: 'City', required: false, type: 'string' }] };
+    const upper = (): Partial<Bench> => {
+      const text = JSON.stringify(emptyTable([{ id: 1, name: 'place', type: place }]));
+      lake.shown.set('orders', { metadataLocation: LOCATION });
+      const readText = (): Promise<string> => Promise.resolve(text);
+      return {
+        files: Object.assign(new MemoryFiles(), { readText }),
+        glue: glue(() => Promise.resolve(false))
+      };
+    };
+
+    test('is never shown: at once, with the names', async () => {
+      const outcome = await run(upper());
+      failedAt(outcome, 'glue');
+      expect(codes(outcome)).toEqual(['HIDDEN_FROM_GLUE']);
+      expect(outcome.failures[0]?.found).toMatch(
+        /^The table is there\. Column place\.City: .*Glue and Athena/
+      );
+      expect(context.clock.sleeps).toEqual([]);
+    });
+
+    test('is not in the catalog of Glue, which is no reason to run apply', async () => {
+      const more = upper();
+      lake.listTables = () => Promise.resolve([]);
+      const outcome = await run({ ...more, via: 'glue' });
+      expect(codes(outcome)).toEqual(['HIDDEN_FROM_GLUE']);
+      expect(outcome.failures[0]?.message).not.toContain('Run apply');
+    });
+
+    test('what cannot be read is no reason', async () => {
+      const more = upper();
+      lake.listTables = () => Promise.resolve([]);
+      const files = Object.assign(new MemoryFiles(), { readText: () => Promise.reject(new Error('No.')) });
+      expect(codes(await run({ ...more, files, via: 'glue' }))).toEqual(['NO_ENVIRONMENT']);
+    });
   });
 
   test('not at all where the integration is off: that is told; only the catalog of Glue needs it', async () => {

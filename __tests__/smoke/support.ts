@@ -108,7 +108,7 @@ export function benchOf(lake: FakeLake, more: Partial<Bench> = {}): Bench & { re
       owner: 'dev/my-app',
       mark: 'this-run'
     },
-    files: new MemoryFiles(),
+    files: Object.assign(new MemoryFiles(), { readText: () => Promise.reject(new ActionError('VANISHED')) }),
     glue: { getCatalog: () => Promise.resolve({ iamControlled }), hasTable: () => Promise.resolve(true) },
     table: { namespace: NAMESPACE, name: 'orders' },
     scratch: { namespace: NAMESPACE, name: OWN },

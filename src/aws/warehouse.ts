@@ -21,8 +21,7 @@ export function makeWarehouse(service: Service<S3>): WarehousePort {
     read,
     async readText(location, context) {
       const bytes = await read(location, context);
-      // Iceberg allows `.gz` for metadata (table spec, "Table Metadata and Snapshots").
-      return Buffer.from(location.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
+      return Buffer.from(isGzip(bytes) ? unzipped(bytes, location) : bytes).toString('utf8');
     },
     async write(location, bytes, context) {
       const call: Call = { operation: 's3:PutObject', doing: `write ${location}` };
@@ -30,6 +29,20 @@ export function makeWarehouse(service: Service<S3>): WarehousePort {
       await service.ask(context, call, (s3, options) => s3.putObject({ ...place, Body: bytes }, options));
     }
   };
+}
+
+/** Writers name compressed metadata `….metadata.json.gz` or `….gz.metadata.json`, so the bytes have the say. */
+function isGzip([first, second]: Uint8Array): boolean {
+  return first === 0x1f && second === 0x8b;
+}
+
+function unzipped(bytes: Uint8Array, location: string): Uint8Array {
+  try {
+    return gunzipSync(bytes);
+  } catch (cause) {
+    const found = `It is damaged: it cannot be decompressed (${String(cause)}).`;
+    throw new ActionError('ICEBERG_CORRUPT', { doing: `read ${location}`, found, cause });
+  }
 }
 
 function placeOf(location: string, { doing }: Call): { Bucket: string; Key: string } {

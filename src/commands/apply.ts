@@ -1,13 +1,13 @@
 import { planApply } from '../engine/plan.js';
 import { BUILDING, carryThrough } from '../engine/rounds.js';
 import type { Outcome } from '../outcome.js';
-import { doneOutcome, refusedOutcome, shownOutcome, showPlan } from './outcome.js';
+import { doneOutcome, refusedOutcome, shownOutcome, showPlan, withUnmet } from './outcome.js';
 import { preflight } from './preflight.js';
 import { prepare, type Job } from './prepare.js';
 
 /**
  * Brings the environment to what is declared, and runs the smoke test when that is asked for. Refuses to begin when
- * anything stands in the way.
+ * anything stands in the way. What is declared and is not carried out fails the run when everything else is done.
  */
 export async function apply(job: Job): Promise<Outcome> {
   const { context, inputs } = job;
@@ -22,9 +22,9 @@ export async function apply(job: Job): Promise<Outcome> {
   if (shown.plan.counts.blocked > 0 || checked.failure) return refusedOutcome(prepared, shown, checked);
   const carried = await carryThrough(context, BUILDING, shown.plan.steps, prepared.findings);
   const outcome = doneOutcome(job, prepared, shown, carried);
-  if (!inputs['smoke-test'] || outcome.failures.length > 0) return skipSmokeTest(outcome);
+  if (!inputs['smoke-test'] || outcome.failures.length > 0) return withUnmet(skipSmokeTest(outcome));
   const { addSmokeTest } = await import('./smoke-test.js');
-  return addSmokeTest(job, prepared.spec, outcome);
+  return withUnmet(await addSmokeTest(job, prepared.spec, outcome));
 }
 
 function skipSmokeTest(outcome: Outcome): Outcome {

@@ -2,8 +2,9 @@ import type { Done } from '../engine/act.js';
 import { changesIn, countActions } from '../engine/plan.js';
 import type { Carried } from '../engine/rounds.js';
 import { knownOutputs } from '../environment.js';
-import type { ActionError } from '../errors.js';
+import { ActionError } from '../errors.js';
 import { writePlanFile } from '../github/files.js';
+import { differenceText } from '../github/plan-text.js';
 import type { Command, Outcome, Outputs, Plan, Step } from '../outcome.js';
 import { isDeniedLook, type Preflight } from './preflight.js';
 import type { Job, Prepared } from './prepare.js';
@@ -84,7 +85,7 @@ export function doneOutcome(
   // What was waited for until the end explains more than that the end came.
   const failures = [...new Set([...(stopped === undefined ? [] : [stopped]), ...errors])];
   const changed = plan.steps.filter(
-    ({ id, action }) => action !== 'keep' && done.get(id)?.result.status === 'done'
+    ({ id, action }) => action !== 'keep' && action !== 'differs' && done.get(id)?.result.status === 'done'
   );
   const destroyed = plan.command === 'destroy' && changed.length > 0 && failures.length === 0;
   const outputs = {
@@ -94,6 +95,20 @@ export function doneOutcome(
   };
   const { expiresAt } = prepared.spec;
   return { command: plan.command, dryRun: false, plan, results, outputs, expiresAt, failures };
+}
+
+/** Adds that something declared was not carried out: the run has not done what it was asked for. */
+export function withUnmet(outcome: Outcome): Outcome {
+  const unmet = (outcome.plan?.steps ?? []).flatMap(({ kind, name, differences = [] }) => {
+    const declared = differences.filter(({ to }) => to !== undefined).map(differenceText);
+    return declared.length === 0 ? [] : [`${kind} ${name}: ${declared.join('; ')}.`];
+  });
+  if (unmet.length === 0) return outcome;
+  const failure = new ActionError('SCHEMA_DIFFERS', {
+    doing: 'give a live table the declared columns',
+    found: unmet.join(' ')
+  });
+  return { ...outcome, failures: [...outcome.failures, failure] };
 }
 
 /**

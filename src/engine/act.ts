@@ -80,6 +80,7 @@ async function perform(context: Context, { step, finding, users }: Task): Promis
       await vanish(context, resource, observation.state);
       return {};
     case 'keep':
+    case 'differs':
     case 'blocked':
       return observation;
   }
@@ -95,7 +96,14 @@ async function insistOnGone(context: Context, users: readonly Resource[]): Promi
   });
 }
 
-const PAST = { create: 'created', update: 'updated', remove: 'removed', keep: '', blocked: '' } as const;
+const PAST = {
+  create: 'created',
+  update: 'updated',
+  remove: 'removed',
+  keep: '',
+  differs: '',
+  blocked: ''
+} as const;
 
 function tell(context: Context, { step }: Task, ms: number): void {
   const past = PAST[step.action];

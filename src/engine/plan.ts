@@ -30,18 +30,20 @@ export function planDestroy(findings: readonly Finding[]): Step[] {
 /** How many steps there are of each action. */
 export function countActions(steps: readonly Step[]): Counts {
   const count = (action: Action): number => steps.filter((step) => step.action === action).length;
+  const differs = count('differs');
   return {
     create: count('create'),
     update: count('update'),
     keep: count('keep'),
+    ...(differs > 0 && { differs }),
     remove: count('remove'),
     blocked: count('blocked')
   };
 }
 
-/** How many resources the plan would change; what is blocked is something to do as well. */
+/** How many resources are not as planned for; what is blocked, or only shown, is something to do as well. */
 export function changesIn(counts: Counts): number {
-  return counts.create + counts.update + counts.remove + counts.blocked;
+  return counts.create + counts.update + counts.remove + counts.blocked + (counts.differs ?? 0);
 }
 
 function decideApply({ resource, observation, failure }: Finding): Decision {
@@ -54,7 +56,8 @@ function decideApply({ resource, observation, failure }: Finding): Decision {
   const changes = failure ? [] : resource.diff(state);
   if (reason) return { action: 'blocked', changes, reason };
   if (state === undefined) return { action: 'create', changes };
-  return { action: changes.length > 0 ? 'update' : 'keep', changes };
+  if (changes.length > 0) return { action: 'update', changes };
+  return { action: (observation.differences ?? []).length > 0 ? 'differs' : 'keep', changes };
 }
 
 function decideDestroy({ observation, failure }: Finding): Decision {
@@ -71,6 +74,7 @@ function toStep({ resource, observation }: Finding, { action, changes, reason }:
     name,
     action,
     changes,
+    ...(observation.differences?.length && { differences: observation.differences }),
     needs,
     ...(reason && { blocked: { code: reason.code, message: reason.message } }),
     notes: observation.notes ?? []

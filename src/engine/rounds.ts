@@ -118,7 +118,7 @@ function pause({ clock, signal }: Context, round: number): Promise<void> {
 }
 
 function isToDo({ action }: Step): boolean {
-  return action !== 'keep';
+  return action !== 'keep' && action !== 'differs';
 }
 
 function undoneAgain(left: readonly Step[]): ActionError {

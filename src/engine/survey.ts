@@ -15,6 +15,7 @@ const OF_ONE_RESOURCE: readonly ErrorCode[] = [
   'LAKE_FORMATION_DENIED',
   'AWS_REFUSED',
   'VANISHED',
+  'TABLE_BROKEN',
   'CONFLICT'
 ];
 

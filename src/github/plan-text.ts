@@ -9,6 +9,7 @@ export const SIGNS: Readonly<Record<Action, { sign: string; colour: Colour }>> =
   create: { sign: '+', colour: 'green' },
   update: { sign: '~', colour: 'yellow' },
   keep: { sign: '=', colour: 'grey' },
+  differs: { sign: '≠', colour: 'yellow' },
   remove: { sign: '-', colour: 'red' },
   blocked: { sign: '!', colour: 'red' }
 };
@@ -20,8 +21,9 @@ export function planText(plan: Plan, paint: Paint = noColour): string {
 }
 
 /** `Plan: 3 to create, 1 to update, 0 to remove, 4 unchanged, 0 blocked.` */
-export function planTotals({ create, update, remove, keep, blocked }: Counts): string {
-  return `Plan: ${create} to create, ${update} to update, ${remove} to remove, ${keep} unchanged, ${blocked} blocked.`;
+export function planTotals({ create, update, remove, keep, differs = 0, blocked }: Counts): string {
+  const different = differs > 0 ? `, ${differs} different` : '';
+  return `Plan: ${create} to create, ${update} to update, ${remove} to remove, ${keep} unchanged${different}, ${blocked} blocked.`;
 }
 
 function stepLines(step: Step, paint: Paint): string[] {
@@ -30,6 +32,7 @@ function stepLines(step: Step, paint: Paint): string[] {
   return [
     paint(colour, `${sign} ${oneLine(step.kind)} ${oneLine(step.name)}`),
     ...changes.flatMap((change) => indent(changeText(change))),
+    ...(step.differences ?? []).flatMap((change) => indent(`not changed: ${differenceText(change)}`)),
     ...(step.blocked === undefined ? [] : indent(`blocked: ${blockedText(step.blocked)}`)),
     ...step.notes.flatMap((note) => indent(`note: ${oneLine(note)}`))
   ];
@@ -48,6 +51,15 @@ export function changeText({ path, from, to }: Change): string {
   const long = before.includes('\n') || after.includes('\n');
   if (from === undefined) return long ? `${name}:\n${margin(after)}` : `${name}: ${after}`;
   return long ? `${name}:\n${margin(before)}\n->\n${margin(after)}` : `${name}: ${before} -> ${after}`;
+}
+
+/** A difference that stays: what is declared, and what is there instead. */
+export function differenceText({ path, from, to }: Change): string {
+  const [there, declared] = showBoth(from, to).map(oneLine);
+  const name = oneLine(path);
+  if (from === undefined) return `${name} is declared as ${declared}, and is not there`;
+  if (to === undefined) return `${name} is there as ${there}, and is not declared`;
+  return `${name} is declared as ${declared}, and is ${there}`;
 }
 
 const margin = (text: string): string =>

@@ -15,6 +15,7 @@ const DONE: Readonly<Record<Action, string>> = {
   create: 'created',
   update: 'updated',
   keep: 'unchanged',
+  differs: 'different',
   remove: 'removed',
   blocked: 'blocked'
 };
@@ -43,7 +44,7 @@ function what({ command, results }: Outcome, step: Step, result: Result | undefi
 
 /** A step with no result in a run that had some. */
 const unreached = (action: Action): string =>
-  action === 'keep' || action === 'blocked' ? DONE[action] : 'not reached';
+  action === 'keep' || action === 'differs' || action === 'blocked' ? DONE[action] : 'not reached';
 
 /** The results for the log: one line per resource, what happened to it and how long it took. */
 export function resultsText(outcome: Outcome, paint: Paint = noColour): string {
@@ -70,6 +71,7 @@ const TOTALS = [
   'updated',
   'removed',
   'unchanged',
+  'different',
   'kept',
   'blocked',
   'failed',

@@ -21,7 +21,12 @@ export function stateOf(outcome: Outcome): string {
   const changes = changesIn(outcome);
   if (outcome.results.length === 0) return planned(outcome, changes);
   if (outcome.command === 'destroy') return changes === 0 ? '✅ Nothing to destroy' : '🗑️ Destroyed';
-  return changes === 0 ? '✅ Nothing to do' : '✅ Applied';
+  return changes > 0 ? '✅ Applied' : unchanged(outcome);
+}
+
+function unchanged({ plan }: Outcome): string {
+  const differs = (plan?.counts.differs ?? 0) > 0;
+  return differs ? '✅ Nothing to change; the plan shows what differs' : '✅ Nothing to do';
 }
 
 function sweptState({ swept = [], dryRun }: Outcome): string {
@@ -41,6 +46,7 @@ function failed({ command, failures }: Outcome): string {
 
 function planned({ command, dryRun, plan }: Outcome, changes: number): string {
   if ((plan?.counts.blocked ?? 0) > 0) return `⛔ ${NAMES[command]} is blocked`;
+  if ((plan?.counts.differs ?? 0) > 0) return '📋 There is something to do';
   if (changes === 0) return command === 'destroy' ? '✅ Nothing to destroy' : '✅ Nothing to do';
   return dryRun && command === 'destroy' ? '📋 What destroy would remove' : '📋 There is something to do';
 }

@@ -16,7 +16,7 @@ import {
 } from './markdown.js';
 import { expiryText } from './expiry-text.js';
 import { picture } from './picture.js';
-import { planTotals } from './plan-text.js';
+import { differenceText, planTotals } from './plan-text.js';
 import { type Row, resultTotals, rows } from './results-text.js';
 import { smokeTable } from './smoke-table.js';
 import { sweepTable } from './sweep-table.js';
@@ -134,6 +134,7 @@ const ICONS: Readonly<Record<string, string>> = {
   create: '➕',
   update: '✏️',
   keep: '✔️',
+  differs: '≠',
   remove: '➖',
   blocked: '⛔',
   failed: '❌',
@@ -150,8 +151,11 @@ function changeCell({ step }: Row): string {
   const shown = changes.slice(0, CHANGES).map(changeItem);
   const rest = changes.length > CHANGES ? [`and ${changes.length - CHANGES} more`] : [];
   const blocked = step.blocked === undefined ? [] : [code(step.blocked.code)];
+  const differences = (step.differences ?? []).map(
+    (change) => `not changed: ${escape(shorten(differenceText(change)))}`
+  );
   const notes = step.notes.map((note) => `<em>${prose(note)}</em>`);
-  return [...shown, ...rest, ...blocked, ...notes].join('<br>');
+  return [...shown, ...rest, ...differences, ...blocked, ...notes].join('<br>');
 }
 
 function changeItem({ path, from, to }: Change): string {

@@ -2,57 +2,51 @@ import { randomUUID } from 'node:crypto';
 import type { Aws, TableId, TableInfo } from '../aws/ports.js';
 import type { Column } from '../column.js';
 import type { Context } from '../context.js';
-import { ActionError, asActionError } from '../errors.js';
-import { columnsOf, parseMetadata } from '../iceberg/metadata.js';
+import { ActionError } from '../errors.js';
 import { newTableMetadata } from '../iceberg/new-metadata.js';
-import { typeName } from '../iceberg/types.js';
+import { type Field, typeName } from '../iceberg/types.js';
 import type { Change } from '../resource.js';
 
 /** What a new schema will have, column by column. */
 export function columnChanges(columns: readonly Column[] = []): Change[] {
-  return columns.map((column) => ({ path: `schema.${column.name}`, to: shown(column) }));
+  return columns.map((column) => ({ path: pathOf(column), to: shown(column) }));
 }
 
-/**
- * How the schema of a table differs from the declared one, column by column. It is only told: changing the columns
- * of a live table is an Iceberg commit that its users have to agree to. What cannot be read is told as well.
- */
-export async function schemaNotes(
-  aws: Pick<Aws, 'warehouse'>,
-  { metadataLocation }: TableInfo,
-  columns: readonly Column[] | undefined,
-  context: Context
-): Promise<string[]> {
-  if (columns === undefined || metadataLocation === undefined) return [];
-  try {
-    const metadata = parseMetadata(await aws.warehouse.readText(metadataLocation, context), metadataLocation);
-    const there = columnsOf(metadata, metadata.currentSchemaId).map(({ name, type, required }) => ({
-      name,
-      type: typeName(type),
-      required
-    }));
-    return schemaDifferences(columns, there).map((line) => `Not applied: ${line}`);
-  } catch (error) {
-    context.signal.throwIfAborted();
-    return [`Its schema could not be compared with table-schema: ${asActionError(error).message}`];
-  }
+/** How the columns of a live table differ from the declared ones. */
+export interface SchemaDifference {
+  /** Column by column. With a `to`: what is declared is not there; without: what is there is not declared. */
+  readonly changes: readonly Change[];
+  /** Columns that are there and that `table-schema` has no words for, in whole sentences. */
+  readonly notes: readonly string[];
 }
 
-/** One sentence for each column that differs. */
-export function schemaDifferences(declared: readonly Column[], there: readonly Column[]): string[] {
-  const found = new Map(there.map((column) => [column.name, column]));
-  const missing = declared.flatMap((column) => {
-    const other = found.get(column.name);
-    if (other === undefined)
-      return [`column ${column.name} is declared as ${shown(column)}, and is not there`];
-    if (plain(other) === plain(column)) return [];
-    return [`column ${column.name} is declared as ${shown(column)}, and is ${shown(other)}`];
+/** Compares by name; types that cannot be declared are only told where nothing is declared under their name. */
+export function schemaDifference(declared: readonly Column[], there: readonly Field[]): SchemaDifference {
+  const found = new Map(there.map((field) => [field.name, field]));
+  const missing = declared.flatMap((column): Change[] => {
+    const field = found.get(column.name);
+    const [from, to] = [field && shown(columnOf(field)), shown(column)];
+    return from !== undefined && plain(from) === plain(to) ? [] : [{ path: pathOf(column), from, to }];
   });
   const names = new Set(declared.map(({ name }) => name));
-  const extra = there
-    .filter(({ name }) => !names.has(name))
-    .map((column) => `column ${column.name} is there as ${shown(column)}, and is not declared`);
-  return [...missing, ...extra];
+  const extra = there.filter(({ name }) => !names.has(name));
+  return {
+    changes: [
+      ...missing,
+      ...extra.filter(isDeclarable).map((field) => ({ path: pathOf(field), from: shown(columnOf(field)) }))
+    ],
+    notes: extra
+      .filter((field) => !isDeclarable(field))
+      .map((field) => `Column ${field.name} is there as ${shown(columnOf(field))}, which cannot be declared.`)
+  };
+}
+
+function isDeclarable({ type: { kind } }: Field): boolean {
+  return !['opaque', 'list', 'map', 'struct', 'timestamp_ns', 'timestamptz_ns'].includes(kind);
+}
+
+function columnOf({ name, type, required }: Field): Column {
+  return { name, type: typeName(type), required };
 }
 
 /**
@@ -79,11 +73,15 @@ export async function writeFirstMetadata(
   }
 }
 
+function pathOf({ name }: { readonly name: string }): string {
+  return `schema.${name}`;
+}
+
 function shown({ type, required }: Column): string {
   return required ? `${type} required` : type;
 }
 
 /** Types are written with and without a space after the comma: `decimal(9, 2)`. */
-function plain(column: Column): string {
-  return shown(column).replaceAll(' ', '');
+function plain(text: string): string {
+  return text.replaceAll(' ', '');
 }

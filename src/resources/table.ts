@@ -3,7 +3,8 @@ import type { Context } from '../context.js';
 import type { Outputs } from '../outcome.js';
 import type { Change, Observation, Resource } from '../resource.js';
 import { guardedData } from './guarded.js';
-import { columnChanges, schemaNotes, writeFirstMetadata } from './table-schema.js';
+import { type Inside, lookInside } from './table-inside.js';
+import { columnChanges, writeFirstMetadata } from './table-schema.js';
 import { changedEntries, mapChanges, refusalOf, removalRefusalOf, type EnvironmentSpec } from './spec.js';
 
 interface State {
@@ -40,14 +41,15 @@ export class Table implements Resource<State> {
     if (tags === undefined) return {};
     const what = `table ${this.name}`;
     const refusal = refusalOf(what, tags, this.spec);
+    const inside = refusal === undefined && !this.guarded ? await this.lookInside(info, context) : {};
     return {
+      ...inside,
       state: { info, tags },
       applyRefusal: refusal,
       removeRefusal:
         refusal ??
         removalRefusalOf(what, tags, this.spec) ??
-        (this.guarded ? await guardedData(this.aws, this.spec, { info, tags }, context) : undefined),
-      notes: this.guarded ? [] : await this.notesOn(info, context)
+        (this.guarded ? await guardedData(this.aws, this.spec, { info, tags }, context) : undefined)
     };
   }
 
@@ -84,12 +86,7 @@ export class Table implements Resource<State> {
     };
   }
 
-  private async notesOn(info: TableInfo, context: Context): Promise<string[]> {
-    const { columns } = this.spec;
-    if (info.metadataLocation === undefined) return columns === undefined ? [NO_METADATA] : [];
-    return schemaNotes(this.aws, info, columns, context);
+  private lookInside(info: TableInfo, context: Context): Promise<Inside> {
+    return lookInside(this.aws, { id: this.tableId, info, columns: this.spec.columns }, context);
   }
 }
-
-const NO_METADATA =
-  'The table was made without a schema and has no metadata: no engine can load it. Declare a table-schema, and apply gives it its first metadata.';

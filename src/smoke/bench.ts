@@ -1,4 +1,4 @@
-import type { Aws, IcebergService } from '../aws/ports.js';
+import type { Aws, IcebergService, WarehousePort } from '../aws/ports.js';
 import type { TableFiles, TableName } from '../iceberg/ports.js';
 import type { Written } from './rows.js';
 import type { ScratchSpace } from './scratch.js';
@@ -7,7 +7,7 @@ import type { ScratchSpace } from './scratch.js';
 export interface Bench {
   readonly via: IcebergService;
   readonly space: ScratchSpace;
-  readonly files: TableFiles;
+  readonly files: TableFiles & Pick<WarehousePort, 'readText'>;
   readonly glue: Pick<Aws['glue'], 'getCatalog' | 'hasTable'>;
   /** The environment's own table. */
   readonly table: TableName;

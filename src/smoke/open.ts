@@ -1,8 +1,8 @@
 import type { Context } from '../context.js';
 import { ActionError } from '../errors.js';
-import type { LoadedTable } from '../iceberg/ports.js';
 import type { Figures } from '../smoke-report.js';
 import type { Bench } from './bench.js';
+import { hiddenByNames } from './hidden.js';
 
 /**
  * Opens the Iceberg REST catalog, lists what is in it, and loads the environment's table. Throws `INTEGRATION_OFF`
@@ -18,10 +18,10 @@ export async function openCatalog(bench: Bench, context: Context): Promise<Figur
   ]);
   const { name } = bench.table;
   if (!namespaces.includes(namespace)) throw missing(`the namespace ${namespace}`);
-  if (!tables?.includes(name)) throw missing(`the table ${namespace}.${name}`);
-  const loaded = await load(bench, context);
-  if (loaded === undefined) throw missing(`the table ${namespace}.${name}`);
-  return { note: `format version ${loaded.metadata.formatVersion}` };
+  const note = tables?.includes(name) === true ? await load(bench, context) : undefined;
+  if (note !== undefined) return { note };
+  const hidden = bench.via === 'glue' ? await hiddenByNames(bench, context) : undefined;
+  throw hidden ?? missing(`the table ${namespace}.${name}`);
 }
 
 async function refuseWithoutIntegration({ glue }: Bench, context: Context): Promise<void> {
@@ -33,10 +33,15 @@ async function refuseWithoutIntegration({ glue }: Bench, context: Context): Prom
   });
 }
 
-async function load({ space, table }: Bench, context: Context): Promise<LoadedTable | undefined> {
+/** Loads the table, and gives what is to be said of it; `undefined`: the catalog does not have it. */
+async function load({ space, table }: Bench, context: Context): Promise<string | undefined> {
   try {
-    return await space.catalog.loadTable(table, context);
+    const loaded = await space.catalog.loadTable(table, context);
+    return loaded && `format version ${loaded.metadata.formatVersion}`;
   } catch (thrown) {
+    // Its rows are not read: what they take is a matter between the table and the engines that use it.
+    if (thrown instanceof ActionError && thrown.code === 'ICEBERG_UNSUPPORTED')
+      return `not understood by this action, but loaded: ${thrown.found ?? thrown.means}`;
     throw isWithoutMetadata(thrown) ? withoutMetadata(`${table.namespace}.${table.name}`, thrown) : thrown;
   }
 }

@@ -3,19 +3,23 @@ import { ActionError, asActionError } from '../errors.js';
 import type { Figures } from '../smoke-report.js';
 import { waitUntil } from '../wait.js';
 import type { Bench } from './bench.js';
+import { hiddenByNames } from './hidden.js';
 
 /** Glue shows a new table at once or a little later; nobody promises when. ms */
 const CAP_MS = 120_000;
 
 /**
  * Waits until Glue shows the namespace and the environment's table in the federated catalog, and says how long it
- * took. Where the integration is off there is nothing to see, and that is said. Throws `TIMED_OUT`.
+ * took. Where the integration is off there is nothing to see, and that is said. Throws `TIMED_OUT`, and at once
+ * `HIDDEN_FROM_GLUE` for a table that Glue never shows.
  */
 export async function waitForGlue(bench: Bench, context: Context): Promise<Figures> {
   const { glue, catalogId, table } = bench;
   if ((await glue.getCatalog('s3tablescatalog', context)) === undefined) {
     return { note: 'skipped: the analytics integration is off' };
   }
+  const hidden = await hiddenByNames(bench, context);
+  if (hidden !== undefined) throw hidden;
   const start = context.clock.now();
   await waitUntil(context, {
     what: `Glue to show ${table.namespace}.${table.name} in ${catalogId}`,
