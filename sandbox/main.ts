@@ -69,7 +69,8 @@ function oneOf<T extends string>(option: string, value: string, words: readonly 
 }
 
 async function main(): Promise<void> {
-  const sandbox = await startSandbox(readOptions(process.argv.slice(2)));
+  const log = (line: string): void => void process.stderr.write(`sandbox: ${line}\n`);
+  const sandbox = await startSandbox({ ...readOptions(process.argv.slice(2)), log });
   process.stdout.write(`sandbox listening on ${sandbox.url}\n`);
   const stop = (): void => void sandbox.close().then(() => process.exit(0));
   process.on('SIGTERM', stop);

@@ -2,6 +2,7 @@ import type { Account, AccountOptions } from './account.js';
 import { authorizersFor, enforcesLakeFormation, type Enforce } from './authorization/index.js';
 import type { CallRecord } from './control/calls.js';
 import type { FaultRule } from './control/faults.js';
+import type { LogEntry } from './control/log.js';
 import { control, controlPrefix } from './control/routes.js';
 import { World } from './control/world.js';
 import { dispatch } from './http/dispatch.js';
@@ -27,6 +28,8 @@ export interface SandboxOptions extends Pick<AccountOptions, 'principals' | 'iam
   readonly quotas?: 'aws' | 'none';
   /** How long the name of a deleted table bucket is refused, ms. Default 0. */
   readonly transition?: number;
+  /** Given each line of the log: why a call was refused where AWS does not say. Default: nobody. */
+  readonly log?: (line: string) => void;
 }
 
 /** A running sandbox. */
@@ -37,6 +40,8 @@ export interface Sandbox {
   readonly account: Account;
   /** Every call since the reset, in the order they came. */
   calls(): readonly CallRecord[];
+  /** Why calls were refused where AWS does not say, since the reset. */
+  log(): readonly LogEntry[];
   /** Replaces the fault rules; their counts start again. */
   setFaults(rules: readonly FaultRule[]): void;
   /** As if it had just been started: an empty account, no calls, no faults. */
@@ -51,7 +56,8 @@ export interface Sandbox {
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { port = 0, account = '123456789012', region = 'us-east-1', latency = 0, enforce = 'none' } = options;
-  const world = new World(account, region, accountOptions(options));
+  const { log } = options;
+  const world = new World(account, region, { ...accountOptions(options), ...(log && { log }) });
   const dispatcher = { world, services, authorizers: authorizersFor(enforce), latency };
   const listening = await listen(port, async (request) =>
     request.path.startsWith(controlPrefix) ? control(request, world) : dispatch(request, dispatcher)
@@ -62,6 +68,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       return world.account;
     },
     calls: () => world.calls.list(),
+    log: () => world.log.list(),
     setFaults: (rules) => world.faults.set(rules),
     reset: () => world.reset(),
     close: () => listening.close()

@@ -71,11 +71,13 @@ export class AwsRefusal extends Error {
    * @param status the HTTP status
    * @param code AWS's name of the error: `NotFoundException`
    * @param message AWS's sentence
+   * @param reason what AWS keeps to itself: it goes into the sandbox's log, not into the answer
    */
   constructor(
     readonly status: number,
     readonly code: string,
-    message: string
+    message: string,
+    readonly reason?: string
   ) {
     super(message);
     this.name = 'AwsRefusal';

@@ -15,6 +15,7 @@ const routes: Readonly<Record<string, (world: World, body: Buffer) => SandboxRep
     return { status: 204 };
   },
   'GET /_sandbox/calls': (world) => jsonReply(200, world.calls.list()),
+  'GET /_sandbox/log': (world) => jsonReply(200, world.log.list()),
   'POST /_sandbox/faults': setFaults,
   'POST /_sandbox/oidc': putIssuerKeys,
   'GET /_sandbox/state': (world) => jsonReply(200, stateOf(world.account))

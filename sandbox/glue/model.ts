@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { looseObject, record } from '../input/records.js';
 import { integer, line, text } from '../input/constraints.js';
 
 const lines = /^[\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}\r\n\t]*$/u;
@@ -6,10 +7,10 @@ const lines = /^[\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}\r\n\t]*$/u;
 const name = text(1, 255, line);
 const catalogId = v.exactOptional(text(1, 255, line));
 const description = v.exactOptional(text(0, 2048, lines));
-const parameters = v.exactOptional(v.record(text(1, 255, line), text(0, 512_000)));
+const parameters = v.exactOptional(record(text(1, 255, line), text(0, 512_000)));
 const arn = text(1, 10_240, /^arn:aws(-(cn|us-gov|iso(-[bef])?))?:glue:.*$/);
 const tagKey = text(1, 128);
-const tags = v.pipe(v.record(tagKey, text(0, 256)), v.maxEntries(50));
+const tags = v.pipe(record(tagKey, text(0, 256)), v.maxEntries(50));
 const permission = v.picklist([
   'ALL',
   'SELECT',
@@ -62,7 +63,7 @@ const tableInput = v.object({
   LastAnalyzedTime: v.exactOptional(v.number()),
   Retention: v.exactOptional(integer(0, 2 ** 31 - 1)),
   StorageDescriptor: v.exactOptional(
-    v.looseObject({
+    looseObject({
       Columns: v.exactOptional(columns),
       Location: v.exactOptional(text(0, 2056, lines)),
       Parameters: parameters
@@ -97,7 +98,7 @@ const catalogInput = v.object({
   ),
   Parameters: parameters,
   TargetRedshiftCatalog: v.exactOptional(v.object({ CatalogArn: v.string() })),
-  CatalogProperties: v.exactOptional(v.looseObject({})),
+  CatalogProperties: v.exactOptional(looseObject({})),
   CreateTableDefaultPermissions: defaultPermissions,
   CreateDatabaseDefaultPermissions: defaultPermissions,
   AllowFullTableExternalDataAccess: v.exactOptional(v.picklist(['True', 'False']))

@@ -49,6 +49,10 @@ export async function dispatch(raw: RawRequest, dispatcher: Dispatcher): Promise
     reply = await perform(found, authorize, world.faults.take(name, found.name));
   } catch (error) {
     const refusal = asRefusal(error, name);
+    const { reason: message } = refusal;
+    if (message !== undefined) {
+      world.log.write({ service: name, operation: call.operation, requestId: id, message });
+    }
     reply = operation?.refuse?.(refusal) ?? service.refuse(refusal, id);
   }
   call.finish(reply?.status ?? 0);

@@ -1,9 +1,10 @@
 import * as v from 'valibot';
+import { looseObject, record } from '../input/records.js';
 import { readOperator } from '../policy/operators.js';
 import { AwsRefusal } from '../service.js';
 
 const oneOrMore = v.union([v.string(), v.pipe(v.array(v.string()), v.minLength(1))]);
-const principal = v.union([v.literal('*'), v.record(v.picklist(principalKinds()), oneOrMore)]);
+const principal = v.union([v.literal('*'), record(v.picklist(principalKinds()), oneOrMore)]);
 
 const operator = v.pipe(
   v.string(),
@@ -13,7 +14,7 @@ const operator = v.pipe(
 const statementBase = {
   Sid: v.exactOptional(v.string()),
   Effect: v.picklist(['Allow', 'Deny']),
-  Condition: v.exactOptional(v.record(operator, v.record(v.string(), v.unknown())))
+  Condition: v.exactOptional(record(operator, record(v.string(), v.unknown())))
 };
 
 const trustStatement = v.strictObject({
@@ -79,7 +80,7 @@ function statementsOf(document: string): readonly unknown[] {
     v.strictObject({
       Version: v.exactOptional(v.picklist(['2012-10-17', '2008-10-17'])),
       Id: v.exactOptional(v.string()),
-      Statement: v.union([v.pipe(v.array(v.looseObject({})), v.minLength(1)), v.looseObject({})])
+      Statement: v.union([v.pipe(v.array(looseObject({})), v.minLength(1)), looseObject({})])
     }),
     parsed(document)
   );

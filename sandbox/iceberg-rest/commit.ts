@@ -1,13 +1,10 @@
 import { applyUpdates } from '../iceberg/commit.js';
 import { readCommit, type Commit } from '../iceberg/commit-shape.js';
-import { currentSchema } from '../iceberg/evolution.js';
 import { versionOf, writeMetadata } from '../iceberg/file.js';
 import { IcebergConflict } from '../iceberg/invalid.js';
 import type { TableMetadata } from '../iceberg/model.js';
 import { checkRequirements } from '../iceberg/requirements.js';
-import { checkSchema } from '../iceberg/schema.js';
 import { orBadRequest } from '../s3tables/iceberg-rules.js';
-import { badRequest } from '../s3tables/refusals.js';
 import type { Table } from '../s3tables/state.js';
 import { updateMetadataLocation } from '../s3tables/table-changes.js';
 import { objectAt, putMetadata } from '../s3tables/warehouse.js';
@@ -26,7 +23,6 @@ export function commitTable(call: IcebergCall, table: Table): Located {
   const commit = orBadRequest(() => readCommit(jsonOf(call)));
   const metadata = orCommitFailed(() => after(call, base, commit));
   if (metadata === base.metadata) return base;
-  if (relaxesAndAdds(base.metadata, metadata)) throw badRequest('The specified metadata is not valid.');
   checkSize(call.dialect, writeMetadata(metadata).length);
   const metadataLocation = putMetadata(call.region, metadata, versionOf(base.metadataLocation) + 1);
   const { versionToken } = table;
@@ -47,13 +43,4 @@ function orCommitFailed<T>(apply: () => T): T {
     if (error instanceof IcebergConflict) throw commitFailed(error.message);
     throw error;
   }
-}
-
-/** S3 Tables refuses a commit that makes a required column optional and adds another; each alone it takes. */
-function relaxesAndAdds(before: TableMetadata, now: TableMetadata): boolean {
-  const version = now['format-version'];
-  const old = checkSchema(currentSchema(before), version);
-  const next = [...checkSchema(currentSchema(now), version)];
-  const relaxes = next.some(([id, field]) => old.get(id)?.required === true && !field.required);
-  return relaxes && next.some(([id]) => !old.has(id));
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { record } from '../input/records.js';
 import { readDraftSchema } from '../iceberg/draft.js';
 import { freshIds } from '../iceberg/ids.js';
 import { draftSpec } from '../iceberg/partition.js';
@@ -13,11 +14,11 @@ import type { IcebergCall } from './dialect.js';
 const body = v.object({
   name: v.string(),
   location: v.nullish(v.string()),
-  schema: v.record(v.string(), v.unknown()),
+  schema: record(v.string(), v.unknown()),
   'partition-spec': v.nullish(draftSpec),
   'write-order': v.nullish(draftOrder),
   'stage-create': v.nullish(v.boolean()),
-  properties: v.nullish(v.record(v.string(), v.string()), {})
+  properties: v.nullish(record(v.string(), v.string()), {})
 });
 
 type Body = v.InferOutput<typeof body>;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { record } from '../input/records.js';
 import { jsonReply } from '../protocol/rest-json.js';
 import { getTableBucket } from '../s3tables/buckets.js';
 import { createNamespace, deleteNamespace, getNamespace } from '../s3tables/namespaces.js';
@@ -10,7 +11,7 @@ import type { IcebergCall, IcebergHandler } from './dialect.js';
 
 const createBody = v.object({
   namespace: v.pipe(v.array(v.string()), v.minLength(1)),
-  properties: v.nullish(v.record(v.string(), v.string()), {})
+  properties: v.nullish(record(v.string(), v.string()), {})
 });
 
 /** The operations on namespaces, the same at S3 Tables and Glue. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { looseObject, objectWithRest, record } from '../input/records.js';
 import { read } from './invalid.js';
 import type { SnapshotRef } from './model.js';
 import { draftSpec } from './partition.js';
@@ -10,7 +11,7 @@ const positive = v.pipe(
   long,
   v.check((value) => value > 0, 'Expected a number above 0')
 );
-const strings = v.record(v.string(), v.string());
+const strings = record(v.string(), v.string());
 
 const requirement = v.variant('type', [
   v.object({ type: v.literal('assert-create') }),
@@ -28,13 +29,13 @@ const requirement = v.variant('type', [
 ]);
 
 const snapshot = v.pipe(
-  v.looseObject({
+  looseObject({
     'snapshot-id': positive,
     'parent-snapshot-id': v.nullish(long),
     'sequence-number': positive,
     'timestamp-ms': whole,
     'manifest-list': v.string(),
-    summary: v.objectWithRest(
+    summary: objectWithRest(
       { operation: v.picklist(['append', 'replace', 'overwrite', 'delete']) },
       v.string()
     ),
@@ -54,7 +55,7 @@ const reference = v.object({
   'max-ref-age-ms': v.exactOptional(positive)
 });
 
-const statistics = v.looseObject({ 'snapshot-id': long, 'statistics-path': v.string() });
+const statistics = looseObject({ 'snapshot-id': long, 'statistics-path': v.string() });
 
 const update = v.variant('action', [
   v.object({ action: v.literal('assign-uuid'), uuid: v.string() }),

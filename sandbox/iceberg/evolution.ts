@@ -16,8 +16,9 @@ export function currentSchema(metadata: TableMetadata): Schema {
 
 /**
  * Checks that a table's schema may become that one (spec, "Schema Evolution"): known fields stay where they are and
- * change their type by promotion only, none becomes required, new ones have new ids and, when required, a default.
- * Returns the index of the new schema. Throws {@link IcebergInvalid}.
+ * change their type by promotion only, new ones have new ids. As S3 Tables was seen to do (estuary/connectors#4781), it
+ * differs from the spec in two things: a known field may become required, and a new one may not be, not even with a
+ * default. Returns the index of the new schema. Throws {@link IcebergInvalid}.
  */
 export function checkEvolution(metadata: TableMetadata, to: Schema): FieldIndex {
   const version = metadata['format-version'];
@@ -51,9 +52,6 @@ function checkKept(before: IndexedField, field: IndexedField, version: FormatVer
   if (before.parent !== field.parent) {
     throw new IcebergInvalid(`"${before.path}" cannot move to "${field.path}"`);
   }
-  if (field.required && !before.required) {
-    throw new IcebergInvalid(`the optional field "${before.path}" cannot become required`);
-  }
   if (!isDeepStrictEqual(before.initialDefault ?? null, field.initialDefault ?? null)) {
     throw new IcebergInvalid(`the initial default of "${before.path}" cannot change`);
   }
@@ -64,9 +62,7 @@ function checkKept(before: IndexedField, field: IndexedField, version: FormatVer
 function checkAdded(added: { id: number; field: IndexedField; hasParent: boolean }): void {
   const { id, field, hasParent } = added;
   if (id > HIGHEST_ID) throw new IcebergInvalid(`the field id ${id} of "${field.path}" is reserved`);
-  if (hasParent && field.required && field.initialDefault == null) {
-    throw new IcebergInvalid(`the new field "${field.path}" is required and has no default`);
-  }
+  if (hasParent && field.required) throw new IcebergInvalid(`the new field "${field.path}" is required`);
 }
 
 function checkType(before: IndexedField, field: IndexedField, version: FormatVersion): void {

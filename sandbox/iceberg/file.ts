@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import { JSONParse, JSONStringify } from 'json-with-bigint';
 import * as v from 'valibot';
+import { looseObject, record } from '../input/records.js';
 import { readDraftSchema } from './draft.js';
 import { IcebergInvalid, read } from './invalid.js';
 import type { Long, TableMetadata } from './model.js';
@@ -23,10 +24,10 @@ export function writeMetadata(metadata: TableMetadata): Buffer {
 
 const whole = v.pipe(v.number(), v.integer());
 const long = v.union([whole, v.bigint()]);
-const strings = v.record(v.string(), v.string());
-const fields = v.array(v.looseObject({}));
+const strings = record(v.string(), v.string());
+const fields = v.array(looseObject({}));
 
-const shape = v.looseObject({
+const shape = looseObject({
   'format-version': v.picklist([2, 3]),
   'table-uuid': v.string(),
   location: v.string(),
@@ -34,20 +35,20 @@ const shape = v.looseObject({
   'last-updated-ms': whole,
   'last-column-id': whole,
   'current-schema-id': whole,
-  schemas: v.array(v.looseObject({ type: v.literal('struct'), 'schema-id': whole, fields })),
+  schemas: v.array(looseObject({ type: v.literal('struct'), 'schema-id': whole, fields })),
   'default-spec-id': whole,
-  'partition-specs': v.array(v.looseObject({ 'spec-id': whole, fields })),
+  'partition-specs': v.array(looseObject({ 'spec-id': whole, fields })),
   'last-partition-id': whole,
   'default-sort-order-id': whole,
-  'sort-orders': v.array(v.looseObject({ 'order-id': whole, fields })),
+  'sort-orders': v.array(looseObject({ 'order-id': whole, fields })),
   properties: v.optional(strings),
   'current-snapshot-id': v.nullish(long),
   refs: v.optional(
-    v.record(v.string(), v.looseObject({ 'snapshot-id': long, type: v.picklist(['branch', 'tag']) }))
+    record(v.string(), looseObject({ 'snapshot-id': long, type: v.picklist(['branch', 'tag']) }))
   ),
   snapshots: v.optional(
     v.array(
-      v.looseObject({
+      looseObject({
         'snapshot-id': long,
         'timestamp-ms': whole,
         'manifest-list': v.string(),

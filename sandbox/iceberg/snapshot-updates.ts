@@ -47,8 +47,9 @@ export function setSnapshotRef(state: CommitState, update: UpdateOf<'set-snapsho
 
 /** Removes a branch or tag; without `main` a table has no current snapshot. */
 export function removeSnapshotRef(state: CommitState, name: string): CommitState {
-  const { [name]: gone, ...refs } = state.metadata.refs ?? {};
-  if (!gone) return state;
+  const before = state.metadata.refs ?? {};
+  if (!Object.hasOwn(before, name)) return state;
+  const refs = Object.fromEntries(Object.entries(before).filter(([each]) => each !== name));
   const none = state.metadata['format-version'] >= 3 ? null : -1;
   return changed(state, { refs, ...(name === MAIN ? { 'current-snapshot-id': none } : {}) });
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { looseObject, record } from '../input/records.js';
 import { integer, line, text } from '../input/constraints.js';
 
 /** Lake Formation's permissions, of all kinds of resources. */
@@ -27,7 +28,7 @@ const name = text(1, 255, line);
 const catalogId = v.exactOptional(name);
 const principalMembers = { DataLakePrincipalIdentifier: text(1, 255) };
 const principal = v.object(principalMembers);
-const principals = v.exactOptional(v.pipe(v.array(v.looseObject(principalMembers)), v.maxLength(30)), []);
+const principals = v.exactOptional(v.pipe(v.array(looseObject(principalMembers)), v.maxLength(30)), []);
 /** Permissions are checked by the operations: the service has a sentence of its own for unknown ones. */
 const permissions = v.array(v.string());
 const defaultPermissions = v.exactOptional(
@@ -36,12 +37,12 @@ const defaultPermissions = v.exactOptional(
 );
 
 /** Loose: a member that this model does not know yet is kept, as by an AWS that is newer than its clients. */
-const settings = v.looseObject({
+const settings = looseObject({
   DataLakeAdmins: principals,
   ReadOnlyAdmins: principals,
   CreateDatabaseDefaultPermissions: defaultPermissions,
   CreateTableDefaultPermissions: defaultPermissions,
-  Parameters: v.exactOptional(v.record(text(1, 255, line), text(0, 512_000)), {}),
+  Parameters: v.exactOptional(record(text(1, 255, line), text(0, 512_000)), {}),
   TrustedResourceOwners: v.exactOptional(v.array(name), []),
   AllowExternalDataFiltering: v.exactOptional(v.boolean(), false),
   AllowFullTableExternalDataAccess: v.exactOptional(v.boolean(), false),
@@ -51,7 +52,7 @@ const settings = v.looseObject({
 
 const columnNames = v.array(name);
 const table = { CatalogId: catalogId, DatabaseName: name };
-const tagResource = v.exactOptional(v.looseObject({}));
+const tagResource = v.exactOptional(looseObject({}));
 
 const resource = v.object({
   Catalog: v.exactOptional(v.object({ Id: catalogId })),
@@ -87,7 +88,7 @@ const change = v.object({
 });
 
 /** In a batch, what a single call requires is checked entry by entry. */
-const entry = v.looseObject({ Id: text(1, 255) });
+const entry = looseObject({ Id: text(1, 255) });
 
 const paging = {
   NextToken: v.exactOptional(v.string()),

@@ -4,11 +4,11 @@ import { iamAllowedPrincipals } from './permissions.js';
 import { checkAdmin } from './principals.js';
 import { invalidInput } from './refusals.js';
 
-const parameterValues: Readonly<Record<string, RegExp>> = {
-  CROSS_ACCOUNT_VERSION: /^[1-5]$/,
-  SET_CONTEXT: /^(TRUE|FALSE)$/,
-  SET_SOURCE_IDENTITY: /^(TRUE|FALSE)$/
-};
+const parameterValues: ReadonlyMap<string, RegExp> = new Map([
+  ['CROSS_ACCOUNT_VERSION', /^[1-5]$/],
+  ['SET_CONTEXT', /^(TRUE|FALSE)$/],
+  ['SET_SOURCE_IDENTITY', /^(TRUE|FALSE)$/]
+]);
 
 /**
  * Replaces the whole settings document: what is left out becomes empty, the cross-account version 1. Members that the
@@ -28,7 +28,7 @@ export function putSettings(region: Region, settings: SettingsInput): void {
   checkAccounts(settings.TrustedResourceOwners);
   checkAccounts(settings.ExternalDataFilteringAllowList.map(({ DataLakePrincipalIdentifier: id }) => id));
   for (const [key, value] of Object.entries(settings.Parameters)) {
-    if (!parameterValues[key]?.test(value)) throw invalidInput(`Invalid parameter, ${key}: ${value}`);
+    if (!parameterValues.get(key)?.test(value)) throw invalidInput(`Invalid parameter, ${key}: ${value}`);
   }
   const Parameters = { CROSS_ACCOUNT_VERSION: '1', ...settings.Parameters, SET_CONTEXT: 'TRUE' };
   region.lakeFormation.change((rules) => {

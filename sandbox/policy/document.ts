@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { record } from '../input/records.js';
 import type { Conditions } from './condition.js';
 
 const many = v.pipe(
@@ -15,7 +16,7 @@ const principals = v.union([
     v.literal('*'),
     v.transform(() => ({ AWS: ['*'] }))
   ),
-  v.record(v.string(), many)
+  record(v.string(), many)
 ]);
 
 const statement = v.object({
@@ -27,7 +28,7 @@ const statement = v.object({
   NotAction: v.exactOptional(many),
   Resource: v.exactOptional(many),
   NotResource: v.exactOptional(many),
-  Condition: v.exactOptional(v.record(v.string(), v.record(v.string(), values)))
+  Condition: v.exactOptional(record(v.string(), record(v.string(), values)))
 });
 
 const document = v.object({

@@ -1,6 +1,6 @@
 import type { Context } from './context.js';
 
-const special: Readonly<Record<string, string>> = { '*': '*', '?': '?', $: '$' };
+const special = ['*', '?', '$'];
 
 /** A piece of a pattern that stands for itself, or one of the wildcards. */
 type Piece = { readonly literal: string } | { readonly wildcard: '*' | '?' };
@@ -25,7 +25,7 @@ function piecesOf(text: string, context: Context | undefined): readonly Piece[] 
 
 function valueOf(variable: string, context: Context): string | undefined {
   const [, key = '', fallback] = /^\s*([^,]*?)\s*(?:,\s*'(.*)'\s*)?$/s.exec(variable) ?? [];
-  if (key in special) return special[key];
+  if (special.includes(key)) return key;
   const values = context.get(key.toLowerCase());
   // A key of many values cannot stand in a text.
   return values?.length === 1 ? values[0] : fallback;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { record } from '../input/records.js';
 import { describe } from '../iceberg/invalid.js';
 import { badRequest, forbidden } from './refusals.js';
 
@@ -34,7 +35,7 @@ const principal = v.union(
 );
 const actions = oneOrMore(v.pipe(v.string(), v.regex(/^(\*|s3tables:[A-Za-z*?]+)$/i, 'Invalid action')));
 const scalar = v.union([v.string(), v.boolean(), v.number()]);
-const condition = v.record(v.string(), v.record(v.string(), v.union([scalar, v.array(scalar)])));
+const condition = record(v.string(), record(v.string(), v.union([scalar, v.array(scalar)])));
 
 const statementMembers = v.strictObject({
   Sid: v.exactOptional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9 ]*$/, 'Invalid statement id'))),

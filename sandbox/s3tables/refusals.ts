@@ -1,8 +1,11 @@
 import { AwsRefusal } from '../service.js';
 
-/** BadRequestException, 400: the request breaks a rule of the service. */
-export function badRequest(message: string): AwsRefusal {
-  return new AwsRefusal(400, 'BadRequestException', message);
+/**
+ * BadRequestException, 400: the request breaks a rule of the service.
+ * @param reason as for {@link AwsRefusal}
+ */
+export function badRequest(message: string, reason?: string): AwsRefusal {
+  return new AwsRefusal(400, 'BadRequestException', message, reason);
 }
 
 /** ForbiddenException, 403. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { looseObject, record } from '../input/records.js';
 import { draftSpec } from '../iceberg/partition.js';
 import { draftOrder } from '../iceberg/sort.js';
 
@@ -25,7 +26,7 @@ export const encryption = v.variant('sseAlgorithm', [
 export const storageClass = v.object({ storageClass: v.picklist(['STANDARD', 'INTELLIGENT_TIERING']) });
 
 /** `tags`; their limits are checked where they are set. */
-export const tags = v.record(v.string(), v.string());
+export const tags = record(v.string(), v.string());
 
 /** The body of CreateTableBucket. */
 export const createTableBucket = v.object({
@@ -52,9 +53,9 @@ const schemaV1 = v.object({
 });
 
 /** Every column has its id here; Iceberg's own reader sees to the nested types. */
-const schemaV2 = v.looseObject({
+const schemaV2 = looseObject({
   type: v.literal('struct'),
-  fields: v.array(v.looseObject({ id: integer }))
+  fields: v.array(looseObject({ id: integer }))
 });
 
 /** `metadata.iceberg`: one of the two schemas. On the wire all but the outermost members have Iceberg's own names. */
@@ -64,7 +65,7 @@ export const icebergMetadata = v.pipe(
     schemaV2: v.exactOptional(schemaV2),
     partitionSpec: v.exactOptional(draftSpec),
     writeOrder: v.exactOptional(v.required(draftOrder, ['order-id'])),
-    properties: v.exactOptional(v.record(v.string(), v.string()))
+    properties: v.exactOptional(record(v.string(), v.string()))
   }),
   v.check((given) => 'schema' in given !== 'schemaV2' in given, 'Expected either schema or schemaV2')
 );

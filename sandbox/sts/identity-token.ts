@@ -1,11 +1,12 @@
 import { createPublicKey, verify, type JsonWebKey } from 'node:crypto';
 import * as v from 'valibot';
+import { looseObject } from '../input/records.js';
 import { AwsRefusal } from '../service.js';
 
 const audiences = v.union([v.string(), v.array(v.string())]);
 
 const header = v.object({ alg: v.string(), kid: v.exactOptional(v.string()) });
-const claims = v.looseObject({
+const claims = looseObject({
   iss: v.string(),
   sub: v.string(),
   aud: audiences,

@@ -10,12 +10,15 @@ import type { WebIdentityInput } from './model.js';
 import type { Session } from './sessions.js';
 
 /** The claims that trust policies can name, beside `sub` and `aud`; of GitHub those that STS has known since 2026. */
-const claimKeys: Readonly<Record<string, readonly string[]>> = {
-  'token.actions.githubusercontent.com': [
-    ...['actor', 'actor_id', 'job_workflow_ref', 'repository', 'repository_id'],
-    ...['workflow', 'ref', 'environment', 'enterprise_id']
+const claimKeys: ReadonlyMap<string, readonly string[]> = new Map([
+  [
+    'token.actions.githubusercontent.com',
+    [
+      ...['actor', 'actor_id', 'job_workflow_ref', 'repository', 'repository_id'],
+      ...['workflow', 'ref', 'environment', 'enterprise_id']
+    ]
   ]
-};
+]);
 
 /** A session begun for a token, and what of the token is answered. */
 export interface WebSession {
@@ -66,7 +69,7 @@ function trusts(role: Role, provider: OidcProvider, context: Context): boolean {
 }
 
 function tokenContext({ url, arn }: OidcProvider, claims: Claims, sessionName: string): Context {
-  const keys = ['sub', 'aud', ...(claimKeys[url] ?? [])];
+  const keys = ['sub', 'aud', ...(claimKeys.get(url) ?? [])];
   const given = keys.map((key): [string, string | readonly string[] | undefined] => {
     const value = claims[key];
     const isText = typeof value === 'string' || Array.isArray(value);

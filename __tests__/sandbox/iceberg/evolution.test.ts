@@ -20,6 +20,8 @@ describe('a schema', () => {
     ['float to double', replaced(6, { type: 'double' })],
     ['a wider decimal', replaced(5, { type: 'decimal(12,2)' })],
     ['optional', replaced(1, { required: false })],
+    ['required', replaced(2, { required: true })],
+    ['optional, beside a new one', [...replaced(1, { required: false }), column(12, 'new', 'int')]],
     [
       'a nested one added',
       replaced(7, { type: struct([column(8, 'city', 'string'), column(12, 'x', 'int')]) })
@@ -41,8 +43,14 @@ describe('a schema', () => {
     ['cannot change from decimal(9, 2) to decimal(8, 2)', replaced(5, { type: 'decimal(8, 2)' })],
     ['cannot change from struct to string', replaced(7, { type: 'string' })],
     ['cannot change from list to list', replaced(10, { type: list(12) })],
-    ['"name" cannot become required', replaced(2, { required: true })],
-    ['"new" is required and has no default', [...columns, column(12, 'new', 'int', { required: true })]],
+    ['"new" is required', [...columns, column(12, 'new', 'int', { required: true })]],
+    [
+      '"home.x" is required',
+      replaced(7, {
+        name: 'home',
+        type: struct([column(8, 'city', 'string'), column(12, 'x', 'int', { required: true })])
+      })
+    ],
     ['cannot move', [...columns.slice(0, 6), column(8, 'city', 'string')]],
     ['is there twice', [...columns, column(12, 'name', 'int')]],
     ['is given to', [...columns, column(2, 'new', 'int')]],
@@ -83,9 +91,15 @@ describe('a schema', () => {
     expect(commit(grown, remove).schemas.map((schema) => schema['schema-id'])).toEqual([1]);
   });
 
-  test('of version 3 may add a required column with a default, which stays', () => {
-    const table3 = table({ 'format-version': '3' });
+  test('may not add a required column, not even in version 3 with a default', () => {
     const added = column(12, 'new', 'int', { required: true, 'initial-default': 1, 'write-default': 1 });
+    const table3 = table({ 'format-version': '3' });
+    expect(() => commit(table3, ...addSchema([...columns, added]))).toThrow('"new" is required');
+  });
+
+  test('of version 3 may add an optional column with a default, which stays', () => {
+    const table3 = table({ 'format-version': '3' });
+    const added = column(12, 'new', 'int', { 'initial-default': 1, 'write-default': 1 });
     const grown = commit(table3, ...addSchema([...columns, added]));
     expect(grown.schemas.at(-1)?.fields.at(-1)).toEqual(added);
     const other = { ...added, 'initial-default': 2 };
