@@ -25,6 +25,7 @@ function readOptions(args: string[]): SandboxOptions {
     iamDelay: wholeNumber('--iam-delay', values['iam-delay'], anHour),
     quotas: oneOf('--quotas', values.quotas, ['aws', 'none']),
     transition: wholeNumber('--transition', values.transition, anHour),
+    pageToken: oneOf('--page-token', values['page-token'], ['both', 'spec', 'aws']),
     lakeFormationDelay: wholeNumber('--lake-formation-delay', values['lake-formation-delay'], anHour)
   };
 }
@@ -52,6 +53,7 @@ function parseOptions(args: string[]) {
       'iam-delay': { type: 'string', default: '0' },
       quotas: { type: 'string', default: 'aws' },
       transition: { type: 'string', default: '0' },
+      'page-token': { type: 'string', default: 'both' },
       'lake-formation-delay': { type: 'string', default: '0' }
     }
   });

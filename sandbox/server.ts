@@ -8,6 +8,7 @@ import { World } from './control/world.js';
 import { dispatch } from './http/dispatch.js';
 import { listen } from './http/listen.js';
 import type { LakeFormationOptions } from './lakeformation/state.js';
+import type { PageToken } from './s3tables/state.js';
 import { services } from './services.js';
 
 /** How a sandbox is started; the command line's options have the same names. */
@@ -28,6 +29,11 @@ export interface SandboxOptions extends Pick<AccountOptions, 'principals' | 'iam
   readonly quotas?: 'aws' | 'none';
   /** How long the name of a deleted table bucket is refused, ms. Default 0. */
   readonly transition?: number;
+  /**
+   * Under which name S3 Tables' Iceberg REST catalog gives the token of a list's next page: `spec` for
+   * `next-page-token`, `aws` for the `nextPageToken` that is reported of AWS. Default `both`.
+   */
+  readonly pageToken?: PageToken;
   /** Given each line of the log: why a call was refused where AWS does not say. Default: nobody. */
   readonly log?: (line: string) => void;
 }
@@ -76,8 +82,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 }
 
 function accountOptions(options: SandboxOptions): AccountOptions {
-  const { principals = 'any', iamDelay = 0, quotas = 'aws', transition = 0 } = options;
-  const s3tables = { quotas: quotas === 'aws', transitionMs: transition };
+  const { principals = 'any', iamDelay = 0, quotas = 'aws', transition = 0, pageToken = 'both' } = options;
+  const s3tables = { quotas: quotas === 'aws', transitionMs: transition, pageToken };
   return { principals, iamDelay, s3tables, lakeFormation: lakeFormationOptions(options) };
 }
 

@@ -8,7 +8,7 @@ const name = text(1, 255, line);
 const catalogId = v.exactOptional(text(1, 255, line));
 const description = v.exactOptional(text(0, 2048, lines));
 const parameters = v.exactOptional(record(text(1, 255, line), text(0, 512_000)));
-const arn = text(1, 10_240, /^arn:aws(-(cn|us-gov|iso(-[bef])?))?:glue:.*$/);
+const arn = text(1, 10_240, /^arn:aws(-(cn|us-gov|eusc|iso(-[bef])?))?:glue:.*$/);
 const tagKey = text(1, 128);
 const tags = v.pipe(record(tagKey, text(0, 256)), v.maxEntries(50));
 const permission = v.picklist([
@@ -123,6 +123,12 @@ export const inputs = {
   UpdateDatabase: v.object({ CatalogId: catalogId, Name: name, DatabaseInput: databaseInput }),
   CreateTable: v.object({ CatalogId: catalogId, DatabaseName: name, TableInput: tableInput }),
   Table: v.object({ CatalogId: catalogId, DatabaseName: name, Name: name }),
+  GetPartitionIndexes: v.object({
+    CatalogId: catalogId,
+    DatabaseName: name,
+    TableName: name,
+    NextToken: v.exactOptional(v.string())
+  }),
   GetTables: v.object({
     CatalogId: catalogId,
     DatabaseName: name,

@@ -87,6 +87,11 @@ export const operations: Readonly<Record<string, Handler>> = {
     homeOf(region, caller, CatalogId).deleteTable(DatabaseName, Name);
     return done;
   },
+  GetPartitionIndexes: ({ region, caller, members }) => {
+    const { CatalogId, DatabaseName, TableName } = read('GetPartitionIndexes', members);
+    homeOf(region, caller, CatalogId).table(DatabaseName, TableName);
+    return { PartitionIndexDescriptorList: [] };
+  },
   TagResource: ({ region, members }) => {
     const { ResourceArn, TagsToAdd } = read('TagResource', members);
     addTags(tagsOf(region, ResourceArn), TagsToAdd);
@@ -116,7 +121,8 @@ export const operations: Readonly<Record<string, Handler>> = {
     const { ParentCatalogId, Recursive, IncludeRoot, ...paging } = read('GetCatalogs', members);
     const under = catalogs.catalogsUnder(region, ParentCatalogId, Recursive);
     const root = IncludeRoot ? [catalogs.catalogView(region, region.account.id)] : [];
-    const { MaxResults: size, NextToken: token } = paging;
+    const { MaxResults: size } = paging;
+    const token = tokenOf(paging);
     const all = visibleCatalogs({ region, caller }, [...root, ...under]);
     const { items, next } = pageOf(all, ({ CatalogId }) => CatalogId, { size, token }, badToken());
     return { CatalogList: items, NextToken: next };
@@ -142,8 +148,14 @@ interface Paging {
 }
 
 function paged<T extends { readonly Name: string }>(all: readonly T[], paging: Paging): Page<T> {
-  const { MaxResults: size, NextToken: token } = paging;
+  const { MaxResults: size } = paging;
+  const token = tokenOf(paging);
   return pageOf(all, ({ Name }) => Name, { size, token }, badToken());
+}
+
+/** Some clients send an empty token on their first call, among them ClickHouse, which is made for AWS. */
+function tokenOf({ NextToken }: Paging): string | undefined {
+  return NextToken === '' ? undefined : NextToken;
 }
 
 function badToken(): ReturnType<typeof invalidInput> {

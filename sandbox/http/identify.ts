@@ -19,8 +19,17 @@ export function identify(request: RawRequest): Identified {
   }
 }
 
-/** Each service has its own address at AWS; here an unsigned request must be told apart by its looks. */
-function guess({ method, path, queryText, headers, body }: RawRequest): string {
+/** AWS's host names of a service: with FIPS, dual-stack, and those of the other partitions. */
+const serviceHost =
+  /(?:^|\.)(s3tables|glue|lakeformation|sts|iam|s3)(?:-fips)?(?:\.dualstack)?(?:[.-][a-z0-9-]+)?\.(?:amazonaws\.(?:com(?:\.cn)?|eu)|api\.(?:aws|amazonwebservices\.(?:com\.cn|eu)))(?::\d+)?$/i;
+
+/** Each service has its own address at AWS; under this one an unsigned request must be told apart by its looks. */
+function guess(request: RawRequest): string {
+  const named = serviceHost.exec(request.headers['host'] ?? '')?.[1];
+  return named?.toLowerCase() ?? guessByLooks(request);
+}
+
+function guessByLooks({ method, path, queryText, headers, body }: RawRequest): string {
   if (headers['x-amz-target']?.startsWith('AWSGlue.')) return 'glue';
   if (headers['content-type']?.startsWith('application/x-www-form-urlencoded')) {
     return body.includes('Version=2010-05-08') ? 'iam' : 'sts';

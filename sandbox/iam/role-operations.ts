@@ -25,6 +25,12 @@ export const roleOperations: Readonly<Record<string, Handler>> = {
     const found = [...call.account.iam.roles.values()].filter(({ path }) => path.startsWith(PathPrefix));
     return listed('Roles', found, ({ name }) => name, { paging, xml: listedRoleXml });
   },
+  /** The sandbox has no instance profiles; who deletes a role asks for them. */
+  ListInstanceProfilesForRole: (call) => {
+    const { RoleName, ...paging } = readInput(identityInputs.Role.List, call.members, 'ValidationError');
+    roles.roleNamed(call.account, RoleName);
+    return listed('InstanceProfiles', [], String, { paging, xml: String });
+  },
   DeleteRole: (call) => {
     roles.deleteRole(call.account, nameIn(call));
     return '';

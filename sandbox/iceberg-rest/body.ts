@@ -8,6 +8,9 @@ import type { IcebergCall } from './dialect.js';
 
 const LARGEST_PAGE = 1000;
 
+/** What both services were seen to stop at unasked (trinodb/trino#25176, estuary/connectors#3513). */
+const USUAL_PAGE = 100;
+
 /** The request's JSON; 64-bit ids come through whole. Throws BadRequestException when it is none. */
 export function jsonOf({ body }: IcebergCall): unknown {
   try {
@@ -30,19 +33,24 @@ export function losslessReply(value: unknown): SandboxReply {
 }
 
 /**
- * The page of a list that a request asks for; all of it when it does not ask for pages (REST spec, PageToken).
- * Throws BadRequestException for a size or a token that is none.
+ * The page of a list that a request asks for, {@link USUAL_PAGE} items where it does not say. Throws BadRequestException
+ * for a size or a token that is none.
  */
 export function pageAskedFor<T>(
   { query }: IcebergCall,
   all: readonly T[],
   nameOf: (item: T) => string
 ): Page<T> {
-  const size = query.get('pageSize');
-  const token = query.get('pageToken');
-  const most = size === null && token === null ? Math.max(1, all.length) : Number(size ?? LARGEST_PAGE);
-  if (!Number.isInteger(most) || most < 1) throw badRequest('The specified page size is not valid.');
+  const size = Number(query.get('pageSize') ?? USUAL_PAGE);
+  if (!Number.isInteger(size) || size < 1) throw badRequest('The specified page size is not valid.');
   // An empty token asks for the first page.
-  const request = { size: most, token: token === '' || token === null ? undefined : token };
-  return pageOf(all, nameOf, request, badRequest('The specified page token is not valid.'));
+  const token = query.get('pageToken') || undefined;
+  const page = { size: Math.min(size, LARGEST_PAGE), token };
+  return pageOf(all, nameOf, page, badRequest('The specified page token is not valid.'));
+}
+
+/** The members of an answer that lead to the next page. */
+export function nextPage({ region, dialect }: IcebergCall, { next }: Page<unknown>): Record<string, string> {
+  const names = dialect.pageTokens(region);
+  return next === undefined ? {} : Object.fromEntries(names.map((name) => [name, next]));
 }

@@ -35,6 +35,8 @@ export interface Dialect {
   prefixOf(region: Region, warehouse: string): string;
   /** The table bucket that a path's `{warehouse}` stands for; it exists. Throws when it does not. */
   bucketOf(region: Region, warehouse: string): string;
+  /** The members that the next page's token stands under. */
+  pageTokens(region: Region): readonly string[];
   /** Whether createTable must say `stage-create`; both refuse `true`. */
   readonly needsStageCreate: boolean;
   /** How large a metadata.json may be. */

@@ -38,6 +38,7 @@ export const glueDialect: Dialect = {
     return `catalogs/${catalogIdOf(region.account, path).replaceAll('/', ':')}`;
   },
   bucketOf: (region, warehouse) => bucketAt(region, warehousePath(region, warehouse)),
+  pageTokens: () => ['next-page-token'],
   needsStageCreate: false,
   maxMetadataBytes: 20 * MEBIBYTE,
   checkPurge(region, isRequested) {

@@ -6,7 +6,7 @@ import { createNamespace, deleteNamespace, getNamespace } from '../s3tables/name
 import { badRequest } from '../s3tables/refusals.js';
 import type { Namespace } from '../s3tables/state.js';
 import { bucketOf, namespaceOf, onlyLevel } from './address.js';
-import { bodyOf, pageAskedFor } from './body.js';
+import { bodyOf, nextPage, pageAskedFor } from './body.js';
 import type { IcebergCall, IcebergHandler } from './dialect.js';
 
 const createBody = v.object({
@@ -22,7 +22,7 @@ export const namespaceHandlers: Readonly<Record<string, IcebergHandler>> = {
     const { permissions } = call.dialect;
     const shown = [...namespaces.keys()].filter((name) => permissions?.showsNamespace(call, name) ?? true);
     const page = pageAskedFor(call, shown, (name) => name);
-    return jsonReply(200, { namespaces: page.items.map((name) => [name]), 'next-page-token': page.next });
+    return jsonReply(200, { namespaces: page.items.map((name) => [name]), ...nextPage(call, page) });
   },
 
   IcebergCreateNamespace(call) {

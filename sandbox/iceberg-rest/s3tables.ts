@@ -4,6 +4,7 @@ import type { SandboxReply } from '../service.js';
 import { bucketNameOf } from '../s3tables/arns.js';
 import { getTableBucket } from '../s3tables/buckets.js';
 import { badRequest } from '../s3tables/refusals.js';
+import type { PageToken } from '../s3tables/state.js';
 import { renameTable } from '../s3tables/table-changes.js';
 import { bucketOf, checked, onlyLevel } from './address.js';
 import { bodyOf } from './body.js';
@@ -13,6 +14,13 @@ const MEBIBYTE = 1024 * 1024;
 
 const identifier = v.object({ namespace: v.array(v.string()), name: v.string() });
 const renameBody = v.object({ source: identifier, destination: identifier });
+
+/** What the REST spec calls the token, and what S3 Tables is reported to call it (awslabs/s3-tables-catalog#62). */
+const PAGE_TOKENS: Readonly<Record<PageToken, readonly string[]>> = {
+  both: ['next-page-token', 'nextPageToken'],
+  spec: ['next-page-token'],
+  aws: ['nextPageToken']
+};
 
 /**
  * S3 Tables' Iceberg REST catalog: the warehouse is a table bucket's ARN, percent-encoded in the paths.
@@ -26,6 +34,7 @@ export const s3TablesDialect: Dialect = {
     return encodeURIComponent(warehouse);
   },
   bucketOf: (region, warehouse) => getTableBucket(region, bucketNameOf(region, warehouse)).name,
+  pageTokens: ({ s3tables }) => PAGE_TOKENS[s3tables.pageToken],
   needsStageCreate: true,
   maxMetadataBytes: 50 * MEBIBYTE,
   checkPurge: (_, isRequested) => checkPurgeRequested(isRequested),

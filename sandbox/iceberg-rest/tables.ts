@@ -5,7 +5,7 @@ import type { Table } from '../s3tables/state.js';
 import { deleteTable } from '../s3tables/table-changes.js';
 import { createTable, getTable } from '../s3tables/tables.js';
 import { addressOf, bucketOf, namespaceOf } from './address.js';
-import { losslessReply, pageAskedFor } from './body.js';
+import { losslessReply, nextPage, pageAskedFor } from './body.js';
 import { commitTable } from './commit.js';
 import { tableAskedFor } from './create-table.js';
 import type { IcebergCall, IcebergHandler } from './dialect.js';
@@ -19,7 +19,7 @@ export const tableHandlers: Readonly<Record<string, IcebergHandler>> = {
     const shown = [...tables.values()].filter((table) => isListed(call, table)).map((table) => table.name);
     const page = pageAskedFor(call, shown, (name) => name);
     const identifiers = page.items.map((name) => ({ namespace: [namespace], name }));
-    return jsonReply(200, { identifiers, 'next-page-token': page.next });
+    return jsonReply(200, { identifiers, ...nextPage(call, page) });
   },
 
   IcebergCreateTable(call) {

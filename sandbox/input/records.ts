@@ -31,7 +31,10 @@ function withAllKeys<S extends Schema>(schema: S, value: Schema, key: Schema = v
     const result = schema['~run'](dataset, config);
     if (typeof input !== 'object' || input === null) return result;
     const names = DROPPED.filter((name) => Object.hasOwn(input, name));
-    return names.reduce<ReturnType<Run>>((so, name) => withKey(so, { input, name, key, value }, config), result);
+    return names.reduce<ReturnType<Run>>(
+      (so, name) => withKey(so, { input, name, key, value }, config),
+      result
+    );
   };
   return { ...schema, '~run': run };
 }

@@ -10,7 +10,9 @@ export interface Address {
   readonly key: string;
 }
 
-const virtualHost = /^(.+?)\.(?:localhost|s3(?:[.-][a-z0-9-]+)?\.amazonaws\.com(?:\.cn)?)(?::\d+)?$/i;
+/** S3's own host names: with a region or without, FIPS, dual-stack, of every partition; and what resolves to this machine. */
+const virtualHost =
+  /^(?!s3\.localhost)(.+?)\.(?:(?:s3\.)?localhost|s3(?:-fips)?(?:\.dualstack)?(?:[.-][a-z0-9-]+)?\.amazonaws\.(?:com(?:\.cn)?|eu))(?::\d+)?$/i;
 const maxKeyBytes = 1024;
 
 /** The bucket and the key that a request names, in its host or in its path. Throws KeyTooLongError (400). */

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import { S3Refusal } from '../protocol/s3-xml.js';
 import { crc32c, crc64nvme } from './crc.js';
-import type { Checksum, ChecksumAlgorithm } from './state.js';
+import { xxhash128, xxhash3, xxhash64 } from './hashes.js';
+import type { Checksum, ChecksumAlgorithm, ChecksumType } from './state.js';
 
 const digests: Readonly<Record<ChecksumAlgorithm, (data: Buffer) => Buffer>> = {
   crc32: (data) => {
@@ -12,8 +13,22 @@ const digests: Readonly<Record<ChecksumAlgorithm, (data: Buffer) => Buffer>> = {
   },
   crc32c,
   crc64nvme,
+  md5: (data) => createHash('md5').update(data).digest(),
   sha1: (data) => createHash('sha1').update(data).digest(),
-  sha256: (data) => createHash('sha256').update(data).digest()
+  sha256: (data) => createHash('sha256').update(data).digest(),
+  sha512: (data) => createHash('sha512').update(data).digest(),
+  xxhash3,
+  xxhash64,
+  xxhash128
+};
+
+/**
+ * How an upload in parts may be summed up (S3 User Guide, "Checking object integrity": only a CRC of the whole can be
+ * computed from those of its parts, and CRC64NVME is only ever of the whole). The first one is the default.
+ */
+const types = (algorithm: ChecksumAlgorithm): readonly ChecksumType[] => {
+  if (algorithm === 'crc64nvme') return ['FULL_OBJECT'];
+  return algorithm.startsWith('crc') ? ['COMPOSITE', 'FULL_OBJECT'] : ['COMPOSITE'];
 };
 
 const algorithms = Object.keys(digests) as ChecksumAlgorithm[];
@@ -28,6 +43,14 @@ export function algorithmOf(name: string): ChecksumAlgorithm {
   throw invalid(
     `Checksum algorithm provided is unsupported. Please try again with any of the valid types: [${algorithms.join(', ').toUpperCase()}]`
   );
+}
+
+/** The type of that name, or the algorithm's own. Throws InvalidRequest (400) for one that the algorithm has not. */
+export function typeOf(algorithm: ChecksumAlgorithm, name: string | undefined): ChecksumType {
+  const [usual = 'COMPOSITE'] = types(algorithm);
+  const found = name === undefined ? usual : types(algorithm).find((type) => type === name.toUpperCase());
+  if (found) return found;
+  throw invalid(`The ${name} checksum type cannot be used with the ${algorithm} checksum algorithm.`);
 }
 
 /** The checksum of bytes, in Base64. */

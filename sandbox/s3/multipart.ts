@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { S3Refusal, s3XmlReply, xmlElements } from '../protocol/s3-xml.js';
 import type { SandboxReply, SandboxRequest } from '../service.js';
 import { openBucket, type Address } from './address.js';
-import { algorithmOf, checksumElement, checksumOf, verifyChecksum } from './checksums.js';
+import { checkLength } from './length.js';
+import { algorithmOf, checksumElement, checksumOf, typeOf, verifyChecksum } from './checksums.js';
 import { describe, encryptionHeaders, etagOf } from './objects.js';
 import type { Checksum, MultipartUpload } from './state.js';
 
@@ -14,13 +15,8 @@ export function createUpload(request: SandboxRequest, { bucket, key }: Address):
   const { headers } = request;
   const name = headers['x-amz-checksum-algorithm'];
   const algorithm = name === undefined ? undefined : algorithmOf(name);
-  const fallback = algorithm === 'crc64nvme' ? 'FULL_OBJECT' : 'COMPOSITE';
-  const asked = headers['x-amz-checksum-type']?.toUpperCase() ?? fallback;
-  const checksumType = asked === 'FULL_OBJECT' ? 'FULL_OBJECT' : 'COMPOSITE';
-  if (asked !== checksumType || (checksumType === 'COMPOSITE' && algorithm === 'crc64nvme')) {
-    const message = `The ${asked} checksum type cannot be used with the ${name ?? 'default'} checksum algorithm.`;
-    throw new S3Refusal(400, 'InvalidRequest', message);
-  }
+  const asked = headers['x-amz-checksum-type'];
+  const checksumType = typeOf(algorithm ?? withoutAlgorithm(asked), asked);
   const id = randomUUID().replaceAll('-', '');
   request.region.s3.uploads.set(id, {
     bucket,
@@ -38,6 +34,13 @@ export function createUpload(request: SandboxRequest, { bucket, key }: Address):
   return s3XmlReply('InitiateMultipartUploadResult', xml, { ...encryptionHeaders, ...said });
 }
 
+/** A type is only meant together with an algorithm. Throws InvalidRequest (400). */
+function withoutAlgorithm(asked: string | undefined): 'crc64nvme' {
+  if (asked === undefined) return 'crc64nvme';
+  const message = 'The x-amz-checksum-type header can only be used with the x-amz-checksum-algorithm header.';
+  throw new S3Refusal(400, 'InvalidRequest', message);
+}
+
 /** UploadPart. A part sent again replaces the one before. */
 export function uploadPart(request: SandboxRequest, address: Address): SandboxReply {
   const { upload } = openUpload(request, address);
@@ -47,6 +50,7 @@ export function uploadPart(request: SandboxRequest, address: Address): SandboxRe
     throw new S3Refusal(400, 'InvalidArgument', message);
   }
   const { body, headers } = request;
+  checkLength(headers);
   const checksum = partChecksum(upload, verifyChecksum(headers, body), body);
   const part = { body, etag: etagOf(body), lastModified: new Date(), ...(checksum && { checksum }) };
   upload.parts.set(number, part);

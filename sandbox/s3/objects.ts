@@ -4,6 +4,7 @@ import type { SandboxReply, SandboxRequest } from '../service.js';
 import { openBucket, type Address } from './address.js';
 import { checksumHeaders, verifyChecksum } from './checksums.js';
 import { checkRead, checkWrite, noSuchKey } from './conditions.js';
+import { checkLength } from './length.js';
 import { readRange } from './range.js';
 import type { StoredObject } from './state.js';
 
@@ -50,6 +51,7 @@ export function describe(request: SandboxRequest): Pick<StoredObject, 'contentTy
 /** PutObject. */
 export function putObject(request: SandboxRequest, { bucket, key }: Address): SandboxReply {
   const objects = openBucket(request.region, bucket);
+  checkLength(request.headers);
   const described = describe(request);
   const checksum = verifyChecksum(request.headers, request.body);
   checkWrite(request.headers, key, objects.get(key));

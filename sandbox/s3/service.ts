@@ -1,4 +1,4 @@
-import { S3Refusal, s3XmlRefusal } from '../protocol/s3-xml.js';
+import { S3Refusal, s3XmlRefusal, s3XmlReply } from '../protocol/s3-xml.js';
 import type { Operation, SandboxReply, SandboxRequest, Service } from '../service.js';
 import { addressOf, openBucket, type Address } from './address.js';
 import { completeUpload } from './complete.js';
@@ -52,6 +52,7 @@ const modifiers = /^(x-id|partNumber|versionId|max-parts|part-number-marker|resp
 
 function route(request: SandboxRequest): Operation {
   const address = addressOf(request);
+  if (request.method === 'GET' && address.bucket === '') return { name: 'ListBuckets', handle: listBuckets };
   const subresource = [...request.query.keys()].find((name) => !modifiers.test(name));
   const copy = 'x-amz-copy-source' in request.headers ? 'copy' : undefined;
   const shape = [request.method, subresource && `?${preferred(request, subresource)}`, copy]
@@ -60,8 +61,13 @@ function route(request: SandboxRequest): Operation {
   const found = address.key === '' ? undefined : allowed[shape];
   if (found) return { name: found[0], handle: () => found[1](request, address) };
   const names = address.key === '' ? forbiddenOnBucket : forbidden;
-  const name = address.bucket === '' ? 'ListBuckets' : (names[shape] ?? shape);
+  const name = names[shape] ?? shape;
   return { name, handle: () => refuseMethod(request, address, name) };
+}
+
+/** The warehouse buckets are not listed: they are the service's, not the account's. */
+function listBuckets(): SandboxReply {
+  return s3XmlReply('ListAllMyBucketsResult', '<Buckets></Buckets>');
 }
 
 /** Where several sub-resources are named, the one that decides. */

@@ -1,5 +1,15 @@
 /** S3's names of its checksums, in lower case as in the headers. */
-export type ChecksumAlgorithm = 'crc32' | 'crc32c' | 'crc64nvme' | 'sha1' | 'sha256';
+export type ChecksumAlgorithm =
+  | 'crc32'
+  | 'crc32c'
+  | 'crc64nvme'
+  | 'md5'
+  | 'sha1'
+  | 'sha256'
+  | 'sha512'
+  | 'xxhash3'
+  | 'xxhash64'
+  | 'xxhash128';
 
 /** Over the whole object, or over the checksums of its parts. */
 export type ChecksumType = 'FULL_OBJECT' | 'COMPOSITE';

@@ -70,12 +70,17 @@ export interface TableBucket {
   readonly namespaces: Map<string, Namespace>;
 }
 
+/** How the Iceberg REST catalog calls the token of a list's next page. */
+export type PageToken = 'both' | 'spec' | 'aws';
+
 /** How S3 Tables behaves, as the sandbox was told when it started. */
 export interface S3TablesOptions {
   /** Whether AWS's quotas hold. Default true. */
   readonly quotas?: boolean;
   /** For how long the name of a deleted bucket is refused, ms: AWS takes minutes. Default 0. */
   readonly transitionMs?: number;
+  /** Default both: what AWS does is reported, and measured by nobody. */
+  readonly pageToken?: PageToken;
 }
 
 /** What S3 Tables holds in one region. */
@@ -86,8 +91,10 @@ export class S3TablesState {
   readonly deletedAt = new Map<string, number>();
   transitionMs: number;
   enforceQuotas: boolean;
+  pageToken: PageToken;
 
-  constructor({ quotas = true, transitionMs = 0 }: S3TablesOptions = {}) {
+  constructor({ quotas = true, transitionMs = 0, pageToken = 'both' }: S3TablesOptions = {}) {
+    this.pageToken = pageToken;
     this.enforceQuotas = quotas;
     this.transitionMs = transitionMs;
   }

@@ -59,6 +59,15 @@ test('tables are listed by expression and in pages', async () => {
   const first = await list({ MaxResults: 2 });
   expect(names(first)).toEqual(['other', 'sales_a']);
   expect(names(await list({ MaxResults: 2, NextToken: first.NextToken }))).toEqual(['sales_b']);
+  expect(names(await list({ MaxResults: 2, NextToken: '' }))).toEqual(names(first));
+});
+
+test('a table has no partition indexes', async () => {
+  await create({ Name: 't' });
+  const ask = (TableName: string): sdk.GetPartitionIndexesCommand =>
+    new sdk.GetPartitionIndexesCommand({ ...at, TableName });
+  expect(await aws.glue.send(ask('t'))).toMatchObject({ PartitionIndexDescriptorList: [] });
+  await expect(aws.glue.send(ask('u'))).rejects.toMatchObject({ name: 'EntityNotFoundException' });
 });
 
 test('what is not there is named', async () => {

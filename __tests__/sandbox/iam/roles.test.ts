@@ -31,6 +31,13 @@ describe('roles', () => {
     expect(decodeURIComponent(document)).toBe(trust);
   });
 
+  test('have no instance profiles', async () => {
+    await create('r');
+    const listed = await iam('ListInstanceProfilesForRole', { RoleName: 'r' });
+    expect(listed.text).toContain('<InstanceProfiles></InstanceProfiles><IsTruncated>false</IsTruncated>');
+    expect(refusalOf(await iam('ListInstanceProfilesForRole', { RoleName: 's' }))[1]).toBe('NoSuchEntity');
+  });
+
   test('are made once, whatever their case, and are one for all regions', async () => {
     await create('r');
     expect(refusalOf(await create('R'))).toEqual([

@@ -57,6 +57,24 @@ describe('namespaces', () => {
   });
 
   test.each([
+    ['both', ['next-page-token', 'nextPageToken']],
+    ['spec', ['next-page-token']],
+    ['aws', ['nextPageToken']]
+  ] as const)('are listed in pages of 100 unasked, the token of the next by %s', async (words, members) => {
+    const { s3tables } = fixture.sandbox.account.region('us-east-1');
+    s3tables.pageToken = words;
+    for (let at = 100; at < 201; at += 1) await rest('POST', '/namespaces', { namespace: [`n${at}`] });
+    const first = (await rest('GET', '/namespaces')).json as Record<string, string | string[]>;
+    expect(first['namespaces']).toHaveLength(100);
+    expect(Object.keys(first).filter((name) => name !== 'namespaces')).toEqual(members);
+    const token = encodeURIComponent(String(first[members[0]]));
+    expect((await rest('GET', `/namespaces?pageToken=${token}`)).json).toEqual({ namespaces: [['n200']] });
+    const seen = (await fixture.glueRest('GET', '/namespaces')).json as Record<string, string | string[]>;
+    expect(seen['namespaces']).toHaveLength(100);
+    expect(Object.keys(seen)).toEqual(['namespaces', 'next-page-token']);
+  });
+
+  test.each([
     [{ namespace: ['App'] }, "The specified namespace name isn't valid."],
     [{ namespace: ['a', 'b'] }, 'Multipart namespaces are not supported.'],
     [{ namespace: ['awsome'] }, 'The specified namespace name is not valid.'],

@@ -17,6 +17,7 @@ const depths: Readonly<Record<string, Depth>> = {
   CreateTable: 'table',
   GetTable: 'table',
   GetTables: 'allTables',
+  GetPartitionIndexes: 'table',
   UpdateTable: 'table',
   DeleteTable: 'table',
   CreateCatalog: 'catalog',
@@ -88,7 +89,7 @@ function placeIn(members: Readonly<Record<string, unknown>>): Place {
   const table = need.record(members['TableInput']);
   const given = members['CatalogId'] ?? members['ParentCatalogId'] ?? newCatalog(members);
   const ofTable = members['DatabaseName'] !== undefined;
-  const name = need.textOf(members['Name']);
+  const name = need.textOf(members['Name'] ?? members['TableName']);
   return {
     catalog: pathOf(need.textOf(given) ?? ''),
     database: lower(members['DatabaseName'] ?? name ?? database['Name']),

@@ -17,6 +17,7 @@ const actions: Readonly<Record<string, string>> = {
 
 /** What operations on objects need; nothing where there is no such bucket, or no such operation: S3 says so itself. */
 export function s3Needs(request: SandboxRequest, { name }: Operation): readonly Need[] {
+  if (name === 'ListBuckets') return [{ arn: '*', action: 's3:ListAllMyBuckets' }];
   const action = actions[name];
   const table = tableOfWarehouse(request.region, addressOf(request).bucket);
   return action !== undefined && table ? [{ ...table, action }] : [];

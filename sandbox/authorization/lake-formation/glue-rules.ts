@@ -37,6 +37,10 @@ export const glueRules: Readonly<Record<string, Rule>> = {
     const { CatalogId, DatabaseName: Name } = read('GetTables', members);
     requireSight(asking, databaseAt(asking, { CatalogId, Name }));
   },
+  GetPartitionIndexes: (asking, members) => {
+    const { TableName: Name, ...at } = read('GetPartitionIndexes', members);
+    requireSight(asking, tableAt(asking, { ...at, Name }));
+  },
   UpdateTable: (asking, members) => {
     const { TableInput, ...at } = read('UpdateTable', members);
     requireAny(asking, ['ALTER'], tableAt(asking, { ...at, Name: TableInput.Name }));
