@@ -4,6 +4,7 @@ import { operations as iam } from '../../sandbox/iam/operations.js';
 import { operations as lakeFormation } from '../../sandbox/lakeformation/operations.js';
 import { bucketHandlers } from '../../sandbox/s3tables/bucket-api.js';
 import { bucketSettingsHandlers } from '../../sandbox/s3tables/bucket-settings-api.js';
+import { loggingHandlers } from '../../sandbox/s3tables/logging-api.js';
 import { namespaceHandlers } from '../../sandbox/s3tables/namespace-api.js';
 import { tableHandlers } from '../../sandbox/s3tables/table-api.js';
 import { tableSettingsHandlers } from '../../sandbox/s3tables/table-settings-api.js';
@@ -14,6 +15,7 @@ import { story } from './story.js';
 const s3Tables = {
   ...bucketHandlers,
   ...bucketSettingsHandlers,
+  ...loggingHandlers,
   ...namespaceHandlers,
   ...tableHandlers,
   ...tableSettingsHandlers,
@@ -31,6 +33,7 @@ const has: Readonly<Record<string, readonly string[]>> = {
     'CreateMultipartUpload',
     'GetObject',
     'HeadObject',
+    'ListBuckets',
     'ListParts',
     'PutObject',
     'UploadPart'

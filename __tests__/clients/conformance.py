@@ -51,6 +51,12 @@ class Conformance(unittest.TestCase):
         s3tables.put_table_bucket_metrics_configuration(**at)
         self.assertTrue(s3tables.get_table_bucket_metrics_configuration(**at)["id"])
         s3tables.delete_table_bucket_metrics_configuration(**at)
+        dates = {"partitionedPrefix": {"partitionDateSource": "EventTime"}}
+        logging = {"loggingEnabled": {"targetBucket": "logs", "targetPrefix": "a/", "targetObjectKeyFormat": dates}}
+        s3tables.put_table_bucket_logging(**at, tableBucketLoggingStatus=logging)
+        self.assertEqual(s3tables.get_table_bucket_logging(**at)["tableBucketLoggingStatus"], logging)
+        s3tables.put_table_bucket_logging(**at, tableBucketLoggingStatus={})
+        self.assertEqual(s3tables.get_table_bucket_logging(**at)["tableBucketLoggingStatus"], {})
         s3tables.tag_resource(resourceArn=arn, tags={"env": "dev", "cost centre": "4/2"})
         s3tables.untag_resource(resourceArn=arn, tagKeys=["team", "cost centre"])
         self.assertEqual(s3tables.list_tags_for_resource(resourceArn=arn)["tags"], {"env": "dev"})
@@ -97,6 +103,7 @@ class Conformance(unittest.TestCase):
     def test_objects(self):
         s3, table = self.s3, fresh_table(self.s3tables, "conform-objects")
         bucket, key = key_of(table["metadataLocation"])
+        self.assertEqual(s3.list_buckets()["Buckets"], [])
         read = s3.get_object(Bucket=bucket, Key=key)
         self.assertEqual(json.loads(read["Body"].read())["location"], table["warehouseLocation"])
         s3.put_object(
@@ -155,7 +162,9 @@ class Conformance(unittest.TestCase):
         glue.update_table(DatabaseName="plain", TableInput={**table, "Description": "events"}, VersionId="0")
         read = glue.get_table(DatabaseName="plain", Name="events")["Table"]
         self.assertEqual(read, {**read, **table, "VersionId": "1"})
-        self.assertEqual(len(glue.get_tables(DatabaseName="plain")["TableList"]), 1)
+        self.assertEqual(len(glue.get_tables(DatabaseName="plain", NextToken="")["TableList"]), 1)
+        indexes = glue.get_partition_indexes(DatabaseName="plain", TableName="events")
+        self.assertEqual(indexes["PartitionIndexDescriptorList"], [])
         glue.delete_table(DatabaseName="plain", Name="events")
         glue.delete_database(Name="plain")
 
@@ -219,6 +228,7 @@ class Conformance(unittest.TestCase):
         attached = iam.list_attached_role_policies(RoleName=name)["AttachedPolicies"]
         self.assertEqual([one["PolicyArn"] for one in attached], [managed])
         iam.detach_role_policy(RoleName=name, PolicyArn=managed)
+        self.assertEqual(iam.list_instance_profiles_for_role(RoleName=name)["InstanceProfiles"], [])
         iam.delete_role(RoleName=name)
 
     def test_boundaries(self):

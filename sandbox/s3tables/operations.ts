@@ -1,8 +1,9 @@
 /** An operation's name, HTTP method and path; `{label}` stands for one segment. */
 export type OperationPath = readonly [name: string, method: string, path: string];
 
-/** Every operation of S3 Tables, from its service model. */
+/** Every operation of S3 Tables, from its service model of November 2026. */
 export const OPERATIONS: readonly OperationPath[] = [
+  ['CompleteTableMigration', 'POST', '/complete-table-migration'],
   ['CreateNamespace', 'PUT', '/namespaces/{tableBucketARN}'],
   ['CreateTable', 'PUT', '/tables/{tableBucketARN}/{namespace}'],
   ['CreateTableBucket', 'PUT', '/buckets'],
@@ -15,10 +16,12 @@ export const OPERATIONS: readonly OperationPath[] = [
   ['DeleteTableBucketReplication', 'DELETE', '/table-bucket-replication'],
   ['DeleteTablePolicy', 'DELETE', '/tables/{tableBucketARN}/{namespace}/{name}/policy'],
   ['DeleteTableReplication', 'DELETE', '/table-replication'],
+  ['DisassociateTableReplication', 'PUT', '/table-replication/disassociate'],
   ['GetNamespace', 'GET', '/namespaces/{tableBucketARN}/{namespace}'],
   ['GetTable', 'GET', '/get-table'],
   ['GetTableBucket', 'GET', '/buckets/{tableBucketARN}'],
   ['GetTableBucketEncryption', 'GET', '/buckets/{tableBucketARN}/encryption'],
+  ['GetTableBucketLogging', 'GET', '/buckets/{tableBucketARN}/logging'],
   ['GetTableBucketMaintenanceConfiguration', 'GET', '/buckets/{tableBucketARN}/maintenance'],
   ['GetTableBucketMetricsConfiguration', 'GET', '/buckets/{tableBucketARN}/metrics'],
   ['GetTableBucketPolicy', 'GET', '/buckets/{tableBucketARN}/policy'],
@@ -32,6 +35,7 @@ export const OPERATIONS: readonly OperationPath[] = [
     '/tables/{tableBucketARN}/{namespace}/{name}/maintenance-job-status'
   ],
   ['GetTableMetadataLocation', 'GET', '/tables/{tableBucketARN}/{namespace}/{name}/metadata-location'],
+  ['GetTableMigration', 'GET', '/get-table-migration'],
   ['GetTablePolicy', 'GET', '/tables/{tableBucketARN}/{namespace}/{name}/policy'],
   ['GetTableRecordExpirationConfiguration', 'GET', '/table-record-expiration'],
   ['GetTableRecordExpirationJobStatus', 'GET', '/table-record-expiration-job-status'],
@@ -40,9 +44,11 @@ export const OPERATIONS: readonly OperationPath[] = [
   ['GetTableStorageClass', 'GET', '/tables/{tableBucketARN}/{namespace}/{name}/storage-class'],
   ['ListNamespaces', 'GET', '/namespaces/{tableBucketARN}'],
   ['ListTableBuckets', 'GET', '/buckets'],
+  ['ListTableMigrations', 'GET', '/list-table-migrations'],
   ['ListTables', 'GET', '/tables/{tableBucketARN}'],
   ['ListTagsForResource', 'GET', '/tag/{resourceArn}'],
   ['PutTableBucketEncryption', 'PUT', '/buckets/{tableBucketARN}/encryption'],
+  ['PutTableBucketLogging', 'PUT', '/buckets/{tableBucketARN}/logging'],
   ['PutTableBucketMaintenanceConfiguration', 'PUT', '/buckets/{tableBucketARN}/maintenance/{type}'],
   ['PutTableBucketMetricsConfiguration', 'PUT', '/buckets/{tableBucketARN}/metrics'],
   ['PutTableBucketPolicy', 'PUT', '/buckets/{tableBucketARN}/policy'],
@@ -57,9 +63,12 @@ export const OPERATIONS: readonly OperationPath[] = [
   ['PutTableRecordExpirationConfiguration', 'PUT', '/table-record-expiration'],
   ['PutTableReplication', 'PUT', '/table-replication'],
   ['RenameTable', 'PUT', '/tables/{tableBucketARN}/{namespace}/{name}/rename'],
+  ['StartTableMigration', 'POST', '/start-table-migration'],
+  ['SyncTableMigration', 'POST', '/sync-table-migration'],
   ['TagResource', 'POST', '/tag/{resourceArn}'],
   ['UntagResource', 'DELETE', '/tag/{resourceArn}'],
-  ['UpdateTableMetadataLocation', 'PUT', '/tables/{tableBucketARN}/{namespace}/{name}/metadata-location']
+  ['UpdateTableMetadataLocation', 'PUT', '/tables/{tableBucketARN}/{namespace}/{name}/metadata-location'],
+  ['UpdateTableMigration', 'POST', '/update-table-migration']
 ];
 
 /** The one of the operations that a method and a path, as sent, ask for, with its labels decoded; or nothing. */

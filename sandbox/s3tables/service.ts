@@ -5,6 +5,7 @@ import { AwsRefusal, notInSandbox, type Operation, type SandboxRequest, type Ser
 import { bucketHandlers } from './bucket-api.js';
 import { bucketSettingsHandlers } from './bucket-settings-api.js';
 import type { Handler } from './call.js';
+import { loggingHandlers } from './logging-api.js';
 import { namespaceHandlers } from './namespace-api.js';
 import { findOperation } from './operations.js';
 import { tableHandlers } from './table-api.js';
@@ -15,6 +16,7 @@ const HANDLERS: ReadonlyMap<string, Handler> = new Map(
   Object.entries({
     ...bucketHandlers,
     ...bucketSettingsHandlers,
+    ...loggingHandlers,
     ...namespaceHandlers,
     ...tableHandlers,
     ...tableSettingsHandlers,

@@ -120,3 +120,18 @@ const maintenanceSettings = v.pipe(
 export const maintenance = v.object({
   value: v.object({ status, settings: v.exactOptional(maintenanceSettings) })
 });
+
+/** The body of PutTableBucketLogging; without `loggingEnabled` nothing is logged any more. */
+export const logging = v.object({
+  tableBucketLoggingStatus: v.object({
+    loggingEnabled: v.exactOptional(
+      v.object({
+        targetBucket: v.pipe(v.string(), v.minLength(3), v.maxLength(63)),
+        targetPrefix: v.pipe(v.string(), v.maxLength(1024)),
+        targetObjectKeyFormat: v.object({
+          partitionedPrefix: v.object({ partitionDateSource: v.picklist(['EventTime', 'DeliveryTime']) })
+        })
+      })
+    )
+  })
+});

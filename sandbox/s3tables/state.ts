@@ -14,6 +14,15 @@ export interface Maintenance {
   readonly settings: Readonly<Record<string, Readonly<Record<string, string | number>>>>;
 }
 
+/** Where a bucket's server access logs are to go. */
+export interface Logging {
+  readonly targetBucket: string;
+  readonly targetPrefix: string;
+  readonly targetObjectKeyFormat: {
+    readonly partitionedPrefix: { readonly partitionDateSource: 'EventTime' | 'DeliveryTime' };
+  };
+}
+
 /** A table of a namespace. Its identity is `id`; `name` and `namespace` change with RenameTable. */
 export interface Table {
   readonly id: string;
@@ -66,6 +75,8 @@ export interface TableBucket {
   readonly maintenance: Map<string, Maintenance>;
   /** The id of the metrics configuration, while there is one. */
   metricsId?: string;
+  /** Absent while nothing is logged. */
+  logging?: Logging;
   /** By namespace name. */
   readonly namespaces: Map<string, Namespace>;
 }

@@ -5,6 +5,7 @@ import { operationsBelow } from '../../../sandbox/iceberg-rest/operations.js';
 import { operations as lakeFormation } from '../../../sandbox/lakeformation/operations.js';
 import { bucketHandlers } from '../../../sandbox/s3tables/bucket-api.js';
 import { bucketSettingsHandlers } from '../../../sandbox/s3tables/bucket-settings-api.js';
+import { loggingHandlers } from '../../../sandbox/s3tables/logging-api.js';
 import { namespaceHandlers } from '../../../sandbox/s3tables/namespace-api.js';
 import { OPERATIONS } from '../../../sandbox/s3tables/operations.js';
 import { tableHandlers } from '../../../sandbox/s3tables/table-api.js';
@@ -53,6 +54,7 @@ describe('a role that may do nothing may not call', () => {
   const s3Tables = {
     ...bucketHandlers,
     ...bucketSettingsHandlers,
+    ...loggingHandlers,
     ...namespaceHandlers,
     ...tableHandlers,
     ...tableSettingsHandlers,

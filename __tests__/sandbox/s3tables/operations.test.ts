@@ -1,11 +1,13 @@
+import { CreateTableBucketCommand } from '@aws-sdk/client-s3tables';
 import { describe, expect, test } from '@jest/globals';
 import { findOperation, OPERATIONS } from '../../../sandbox/s3tables/operations.js';
-import { bucketArn } from './setup.js';
+import { call } from '../client.js';
+import { bucketArn, withSandbox } from './setup.js';
 
 describe('the table of operations', () => {
-  test('has all 49 of the service, each once', () => {
-    expect(new Set(OPERATIONS.map(([name]) => name)).size).toBe(49);
-    expect(OPERATIONS).toHaveLength(49);
+  test('has all 58 of the service, each once', () => {
+    expect(new Set(OPERATIONS.map(([name]) => name)).size).toBe(58);
+    expect(OPERATIONS).toHaveLength(58);
   });
 
   test.each(OPERATIONS)('%s is found by its method and path', (name, method, template) => {
@@ -23,5 +25,59 @@ describe('the table of operations', () => {
     ['DELETE', `/buckets/${encodeURIComponent(bucketArn('dev'))}/unknown`]
   ])('%s %s is none', (method, path) => {
     expect(findOperation(method, path)).toBeUndefined();
+  });
+});
+
+describe('over the wire', () => {
+  const fixture = withSandbox();
+  const send = async (method: string, path: string, body?: string): Promise<unknown[]> => {
+    const url = fixture.url;
+    const message = { method, path, headers: {}, ...(body !== undefined && { body }) };
+    const { status, text, headers } = await call(url, message, { service: 's3tables' });
+    return [status, headers['x-amzn-errortype'], text === '' ? '' : (JSON.parse(text) as unknown)];
+  };
+
+  const lacking = OPERATIONS.filter(([name]) => /Migration|Replication|RecordExpiration/.test(name));
+
+  test.each(lacking)('%s is named as one that the sandbox lacks', async (name, method, path) => {
+    expect(await send(method, path, '{}')).toEqual([
+      400,
+      'UnknownOperationException',
+      { message: `The sandbox does not have the operation ${name} of s3tables.` }
+    ]);
+  });
+
+  test('every other one is there', async () => {
+    expect(lacking).toHaveLength(17);
+    await fixture.client.send(new CreateTableBucketCommand({ name: 'dev' }));
+    for (const [name, method, template] of OPERATIONS) {
+      const arn = encodeURIComponent(bucketArn('dev'));
+      const path = template.replace(/\{(tableBucketARN|resourceArn)\}/, arn).replace(/\{\w+\}/g, 'x');
+      const [, type] = await send(method, path, method === 'PUT' ? '{}' : undefined);
+      if (!lacking.some(([one]) => one === name)) expect([name, type]).not.toEqual([name, 'UnknownOperationException']);
+    }
+  });
+
+  test('what is no operation is said to be none', async () => {
+    expect(await send('PATCH', '/buckets')).toMatchObject([404, 'UnknownOperationException', {}]);
+  });
+
+  test('the logging of a bucket is set, checked and taken away', async () => {
+    await fixture.client.send(new CreateTableBucketCommand({ name: 'dev' }));
+    const path = `/buckets/${encodeURIComponent(bucketArn('dev'))}/logging`;
+    const none = [200, undefined, { tableBucketLoggingStatus: {} }];
+    expect(await send('GET', path)).toEqual(none);
+    const format = { partitionedPrefix: { partitionDateSource: 'DeliveryTime' } };
+    const status = {
+      loggingEnabled: { targetBucket: 'logs', targetPrefix: '', targetObjectKeyFormat: format }
+    };
+    const put = (given: object): Promise<unknown[]> =>
+      send('PUT', path, JSON.stringify({ tableBucketLoggingStatus: given }));
+    expect(await put(status)).toMatchObject([204]);
+    expect(await send('GET', path)).toEqual([200, undefined, { tableBucketLoggingStatus: status }]);
+    const bad = { loggingEnabled: { ...status.loggingEnabled, targetObjectKeyFormat: {} } };
+    expect(await put(bad)).toMatchObject([400, 'BadRequestException']);
+    expect(await put({})).toMatchObject([204]);
+    expect(await send('GET', path)).toEqual(none);
   });
 });

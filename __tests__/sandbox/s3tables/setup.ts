@@ -9,6 +9,7 @@ export interface Fixture {
   readonly client: S3TablesClient;
   readonly s3: S3Client;
   readonly region: Region;
+  readonly url: string;
 }
 
 /** Starts a sandbox for the tests of a file. */
@@ -44,6 +45,9 @@ export function withSandbox(): Fixture {
     },
     get s3() {
       return started(clients).s3;
+    },
+    get url() {
+      return started(sandbox).url;
     },
     get region() {
       return started(sandbox).account.region('us-east-1');
