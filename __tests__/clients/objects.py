@@ -16,7 +16,10 @@ from botocore.exceptions import ClientError
 from support import client, clients, fresh_table, key_of
 
 LARGE = bytes(range(256)) * 4 * 1024 * 20
-ALGORITHMS = ["CRC32", "CRC32C", "CRC64NVME", "SHA1", "SHA256"]
+ALGORITHMS = [
+    *["CRC32", "CRC32C", "CRC64NVME", "SHA1", "SHA256", "SHA512"],
+    *["XXHASH64", "XXHASH3", "XXHASH128"],
+]
 
 
 class Objects(unittest.TestCase):

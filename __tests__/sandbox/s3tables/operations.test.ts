@@ -40,7 +40,8 @@ describe('over the wire', () => {
   const lacking = OPERATIONS.filter(([name]) => /Migration|Replication|RecordExpiration/.test(name));
 
   test.each(lacking)('%s is named as one that the sandbox lacks', async (name, method, path) => {
-    expect(await send(method, path, '{}')).toEqual([
+    const body = /^P/.test(method) ? '{}' : undefined;
+    expect(await send(method, path, body)).toEqual([
       400,
       'UnknownOperationException',
       { message: `The sandbox does not have the operation ${name} of s3tables.` }
@@ -54,7 +55,8 @@ describe('over the wire', () => {
       const arn = encodeURIComponent(bucketArn('dev'));
       const path = template.replace(/\{(tableBucketARN|resourceArn)\}/, arn).replace(/\{\w+\}/g, 'x');
       const [, type] = await send(method, path, method === 'PUT' ? '{}' : undefined);
-      if (!lacking.some(([one]) => one === name)) expect([name, type]).not.toEqual([name, 'UnknownOperationException']);
+      if (!lacking.some(([one]) => one === name))
+        expect([name, type]).not.toEqual([name, 'UnknownOperationException']);
     }
   });
 
@@ -73,11 +75,11 @@ describe('over the wire', () => {
     };
     const put = (given: object): Promise<unknown[]> =>
       send('PUT', path, JSON.stringify({ tableBucketLoggingStatus: given }));
-    expect(await put(status)).toMatchObject([204]);
+    expect(await put(status)).toEqual([204, undefined, '']);
     expect(await send('GET', path)).toEqual([200, undefined, { tableBucketLoggingStatus: status }]);
     const bad = { loggingEnabled: { ...status.loggingEnabled, targetObjectKeyFormat: {} } };
-    expect(await put(bad)).toMatchObject([400, 'BadRequestException']);
-    expect(await put({})).toMatchObject([204]);
+    expect(await put(bad)).toMatchObject([400, 'BadRequestException', {}]);
+    expect(await put({})).toEqual([204, undefined, '']);
     expect(await send('GET', path)).toEqual(none);
   });
 });
