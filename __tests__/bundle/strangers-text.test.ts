@@ -7,7 +7,7 @@ import { settleAccount } from './support/account.js';
 import { useArena } from './support/arena.js';
 import { NODE } from './support/nodes.js';
 import type { Run } from './support/step.js';
-import { REPOSITORY } from './support/values.js';
+import { BUCKET_ARN, REPOSITORY } from './support/values.js';
 
 const given = useArena();
 const OURS = new Set(['add-mask', 'debug', 'notice', 'warning', 'error', 'group', 'endgroup']);
@@ -110,4 +110,16 @@ describe(`on a server like Gitea, ${NODE.title}`, () => {
     expect(gitea.comments.get(7)?.map(({ id }) => id)).toEqual([1]);
     expect(gitea.comments.get(7)?.[0]?.body).toContain('The environment is gone.');
   });
+});
+
+test('tags whose keys mean something to JavaScript are set, and nothing is left to do', async () => {
+  const keys = ['toString', 'valueOf', 'hasOwnProperty'];
+  const tags = keys.map((key) => `${key}=x`).join('\n');
+  expect((await given.arena.run('apply', { tags })).codes).toEqual([]);
+  const again = await given.arena.run('apply', { tags });
+  expect([again.codes, again.outputs.changed, again.writes]).toEqual([[], 'false', []]);
+  const { tags: set = {} } = await given.arena.aws.s3tables.listTagsForResource({ resourceArn: BUCKET_ARN });
+  expect(keys.map((key) => Object.getOwnPropertyDescriptor(set, key)?.value as unknown)).toEqual(
+    keys.map(() => 'x')
+  );
 });
