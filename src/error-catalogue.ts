@@ -122,8 +122,8 @@ export const CATALOGUE = {
     'Run again. If it stays so, look at the status of GitHub and at the network and the proxy of the runner.'
   ),
   FORK: entry(
-    'GitHub gives a pull request from a fork no credentials, so it can have no environment.',
-    'Set fork-pull-requests: skip to leave such pull requests out, or push the branch to this repository.'
+    'The run is for somebody who gets no environment unasked: for a pull request from a fork, for Dependabot, or for the comment of a stranger.',
+    'Set fork-pull-requests: skip to leave such runs out, or apply to let them go on where they have credentials; or push the branch to this repository.'
   ),
   CONFLICT: entry(
     'Somebody else changed the same resource at the same time.',

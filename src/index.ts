@@ -1,3 +1,3 @@
-import { run } from './run.js';
+import { main } from './run.js';
 
-await run(process.env);
+await main(process.env);

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { ActionError } from './errors.js';
 import { FIELDS, type FieldName, type Values } from './inputs/fields.js';
 import { readGitHubContext, type GitHubContext } from './inputs/github-context.js';
+import type { Stranger } from './inputs/github-event.js';
 import { nameProblems, namesFrom } from './inputs/names.js';
 import { parsePolicy, type PolicyChoice } from './inputs/policy.js';
 import { problemLine, type Problem } from './inputs/problem.js';
@@ -9,6 +10,8 @@ import { tagProblems } from './inputs/tags.js';
 import type { Names } from './names.js';
 
 type Env = Readonly<Record<string, string | undefined>>;
+
+export type { Stranger };
 
 /** Everything that the run was asked for. Read once, then only handed on. */
 export interface Inputs extends Omit<Values, 'region' | 'env' | 'application'> {
@@ -20,6 +23,8 @@ export interface Inputs extends Omit<Values, 'region' | 'env' | 'application'> {
   readonly github: GitHubContext;
 }
 
+/** At any other event `auto` does nothing that would take names. */
+const MAKING: readonly string[] = ['apply', 'destroy'];
 /** What cannot be left out, by command. */
 const ALWAYS_REQUIRED: readonly FieldName[] = ['env', 'application'];
 const REQUIRED_TO_BUILD: readonly FieldName[] = ['team'];
@@ -31,26 +36,28 @@ const WITHOUT_BUILDING: readonly unknown[] = ['destroy', 'smoke-test', 'iam-poli
  * are empty. Throws `INVALID_INPUT` with all the problems of all inputs.
  */
 export function readInputs(env: Env): Inputs {
-  const github = readGitHubContext(env);
-  const given = givenTexts(env, github);
+  const read = readGitHubContext(env);
+  const given = givenTexts(env, read);
+  const github = given.command === 'auto' ? { ...read, pullRequest: read.about } : read;
   const problems: Problem[] = [];
   const values = readValues(given, problems);
-  problems.push(...missing(given, values.command));
+  const isIdle = values.command === 'auto' && !MAKING.includes(github.meaning.does);
+  if (!isIdle) problems.push(...missing(given, values.command));
   const names = namesFrom(values);
   problems.push(...nameProblems(names, given, values), ...tagProblems(values.tags ?? {}));
   const policy = readPolicy(given['table-bucket-policy'], env, problems);
   const { region, env: envName, application } = values;
-  const isNamed = values.command === 'sweep' || (envName && application);
+  const isNamed = isIdle || values.command === 'sweep' || (envName && application);
   if (problems.length > 0 || !region || !isNamed) throw invalid(problems);
   return { ...values, region, env: envName ?? '', application: application ?? '', names, policy, github };
 }
 
 /** The runner upper-cases an input's name and keeps its hyphens. */
-function givenTexts(env: Env, { pullRequest }: GitHubContext): Record<FieldName, string> {
+function givenTexts(env: Env, { about }: Pick<GitHubContext, 'about'>): Record<FieldName, string> {
   const names = Object.keys(FIELDS) as FieldName[];
   const texts = names.map((name) => [name, env[`INPUT_${name.toUpperCase()}`]?.trim() ?? '']);
   const given = Object.fromEntries(texts) as Record<FieldName, string>;
-  if (given.command === 'auto' && pullRequest !== undefined) given.env ||= `pr-${pullRequest}`;
+  if (given.command === 'auto' && about !== undefined) given.env ||= `pr-${about}`;
   given.region ||= env.AWS_REGION || env.AWS_DEFAULT_REGION || 'us-east-1';
   return given;
 }
@@ -118,4 +125,24 @@ function invalid(problems: readonly Problem[]): ActionError {
   const inputs = new Set(problems.map(({ input }) => input)).size;
   const count = inputs === 1 ? 'One input' : `${inputs} inputs`;
   return new ActionError('INVALID_INPUT', { found: `${count} cannot be used:\n${lines.join('\n')}\n` });
+}
+
+/** What a failure is to be told with, as far as it can be read although the inputs as a whole cannot. */
+export interface Wishes {
+  readonly command?: Values['command'] | undefined;
+  readonly summary: boolean;
+  readonly guest: { readonly stranger?: Stranger | undefined; readonly choice: Values['fork-pull-requests'] };
+}
+
+/** Reads what {@link Wishes} says, one input at a time. Throws nothing. */
+export function readWishes(env: Env): Wishes {
+  const given = givenTexts(env, { about: undefined });
+  const values: Partial<Values> = readValues(given, []);
+  const { stranger } = readGitHubContext(env);
+  const isAuto = values.command === 'auto';
+  return {
+    command: values.command,
+    summary: values.summary ?? true,
+    guest: { stranger: isAuto ? stranger : undefined, choice: values['fork-pull-requests'] ?? 'skip' }
+  };
 }

@@ -1,57 +1,84 @@
 import { makeAws, type RoleToAssume, sessionNameFor } from './aws/index.js';
+import { guestIn } from './commands/auto.js';
 import { forFork } from './commands/fork.js';
 import { RUN } from './commands/index.js';
 import { type Context, systemClock } from './context.js';
-import { asActionError } from './errors.js';
+import { ActionError, asActionError } from './errors.js';
 import type { GitHubAccess } from './github/api.js';
+import { endProcess } from './github/end-process.js';
 import type { CommentOptions } from './github/post-comment.js';
 import type { GoneOptions } from './github/post-gone.js';
 import { pullRequestsOf } from './github/pull-requests.js';
 import { report } from './github/report.js';
 import { githubReporter, type GitHubReporter } from './github/reporter.js';
-import { readInputs, type Inputs } from './inputs.js';
+import { readInputs, readWishes, type Inputs } from './inputs.js';
 import { beginLifetime } from './lifetime.js';
 import type { Outcome } from './outcome.js';
 
-/** Runs the action: inputs, command, outcome, report. Never throws; a failure is told, and ends the process with 1. */
+/** Runs the action and ends the process with it, whatever connection is still open. */
+export async function main(env: NodeJS.ProcessEnv): Promise<void> {
+  await run(env);
+  await endProcess();
+}
+
+/** Runs the action: inputs, command, outcome, report. Never throws; a failure is told, and sets the exit code 1. */
 export async function run(env: NodeJS.ProcessEnv): Promise<void> {
   const reporter = githubReporter(env);
+  const inputs = inputsOrFailure(env);
+  if (inputs instanceof ActionError) return reportUnread(inputs, env, reporter);
+  if (inputs['github-token'] !== '') reporter.runner.mask(inputs['github-token']);
+  const timeoutMs = inputs['timeout-minutes'] * 60_000;
+  // Until the report is done: a signal that comes during it must not end the process with half of it.
+  const lifetime = beginLifetime({ timeoutMs, reporter, clock: systemClock, signals: process });
   try {
-    const inputs = readInputs(env);
-    if (inputs['github-token'] !== '') reporter.runner.mask(inputs['github-token']);
-    const outcome = await perform(inputs, env, reporter);
+    const outcome = await perform(inputs, { env, reporter, context: lifetime.context });
     if (outcome.skipped !== undefined) reporter.notice(outcome.skipped);
-    const options = {
-      summary: inputs.summary,
-      exportEnv: inputs['export-env'],
-      outputsFile: inputs['outputs-file']
-    };
-    await report(outcome, { ...options, comment: commentFor(inputs), gone: goneFor(inputs), env }, reporter);
-  } catch (thrown) {
-    const failures = [asActionError(thrown)];
-    const outcome = { command: 'apply', dryRun: false, results: [], outputs: {}, failures } as const;
-    await report(outcome, { summary: true, exportEnv: false, env }, reporter);
+    const { summary, 'export-env': exportEnv, 'outputs-file': outputsFile } = inputs;
+    const wishes = { summary, exportEnv, outputsFile, env, signal: lifetime.context.signal };
+    await report(outcome, { ...wishes, comment: commentFor(inputs), gone: goneFor(inputs) }, reporter);
+  } finally {
+    lifetime.close();
   }
 }
 
-async function perform(inputs: Inputs, env: NodeJS.ProcessEnv, reporter: GitHubReporter): Promise<Outcome> {
-  const { command, region, 'timeout-minutes': minutes } = inputs;
-  const lifetime = beginLifetime({
-    timeoutMs: minutes * 60_000,
-    reporter,
-    clock: systemClock,
-    signals: process
-  });
+function inputsOrFailure(env: NodeJS.ProcessEnv): Inputs | ActionError {
   try {
-    const { context } = lifetime;
+    return readInputs(env);
+  } catch (thrown) {
+    return asActionError(thrown);
+  }
+}
+
+/** What can be read of the wishes counts, although the inputs cannot be used. */
+async function reportUnread(
+  failure: ActionError,
+  env: NodeJS.ProcessEnv,
+  reporter: GitHubReporter
+): Promise<void> {
+  const { command, summary, guest } = readWishes(env);
+  const outputs = command === undefined ? {} : { command };
+  const failed = { dryRun: false, results: [], outputs, failures: [failure] };
+  const outcome = forFork({ ...failed, command: command ?? 'apply' }, guest);
+  if (outcome.skipped !== undefined) reporter.notice(outcome.skipped);
+  await report(outcome, { summary, exportEnv: false, env }, reporter);
+}
+
+interface Surroundings {
+  readonly env: NodeJS.ProcessEnv;
+  readonly reporter: GitHubReporter;
+  readonly context: Context;
+}
+
+async function perform(inputs: Inputs, { env, reporter, context }: Surroundings): Promise<Outcome> {
+  const { command, region } = inputs;
+  const guest = guestIn(inputs);
+  try {
     const aws = makeAws({ region, env, role: roleToAssume(inputs, context, reporter) });
     const pullRequests = pullRequestsOf(accessOf(inputs));
-    return forFork(await RUN[command]({ inputs, context, aws, pullRequests }), inputs);
+    return forFork(await RUN[command]({ inputs, context, aws, pullRequests }), guest);
   } catch (thrown) {
     const failures = [asActionError(thrown)];
-    return forFork({ command, dryRun: false, results: [], outputs: { command }, failures }, inputs);
-  } finally {
-    lifetime.close();
+    return forFork({ command, dryRun: false, results: [], outputs: { command }, failures }, guest);
   }
 }
 

@@ -1,8 +1,10 @@
 import { asActionError, ActionError } from '../errors.js';
+import type { Inputs } from '../inputs.js';
 import type { Command, Outcome } from '../outcome.js';
 import type { PullRequestState } from '../pull-requests.js';
 import { apply } from './apply.js';
 import { destroy } from './destroy.js';
+import { type Guest, refusedGuest } from './fork.js';
 import type { Job } from './prepare.js';
 
 /**
@@ -11,15 +13,30 @@ import type { Job } from './prepare.js';
  * `INVALID_INPUT` for a pull request that the repository does not have.
  */
 export async function auto(job: Job): Promise<Outcome> {
-  const { pullRequest, action } = job.inputs.github;
+  const { pullRequest, meaning, problem } = job.inputs.github;
+  if (problem !== undefined) throw new ActionError('INVALID_INPUT', { found: problem });
+  if (meaning.does === 'refuse') throw new ActionError('INVALID_INPUT', { found: meaning.why });
+  if (meaning.does === 'skip') return skippedOutcome(meaning.why);
+  const over = meaning.does === 'destroy';
+  const refused = over ? undefined : refusedGuest('auto', guestIn(job.inputs));
+  if (refused !== undefined) return refused;
   if (pullRequest === undefined) return apply(as(job, 'apply'));
+  return ofPullRequest(job, pullRequest, over);
+}
+
+async function ofPullRequest(job: Job, pullRequest: number, over: boolean): Promise<Outcome> {
   const before = await stateOf(job, pullRequest);
   if (before === 'missing') throw missing(job, pullRequest);
-  if (action === 'closed') return before === 'open' ? reopened(pullRequest) : tearDown(job, pullRequest);
+  if (over) return before === 'open' ? reopened(pullRequest) : tearDown(job, pullRequest);
   if (before === 'closed') return closed(job, pullRequest);
   const outcome = await apply(as(job, 'apply'));
   if (job.context.signal.aborted || outcome.dryRun) return outcome;
   return (await stateOf(job, pullRequest)) === 'closed' ? closed(job, pullRequest) : outcome;
+}
+
+/** For whom the run is, and what the user wants of such. */
+export function guestIn(inputs: Pick<Inputs, 'github' | 'fork-pull-requests'>): Guest {
+  return { stranger: inputs.github.stranger, choice: inputs['fork-pull-requests'] };
 }
 
 function as(job: Job, command: Command): Job {
@@ -56,7 +73,10 @@ function tearDown(job: Job, pullRequest: number): Promise<Outcome> {
 }
 
 function reopened(pullRequest: number): Outcome {
-  const skipped = `The pull request ${pullRequest} was reopened meanwhile, so its environment stays.`;
+  return skippedOutcome(`The pull request ${pullRequest} was reopened meanwhile, so its environment stays.`);
+}
+
+function skippedOutcome(skipped: string): Outcome {
   return { command: 'auto', dryRun: false, results: [], outputs: { command: 'auto' }, failures: [], skipped };
 }
 

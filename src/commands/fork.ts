@@ -1,20 +1,48 @@
 import { ActionError, type ErrorCode } from '../errors.js';
-import type { Inputs } from '../inputs.js';
-import type { Outcome } from '../outcome.js';
+import type { Stranger } from '../inputs.js';
+import type { Command, Outcome } from '../outcome.js';
 
-const WITHOUT_CREDENTIALS: readonly ErrorCode[] = ['NO_CREDENTIALS', 'OIDC_UNAVAILABLE'];
+/** What is to become of a run for somebody who is no member of the repository: the input `fork-pull-requests`. */
+export interface Guest {
+  readonly stranger?: Stranger | undefined;
+  readonly choice: 'skip' | 'fail' | 'apply';
+}
+
+/** What such a run fails with when GitHub gave it nothing: no credentials, no token, no secrets. */
+const EMPTY_HANDED: readonly ErrorCode[] = ['NO_CREDENTIALS', 'OIDC_UNAVAILABLE'];
+
+const WHO: Readonly<Record<Stranger, string>> = {
+  fork: 'The run is for a pull request from a fork.',
+  dependabot:
+    'The run is for Dependabot, which gets no secrets but its own: an expression such as ${{ secrets.ROLE }} comes out empty there, and an empty input counts as not set.',
+  commenter: 'The run is for a comment of somebody who may not write to this repository.'
+};
 
 /**
- * What a run of a pull request from a fork comes to. GitHub gives it no credentials, which is nobody's mistake: it is
- * skipped, or fails as the user wants. Anything else stays as it is.
+ * Whether a run may make something for whoever it is for, before the first call. `undefined`: it may.
  */
-export function forFork(outcome: Outcome, inputs: Inputs): Outcome {
-  const { fromFork } = inputs.github;
-  const { command, outputs, failures } = outcome;
-  const only = failures.length > 0 && failures.every(({ code }) => WITHOUT_CREDENTIALS.includes(code));
-  if (!fromFork || !only) return outcome;
-  const refusal = new ActionError('FORK', { cause: failures[0] });
-  if (inputs['fork-pull-requests'] === 'fail') return { ...outcome, failures: [refusal] };
-  const skipped = `${refusal.means} Nothing was done. Set fork-pull-requests: fail to have such a run fail.`;
-  return { command, dryRun: false, results: [], outputs, failures: [], skipped };
+export function refusedGuest(command: Command, { stranger, choice }: Guest): Outcome | undefined {
+  if (stranger === undefined || choice === 'apply') return undefined;
+  return turnedAway(command, { stranger, choice });
+}
+
+/**
+ * What the run of a guest comes to that could not begin for want of credentials or of secrets, which is nobody's
+ * mistake: it is skipped, or fails as the user wants. Anything else stays as it is.
+ */
+export function forFork(outcome: Outcome, { stranger, choice }: Guest): Outcome {
+  const { command, failures } = outcome;
+  if (stranger === undefined || failures.length === 0) return outcome;
+  const excused = stranger === 'dependabot' ? [...EMPTY_HANDED, 'INVALID_INPUT'] : EMPTY_HANDED;
+  if (!failures.every(({ code }) => excused.includes(code))) return outcome;
+  return turnedAway(command, { stranger, choice }, failures[0]);
+}
+
+function turnedAway(command: Command, { stranger, choice }: Required<Guest>, cause?: ActionError): Outcome {
+  const who = stranger === undefined ? '' : WHO[stranger];
+  const why = cause === undefined ? who : `${who} ${cause.found ?? cause.means}`;
+  const base = { command, dryRun: false, results: [], outputs: { command } };
+  if (choice !== 'skip') return { ...base, failures: [new ActionError('FORK', { found: why, cause })] };
+  const skipped = `${why} Nothing was done. Set fork-pull-requests: fail to have such a run fail, or apply to let it go on where it has credentials.`;
+  return { ...base, failures: [], skipped };
 }

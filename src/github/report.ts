@@ -3,12 +3,15 @@ import { type ActionError, asActionError } from '../errors.js';
 import type { Outcome } from '../outcome.js';
 import { paintFor } from './colour.js';
 import { MASKED, masksAccountId } from './masking.js';
-import { postComment, type CommentOptions } from './post-comment.js';
+import { postComment, type CommentOptions, type Patience } from './post-comment.js';
 import { type GoneOptions, postGone } from './post-gone.js';
 import { exportEnvironment, setOutputs, writeOutputsFile } from './outputs.js';
 import { type GitHubReporter, githubReporter } from './reporter.js';
 import { resultsText, resultTotals } from './results-text.js';
 import { summaryOf } from './summary.js';
+
+/** GitHub's runner kills what goes on 10 s after a cancellation, and the calls in flight may have taken 5 of them; ms. */
+const HASTY_MS = 2_000;
 
 /** What the user wants to be told, and where. */
 export interface ReportOptions {
@@ -23,6 +26,8 @@ export interface ReportOptions {
   /** Absent: comments of environments that were swept stay as they are. */
   readonly gone?: GoneOptions | undefined;
   readonly env: NodeJS.ProcessEnv;
+  /** Aborted when the run is to stop: what is told over the network is then cut short. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
@@ -38,13 +43,22 @@ export async function report(
 ): Promise<void> {
   log(outcome, options.env, reporter);
   const failures = [...outcome.failures, ...(await handOver(outcome, options, reporter))];
-  if (options.summary) await writeSummary({ ...outcome, failures }, options.env, reporter);
-  if (outcome.outputs['account-id'] && (await masksAccountId(options.env))) reporter.warning(MASKED);
-  if (options.comment) await postComment({ ...outcome, failures }, options.comment, reporter);
-  if (options.gone) await postGone(outcome, options.gone, reporter);
+  // First what can be told at once: a run that was cancelled is killed soon.
   for (const failure of failures) reporter.error(failure.message, failure.code);
   reporter.finish();
   if (failures.length > 0) reporter.runner.fail();
+  if (options.summary) await writeSummary({ ...outcome, failures }, options.env, reporter);
+  if (outcome.outputs['account-id'] && (await masksAccountId(options.env))) reporter.warning(MASKED);
+  const patience = patienceFor(failures, options.signal);
+  if (options.comment) await postComment({ ...outcome, failures }, options.comment, reporter, patience);
+  if (options.gone) await postGone(outcome, options.gone, reporter, patience);
+  reporter.finish();
+}
+
+/** A run that was cancelled has a few seconds left; one that is cancelled now has as well. */
+function patienceFor(failures: readonly ActionError[], signal: AbortSignal | undefined): Patience {
+  if (failures.some(({ code }) => code === 'CANCELLED')) return { mostMs: HASTY_MS };
+  return signal === undefined || signal.aborted ? {} : { signal };
 }
 
 /** What became of each resource was told when it happened; all of it once more only when something went wrong. */

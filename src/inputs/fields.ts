@@ -21,12 +21,21 @@ const label = v.pipe(
   v.regex(LABEL, 'only letters, digits, spaces and _ . : / = + - @ are allowed, since it becomes a tag')
 );
 
+/** A name that things are named after. */
+const named = v.pipe(
+  label,
+  v.check(
+    (text) => !/^[-_]|[-_]$/.test(text),
+    'it begins or ends with - or _: an expression in it has probably come out empty'
+  )
+);
+
 /** Every input of `action.yml`. */
 export const FIELDS = {
   command: field(oneOf(COMMANDS), 'apply', 'apply'),
   region: field(v.pipe(text, v.regex(REGION, 'it is not the name of an AWS region')), 'us-east-1'),
-  env: field(label, 'dev'),
-  application: field(label, 'myapp'),
+  env: field(named, 'dev'),
+  application: field(named, 'myapp'),
   team: field(label, 'data-platform'),
   'identity-center-role-arn': field(roleOrSession, ROLE_EXAMPLE),
   'identity-center-permission-set': field(
@@ -102,7 +111,7 @@ export const FIELDS = {
   ),
   ttl: field(parsed(parseTtl), '72h'),
   isolation: field(oneOf(ISOLATIONS), 'namespace', 'bucket'),
-  'fork-pull-requests': field(oneOf(['skip', 'fail'] as const), 'skip', 'skip'),
+  'fork-pull-requests': field(oneOf(['skip', 'fail', 'apply'] as const), 'skip', 'skip'),
   'fail-on-changes': flag('false'),
   'dry-run': flag('false'),
   'sweep-limit': field(

@@ -1,16 +1,33 @@
 import { readFileSync } from 'node:fs';
-import * as v from 'valibot';
 import { readJson } from '../json.js';
 import { withoutSlash } from '../text.js';
+import { meaningOf, type Meaning } from './events.js';
+import {
+  commentOn,
+  type GitHubEvent,
+  isFromFork,
+  parseEvent,
+  pullRequestOf,
+  type Stranger,
+  strangerIn
+} from './github-event.js';
 
 /** Where the run happens. All of it is absent outside GitHub. */
 export interface GitHubContext {
   /** `owner/name` */
   readonly repository?: string | undefined;
-  /** The pull request that the event is about. */
+  /** The pull request that the event is of. */
   readonly pullRequest?: number | undefined;
   /** What happened to it: `opened`, `closed`, … */
   readonly action?: string | undefined;
+  /** The pull request whose environment `auto` is to see to: also that of a comment on it, or a workflow run of it. */
+  readonly about?: number | undefined;
+  /** What the event means for `auto`. */
+  readonly meaning: Meaning;
+  /** For whom the run is, where that is nobody who may write to the repository. */
+  readonly stranger?: Stranger | undefined;
+  /** Why the event is not known, in whole sentences: its payload cannot be read. `auto` must not guess then. */
+  readonly problem?: string | undefined;
   /** The pull request comes from another repository. */
   readonly fromFork: boolean;
   /** The pull request to comment on; also where the event is about a comment on it, or a workflow run of it. */
@@ -25,27 +42,28 @@ export interface GitHubContext {
 
 type Env = Readonly<Record<string, string | undefined>>;
 
-const number = v.pipe(v.number(), v.integer(), v.minValue(1));
-const repository = v.nullish(v.object({ repo: v.nullish(v.object({ id: v.number() })) }));
-const payload = v.object({
-  action: v.optional(v.string()),
-  pull_request: v.optional(v.object({ number, head: repository, base: repository })),
-  issue: v.optional(v.object({ number, pull_request: v.optional(v.unknown()) })),
-  workflow_run: v.optional(v.object({ pull_requests: v.optional(v.array(v.object({ number }))) }))
-});
-type Event = v.InferOutput<typeof payload>;
-
-/** Reads the runner's variables and the event's payload; a payload that cannot be read is none. */
+/** Reads the runner's variables and the event's payload; of a payload that cannot be read nothing is known. */
 export function readGitHubContext(env: Env): GitHubContext {
   const { GITHUB_REPOSITORY: name, GITHUB_RUN_ID: id, GITHUB_RUN_ATTEMPT: attempt } = env;
-  const event = readEvent(env.GITHUB_EVENT_PATH);
+  const { event, problem } = readEvent(env);
   const { pull_request: pullRequest } = event;
+  // Outside GitHub, where nobody says which event it is, its payload tells.
+  const eventName = env.GITHUB_EVENT_NAME || (pullRequest ? 'pull_request' : 'workflow_dispatch');
+  const about = pullRequestOf(eventName, event);
   const run = id ? `${id}-${attempt || '1'}` : undefined;
   return {
     repository: name || undefined,
     pullRequest: pullRequest?.number,
-    action: pullRequest && event.action,
-    fromFork: isFromFork(pullRequest),
+    action: pullRequest ? event.action : undefined,
+    about,
+    meaning: meaningOf(eventName, {
+      action: event.action,
+      deleted: event.deleted ?? false,
+      ofPullRequest: about !== undefined
+    }),
+    stranger: strangerIn(eventName, event, env.GITHUB_ACTOR),
+    problem: problem ?? withoutNumber(eventName, event),
+    fromFork: isFromFork(event),
     commentOn: commentOn(event),
     run,
     runUrl: run && urlOf(env),
@@ -60,28 +78,36 @@ function urlOf({ GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: name, ...env }: E
   return `${server || 'https://github.com'}/${name}/actions/runs/${run}`;
 }
 
-function commentOn({
-  pull_request: pullRequest,
-  issue,
-  workflow_run: workflowRun
-}: Event): number | undefined {
-  const onIssue = issue?.pull_request === undefined ? undefined : issue.number;
-  return pullRequest?.number ?? onIssue ?? workflowRun?.pull_requests?.[0]?.number;
+/** What is known of an event, and why nothing is. */
+interface Read {
+  readonly event: GitHubEvent;
+  readonly problem?: string | undefined;
 }
 
-/** A fork that was deleted has no repository any more. */
-function isFromFork(pullRequest: Event['pull_request']): boolean {
-  const [head, base] = [pullRequest?.head, pullRequest?.base];
-  if (!head || !base?.repo) return false;
-  return head.repo?.id !== base.repo.id;
-}
-
-function readEvent(path: string | undefined): Event {
-  if (!path) return {};
+function readEvent({ GITHUB_EVENT_PATH: path }: Env): Read {
+  if (!path) return { event: {} };
+  const unread = (why: string): Read => ({
+    event: {},
+    problem: `The payload of the event, ${path}, cannot be read: ${why}. Without it auto does not know whether there is anything to make.`
+  });
   try {
-    const json = readJson(readFileSync(path, 'utf8'));
-    return 'value' in json ? v.parse(payload, json.value) : {};
-  } catch {
-    return {};
+    const bytes = readFileSync(path);
+    if (isUtf16(bytes)) return unread('it is UTF-16, and GitHub writes UTF-8');
+    const json = readJson(bytes.toString('utf8'));
+    if (!('value' in json)) return unread(json.problem);
+    const event = parseEvent(json.value);
+    return event === undefined ? unread('it is not what GitHub sends') : { event };
+  } catch (thrown) {
+    return unread((thrown as NodeJS.ErrnoException).code ?? 'reading it failed');
   }
+}
+
+function isUtf16(bytes: Buffer): boolean {
+  return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+}
+
+/** An event of a pull request whose payload has none must not be taken for one of something else. */
+function withoutNumber(name: string, event: GitHubEvent): string | undefined {
+  if (!name.startsWith('pull_request') || event.pull_request) return undefined;
+  return `The event is ${name}, and its payload has no pull request. Without it auto does not know whose environment is meant.`;
 }

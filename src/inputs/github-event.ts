@@ -1,0 +1,76 @@
+import * as v from 'valibot';
+
+const number = v.pipe(v.number(), v.integer(), v.minValue(1));
+const repository = v.nullish(v.object({ id: v.number() }));
+const end = v.nullish(v.object({ repo: repository }));
+const user = v.nullish(v.object({ login: v.optional(v.string()) }));
+
+/** What is read of an event's payload (https://docs.github.com/webhooks/webhook-events-and-payloads). */
+const payload = v.object({
+  action: v.optional(v.string()),
+  deleted: v.optional(v.boolean()),
+  pull_request: v.nullish(v.object({ number, head: end, base: end, user })),
+  issue: v.nullish(v.object({ number, pull_request: v.optional(v.unknown()) })),
+  comment: v.nullish(v.object({ author_association: v.optional(v.string()) })),
+  workflow_run: v.nullish(
+    v.object({
+      event: v.optional(v.string()),
+      head_repository: repository,
+      pull_requests: v.optional(v.array(v.object({ number })))
+    })
+  ),
+  repository
+});
+
+export type GitHubEvent = v.InferOutput<typeof payload>;
+
+/** Who stands behind an event, where it is nobody that the repository trusts with its environments unasked. */
+export type Stranger = 'fork' | 'dependabot' | 'commenter';
+
+/** Those who may write to the repository (https://docs.github.com/graphql/reference/enums#commentauthorassociation). */
+const TRUSTED = ['OWNER', 'MEMBER', 'COLLABORATOR'];
+const DEPENDABOT = 'dependabot[bot]';
+
+/** Reads a payload; `undefined`: it is none that GitHub sends. */
+export function parseEvent(json: unknown): GitHubEvent | undefined {
+  const parsed = v.safeParse(payload, json);
+  return parsed.success ? parsed.output : undefined;
+}
+
+/** The pull request whose environment the event is about. */
+export function pullRequestOf(name: string, event: GitHubEvent): number | undefined {
+  if (event.pull_request) return event.pull_request.number;
+  if (name === 'issue_comment') return onPullRequest(event);
+  const run = name === 'workflow_run' ? event.workflow_run : undefined;
+  return run?.event?.startsWith('pull_request') ? run.pull_requests?.[0]?.number : undefined;
+}
+
+/** The pull request that is told: also where the event is about a comment on it, or any workflow run of it. */
+export function commentOn(event: GitHubEvent): number | undefined {
+  return event.pull_request?.number ?? onPullRequest(event) ?? event.workflow_run?.pull_requests?.[0]?.number;
+}
+
+function onPullRequest({ issue }: GitHubEvent): number | undefined {
+  return issue?.pull_request == null ? undefined : issue.number;
+}
+
+/** @param actor GITHUB_ACTOR: who the run acts for, also where somebody else pushed to Dependabot's branch */
+export function strangerIn(
+  name: string,
+  event: GitHubEvent,
+  actor: string | undefined
+): Stranger | undefined {
+  const { pull_request: pullRequest, workflow_run: run, comment } = event;
+  if (isFromFork(event)) return 'fork';
+  if (name === 'workflow_run' && run && run.head_repository?.id !== event.repository?.id) return 'fork';
+  if (name === 'issue_comment' && !TRUSTED.includes(comment?.author_association ?? '')) return 'commenter';
+  const isDependabot = (actor || pullRequest?.user?.login) === DEPENDABOT;
+  return isDependabot && name !== 'schedule' ? 'dependabot' : undefined;
+}
+
+/** A fork that was deleted has no repository any more. */
+export function isFromFork({ pull_request: pullRequest }: GitHubEvent): boolean {
+  const [head, base] = [pullRequest?.head, pullRequest?.base];
+  if (!head || !base?.repo) return false;
+  return head.repo?.id !== base.repo.id;
+}
