@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { ActionError } from '../../src/errors.js';
-import { forFork } from '../../src/commands/fork.js';
+import { forFork, type Guest } from '../../src/commands/fork.js';
 import type { Inputs } from '../../src/inputs.js';
+import { meaningOf } from '../../src/inputs/events.js';
 import type { Outcome } from '../../src/outcome.js';
 import { inputsWith } from '../support/environment.js';
 import { keepPlanFilesApart, scene, type Scene } from '../support/job.js';
@@ -11,7 +12,8 @@ keepPlanFilesApart();
 
 /** A run for an event of the pull request 7. */
 function event(action: string): Partial<Inputs> {
-  return { github: { ...inputsWith({}).github, pullRequest: 7, action, fromFork: false } };
+  const meaning = meaningOf('pull_request', { action, deleted: false, ofPullRequest: true });
+  return { github: { ...inputsWith({}).github, pullRequest: 7, action, meaning } };
 }
 
 async function auto(self: Scene, action: string): Promise<Outcome> {
@@ -98,10 +100,10 @@ describe('a pull request from a fork', () => {
     outputs: {},
     failures: [new ActionError(code)]
   });
-  const from = (fork: boolean, choice = 'skip'): Inputs => {
-    const inputs = inputsWith({ 'fork-pull-requests': choice });
-    return { ...inputs, github: { ...inputs.github, fromFork: fork } };
-  };
+  const from = (fork: boolean, choice: Guest['choice'] = 'skip'): Guest => ({
+    stranger: fork ? 'fork' : undefined,
+    choice
+  });
 
   test('without credentials is skipped, or fails where that is asked for', () => {
     expect(forFork(failed('NO_CREDENTIALS'), from(true))).toMatchObject({ failures: [] });
@@ -113,5 +115,80 @@ describe('a pull request from a fork', () => {
   test('that fails for another reason fails, as does one of the repository itself', () => {
     expect(forFork(failed('CONFLICT'), from(true)).failures[0]?.code).toBe('CONFLICT');
     expect(forFork(failed('NO_CREDENTIALS'), from(false)).failures[0]?.code).toBe('NO_CREDENTIALS');
+  });
+});
+
+describe('for somebody who is no member of the repository', () => {
+  async function run(choice: string, action: string, stranger: string): Promise<[Outcome, Scene]> {
+    const self = scene();
+    const { github } = event(action);
+    self.more = { github: { ...github, stranger } as Inputs['github'] };
+    return [await self.run('auto', { 'fork-pull-requests': choice }), self];
+  }
+
+  test.each(['fork', 'dependabot', 'commenter'])('nothing is made unasked: %s', async (stranger) => {
+    const [skipped, self] = await run('skip', 'opened', stranger);
+    expect([skipped.failures, skipped.skipped]).toEqual([[], expect.stringContaining('Nothing was done')]);
+    expect(self.newWrites()).toEqual([]);
+    const [failed] = await run('fail', 'opened', stranger);
+    expect(failed.failures.map(({ code }) => code)).toEqual(['FORK']);
+  });
+
+  test('where it is asked for, it is made', async () => {
+    const [made] = await run('apply', 'opened', 'fork');
+    expect([made.command, made.outputs.changed]).toEqual(['apply', 'true']);
+  });
+
+  test('what is there goes when the pull request is closed, whatever is asked for', async () => {
+    const self = scene();
+    const { github } = event('closed');
+    self.pullRequest = 'closed';
+    self.more = { github: { ...github, stranger: 'fork' } as Inputs['github'] };
+    expect((await self.run('auto', { 'fork-pull-requests': 'fail' })).command).toBe('destroy');
+  });
+});
+
+describe('at its closing a pull request ends', () => {
+  test('only what carries its mark, whatever env says', async () => {
+    const self = scene();
+    await self.run('apply', { env: 'prod' });
+    self.newWrites();
+    self.pullRequest = 'closed';
+    self.more = event('closed');
+    const outcome = await self.run('auto', { env: 'prod' });
+    expect(outcome.failures.map(({ code }) => code)).toContain('OWNED_BY_ANOTHER');
+    expect(self.newWrites()).toEqual([]);
+  });
+
+  test('nothing of another pull request, though its env is the same', async () => {
+    const self = scene();
+    await auto(self, 'opened');
+    self.newWrites();
+    self.pullRequest = 'closed';
+    const { github } = event('closed');
+    self.more = { github: { ...github, pullRequest: 8 } as Inputs['github'] };
+    expect((await self.run('auto')).failures.map(({ code }) => code)).toContain('OWNED_BY_ANOTHER');
+    expect(self.newWrites()).toEqual([]);
+  });
+});
+
+describe('an event', () => {
+  test.each([
+    ['that tells that something ended is no reason to make anything', { does: 'skip', why: 'It ended.' }, []],
+    ['that is not known is refused', { does: 'refuse', why: 'Say it by command.' }, ['INVALID_INPUT']]
+  ] as const)('%s', async (_what, meaning, codes) => {
+    const self = scene();
+    self.more = { github: { ...inputsWith({}).github, meaning } };
+    const outcome = await self
+      .run('auto')
+      .catch((error: ActionError) => ({ failures: [error], skipped: undefined }));
+    expect(outcome.failures.map(({ code }) => code)).toEqual(codes);
+    expect(self.newWrites()).toEqual([]);
+  });
+
+  test('whose payload cannot be read is refused, not guessed', async () => {
+    const self = scene();
+    self.more = { github: { ...inputsWith({}).github, problem: 'It cannot be read.' } };
+    expect(await thrownBy(() => self.run('auto'))).toMatchObject({ code: 'INVALID_INPUT' });
   });
 });

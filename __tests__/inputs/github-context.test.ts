@@ -16,7 +16,7 @@ test('on a pull request: repository, number, run and attempt', () => {
     GITHUB_RUN_ATTEMPT: '2',
     GITHUB_EVENT_PATH: path
   };
-  expect(readGitHubContext(env)).toEqual({
+  expect(readGitHubContext(env)).toMatchObject({
     repository: 'octo/lake',
     pullRequest: 12,
     action: 'opened',
@@ -29,7 +29,7 @@ test('on a pull request: repository, number, run and attempt', () => {
 });
 
 test('outside GitHub: nothing', () => {
-  const nothing = { fromFork: false, apiUrl: 'https://api.github.com' };
+  const nothing = { fromFork: false, meaning: { does: 'apply' }, apiUrl: 'https://api.github.com' };
   expect(readGitHubContext({})).toEqual(nothing);
   expect(readGitHubContext({ GITHUB_REPOSITORY: '', GITHUB_RUN_ID: '' })).toEqual(nothing);
 });

@@ -17,6 +17,14 @@ export interface CommentOptions {
   readonly fromFork: boolean;
 }
 
+/** How long comments are worth waiting for, where that is less than usual. */
+export interface Patience {
+  /** ms */
+  readonly mostMs?: number;
+  /** Aborted when the run is to stop. */
+  readonly signal?: AbortSignal;
+}
+
 /** How long the comment may take at the end of a run, ms; one that was cancelled is killed soon. */
 const WHOLE_MS = 20_000;
 /** And each after the first, ms. */
@@ -29,12 +37,13 @@ const NEXT_MS = 4_000;
 export async function postComment(
   outcome: Outcome,
   { access, subject, pullRequest, runUrl, fromFork }: CommentOptions,
-  reporter: GitHubReporter
+  reporter: GitHubReporter,
+  patience: Patience = {}
 ): Promise<void> {
   if (outcome.command === 'iam-policy' || outcome.command === 'sweep') return;
   try {
     if (access.token === '') throw noToken(`comment on the pull request ${pullRequest}`);
-    const { comments, thread } = await openThread(access, pullRequest, shortContext(reporter));
+    const { comments, thread } = await openThread(access, pullRequest, shortContext(reporter, patience));
     const body = commentOf(outcome, { ...subject, runUrl, now: Date.now() });
     await (foundNothing(outcome) ? comments.updateComment : comments.upsertComment)(thread, subject, body);
   } catch (thrown) {
@@ -63,8 +72,12 @@ function foundNothing({ command, dryRun, outputs, failures }: Outcome): boolean 
 }
 
 /** The run itself may be over its deadline; the comment has its own, and so have several together. */
-export function shortContext(reporter: GitHubReporter, comments = 1): Context {
-  const ms = WHOLE_MS + (comments - 1) * NEXT_MS;
-  const cut = AbortSignal.timeout(ms);
+export function shortContext(
+  reporter: GitHubReporter,
+  { mostMs = Infinity, signal }: Patience,
+  comments = 1
+): Context {
+  const ms = Math.min(mostMs, WHOLE_MS + (comments - 1) * NEXT_MS);
+  const cut = AbortSignal.any([AbortSignal.timeout(ms), ...(signal === undefined ? [] : [signal])]);
   return { deadline: Date.now() + ms, signal: cut, cut, reporter, clock: systemClock };
 }

@@ -2,7 +2,7 @@ import { asActionError } from '../errors.js';
 import type { Outcome, SweptEnvironment } from '../outcome.js';
 import type { GitHubAccess } from './api.js';
 import { commentOf } from './comment-body.js';
-import { openThread, shortContext } from './post-comment.js';
+import { openThread, type Patience, shortContext } from './post-comment.js';
 import type { GitHubReporter } from './reporter.js';
 import { count } from '../text.js';
 
@@ -20,12 +20,13 @@ export interface GoneOptions {
 export async function postGone(
   { swept = [] }: Outcome,
   { access, region, runUrl }: GoneOptions,
-  reporter: GitHubReporter
+  reporter: GitHubReporter,
+  patience: Patience = {}
 ): Promise<void> {
   const gone = swept.flatMap((each) => goneOf(each, access.repository));
   if (gone.length === 0 || access.token === '') return;
   const failures: string[] = [];
-  const context = shortContext(reporter, gone.length);
+  const context = shortContext(reporter, patience, gone.length);
   for (const { env, application, pullRequest, outcome } of gone) {
     const text = commentOf(outcome, { env, application, runUrl, now: Date.now() });
     await openThread(access, pullRequest, context)
