@@ -46,10 +46,10 @@ export function readInputs(env: Env): Inputs {
   const names = namesFrom(values);
   problems.push(...nameProblems(names, given, values), ...tagProblems(values.tags ?? {}));
   const policy = readPolicy(given['table-bucket-policy'], env, problems);
-  const { region, env: envName, application } = values;
-  const isNamed = isIdle || values.command === 'sweep' || (envName && application);
+  const { region, env: envName = '', application = '' } = values;
+  const isNamed = isIdle || values.command === 'sweep' || envName !== '';
   if (problems.length > 0 || !region || !isNamed) throw invalid(problems);
-  return { ...values, region, env: envName ?? '', application: application ?? '', names, policy, github };
+  return { ...values, region, env: envName, application, names, policy, github };
 }
 
 /** The runner upper-cases an input's name and keeps its hyphens. */

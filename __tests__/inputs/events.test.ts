@@ -72,7 +72,7 @@ describe('what auto does at', () => {
     ['a star', 'watch', { action: 'started' }, 'refuse', undefined],
     ['an issue that is closed', 'issues', { action: 'closed' }, 'refuse', undefined],
     ['a name that only looks like one', 'toString', {}, 'refuse', undefined]
-  ])('%s', (_what, name, payload, does, about) => {
+  ])('%s', (...[, name, payload, does, about]) => {
     const context = read(name, payload);
     expect([context.meaning.does, context.about, context.problem]).toEqual([does, about, undefined]);
   });

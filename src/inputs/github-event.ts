@@ -60,12 +60,18 @@ export function strangerIn(
   event: GitHubEvent,
   actor: string | undefined
 ): Stranger | undefined {
-  const { pull_request: pullRequest, workflow_run: run, comment } = event;
-  if (isFromFork(event)) return 'fork';
-  if (name === 'workflow_run' && run && run.head_repository?.id !== event.repository?.id) return 'fork';
-  if (name === 'issue_comment' && !TRUSTED.includes(comment?.author_association ?? '')) return 'commenter';
-  const isDependabot = (actor || pullRequest?.user?.login) === DEPENDABOT;
+  if (isFromFork(event) || (name === 'workflow_run' && isRunOfFork(event))) return 'fork';
+  if (name === 'issue_comment') return isTrusted(event) ? undefined : 'commenter';
+  const isDependabot = (actor || event.pull_request?.user?.login) === DEPENDABOT;
   return isDependabot && name !== 'schedule' ? 'dependabot' : undefined;
+}
+
+function isRunOfFork({ workflow_run: run, repository: own }: GitHubEvent): boolean {
+  return run != null && run.head_repository?.id !== own?.id;
+}
+
+function isTrusted({ comment }: GitHubEvent): boolean {
+  return TRUSTED.includes(comment?.author_association ?? '');
 }
 
 /** A fork that was deleted has no repository any more. */
