@@ -44640,7 +44640,7 @@ const CATALOGUE = {
     QUOTA_EXCEEDED: entry('A quota of the account is used up. An account has 10 table buckets per region unless AWS raised it.', 'Delete what is not needed, or ask AWS Support to raise the quota.'),
     GITHUB_DENIED: entry('The token of this run may not ask GitHub for what is needed.', 'Give the job `permissions: pull-requests: write`, or set github-token to a token that has it.'),
     GITHUB_UNREACHABLE: entry('GitHub did not answer as it should, although it was asked several times.', 'Run again. If it stays so, look at the status of GitHub and at the network and the proxy of the runner.'),
-    FORK: entry('GitHub gives a pull request from a fork no credentials, so it can have no environment.', 'Set fork-pull-requests: skip to leave such pull requests out, or push the branch to this repository.'),
+    FORK: entry('The run is for somebody who gets no environment unasked: for a pull request from a fork, for Dependabot, or for the comment of a stranger.', 'Set fork-pull-requests: skip to leave such runs out, or apply to let them go on where they have credentials; or push the branch to this repository.'),
     CONFLICT: entry('Somebody else changed the same resource at the same time.', 'Run again: it starts from what is there now.'),
     VANISHED: entry('AWS no longer has what this call is about: it was removed at the same time, or never was there.', 'Run again: it starts from what is there now. If it stays so, check the names and the region.'),
     THROTTLED: entry('AWS kept asking for fewer calls.', 'Run again later, or run fewer jobs of this account at the same time.'),
@@ -46186,9 +46186,9 @@ function utf8Text(bytes) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4613);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8664);
 
-await (0,_run_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)(process.env);
+await (0,_run_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)(process.env);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -47124,14 +47124,16 @@ async function rewrite(context, { what, read, write, patience = {} }) {
 
 /***/ }),
 
-/***/ 4613:
+/***/ 8664:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  e: () => (/* binding */ run)
+  i: () => (/* binding */ main)
 });
+
+// UNUSED EXPORTS: run
 
 // NAMESPACE OBJECT: ./node_modules/@actions/core/lib/platform.js
 var platform_namespaceObject = {};
@@ -48566,26 +48568,6 @@ function makeAws(options) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/commands/fork.ts
-
-const WITHOUT_CREDENTIALS = ['NO_CREDENTIALS', 'OIDC_UNAVAILABLE'];
-/**
- * What a run of a pull request from a fork comes to. GitHub gives it no credentials, which is nobody's mistake: it is
- * skipped, or fails as the user wants. Anything else stays as it is.
- */
-function forFork(outcome, inputs) {
-    const { fromFork } = inputs.github;
-    const { command, outputs, failures } = outcome;
-    const only = failures.length > 0 && failures.every(({ code }) => WITHOUT_CREDENTIALS.includes(code));
-    if (!fromFork || !only)
-        return outcome;
-    const refusal = new errors/* ActionError */.lZ('FORK', { cause: failures[0] });
-    if (inputs['fork-pull-requests'] === 'fail')
-        return { ...outcome, failures: [refusal] };
-    const skipped = `${refusal.means} Nothing was done. Set fork-pull-requests: fail to have such a run fail.`;
-    return { command, dryRun: false, results: [], outputs, failures: [], skipped };
-}
-
 // EXTERNAL MODULE: ./src/engine/plan.ts
 var plan = __nccwpck_require__(955);
 // EXTERNAL MODULE: ./src/engine/rounds.ts + 3 modules
@@ -48632,7 +48614,48 @@ function skipSmokeTest(outcome) {
 
 // EXTERNAL MODULE: ./src/commands/destroy.ts
 var destroy = __nccwpck_require__(9540);
+;// CONCATENATED MODULE: ./src/commands/fork.ts
+
+/** What such a run fails with when GitHub gave it nothing: no credentials, no token, no secrets. */
+const EMPTY_HANDED = ['NO_CREDENTIALS', 'OIDC_UNAVAILABLE'];
+const fork_WHO = {
+    fork: 'The run is for a pull request from a fork.',
+    dependabot: 'The run is for Dependabot, which gets no secrets but its own: an expression such as ${{ secrets.ROLE }} comes out empty there, and an empty input counts as not set.',
+    commenter: 'The run is for a comment of somebody who may not write to this repository.'
+};
+/**
+ * Whether a run may make something for whoever it is for, before the first call. `undefined`: it may.
+ */
+function refusedGuest(command, { stranger, choice }) {
+    if (stranger === undefined || choice === 'apply')
+        return undefined;
+    return turnedAway(command, { stranger, choice });
+}
+/**
+ * What the run of a guest comes to that could not begin for want of credentials or of secrets, which is nobody's
+ * mistake: it is skipped, or fails as the user wants. Anything else stays as it is.
+ */
+function forFork(outcome, { stranger, choice }) {
+    const { command, failures } = outcome;
+    if (stranger === undefined || failures.length === 0)
+        return outcome;
+    const excused = stranger === 'dependabot' ? [...EMPTY_HANDED, 'INVALID_INPUT'] : EMPTY_HANDED;
+    if (!failures.every(({ code }) => excused.includes(code)))
+        return outcome;
+    return turnedAway(command, { stranger, choice }, failures[0]);
+}
+function turnedAway(command, { stranger, choice }, cause) {
+    const who = stranger === undefined ? '' : fork_WHO[stranger];
+    const why = cause === undefined ? who : `${who} ${cause.found ?? cause.means}`;
+    const base = { command, dryRun: false, results: [], outputs: { command } };
+    if (choice !== 'skip')
+        return { ...base, failures: [new errors/* ActionError */.lZ('FORK', { found: why, cause })] };
+    const skipped = `${why} Nothing was done. Set fork-pull-requests: fail to have such a run fail, or apply to let it go on where it has credentials.`;
+    return { ...base, failures: [], skipped };
+}
+
 ;// CONCATENATED MODULE: ./src/commands/auto.ts
+
 
 
 
@@ -48642,13 +48665,26 @@ var destroy = __nccwpck_require__(9540);
  * `INVALID_INPUT` for a pull request that the repository does not have.
  */
 async function auto(job) {
-    const { pullRequest, action } = job.inputs.github;
+    const { pullRequest, meaning, problem } = job.inputs.github;
+    if (problem !== undefined)
+        throw new errors/* ActionError */.lZ('INVALID_INPUT', { found: problem });
+    if (meaning.does === 'refuse')
+        throw new errors/* ActionError */.lZ('INVALID_INPUT', { found: meaning.why });
+    if (meaning.does === 'skip')
+        return skippedOutcome(meaning.why);
+    const over = meaning.does === 'destroy';
+    const refused = over ? undefined : refusedGuest('auto', guestIn(job.inputs));
+    if (refused !== undefined)
+        return refused;
     if (pullRequest === undefined)
         return apply(as(job, 'apply'));
+    return ofPullRequest(job, pullRequest, over);
+}
+async function ofPullRequest(job, pullRequest, over) {
     const before = await stateOf(job, pullRequest);
     if (before === 'missing')
         throw missing(job, pullRequest);
-    if (action === 'closed')
+    if (over)
         return before === 'open' ? reopened(pullRequest) : tearDown(job, pullRequest);
     if (before === 'closed')
         return auto_closed(job, pullRequest);
@@ -48656,6 +48692,10 @@ async function auto(job) {
     if (job.context.signal.aborted || outcome.dryRun)
         return outcome;
     return (await stateOf(job, pullRequest)) === 'closed' ? auto_closed(job, pullRequest) : outcome;
+}
+/** For whom the run is, and what the user wants of such. */
+function guestIn(inputs) {
+    return { stranger: inputs.github.stranger, choice: inputs['fork-pull-requests'] };
 }
 function as(job, command) {
     return { ...job, inputs: { ...job.inputs, command } };
@@ -48681,7 +48721,9 @@ function tearDown(job, pullRequest) {
     return (0,destroy/* destroy */.z)({ ...as(job, 'destroy'), teardownOf: pullRequest });
 }
 function reopened(pullRequest) {
-    const skipped = `The pull request ${pullRequest} was reopened meanwhile, so its environment stays.`;
+    return skippedOutcome(`The pull request ${pullRequest} was reopened meanwhile, so its environment stays.`);
+}
+function skippedOutcome(skipped) {
     return { command: 'auto', dryRun: false, results: [], outputs: { command: 'auto' }, failures: [], skipped };
 }
 function missing({ inputs }, pullRequest) {
@@ -48811,6 +48853,23 @@ const systemClock = {
         signal.addEventListener('abort', stop, { once: true });
     })
 };
+
+;// CONCATENATED MODULE: ./src/github/end-process.ts
+/**
+ * Ends the process with the exit code that is set, once all that was printed is out: on a pipe it may still be on its way.
+ * Without this an open connection, such as one to a proxy that never answers, would keep a run that has told its end.
+ */
+async function endProcess() {
+    await Promise.all([process.stdout, process.stderr].map(flushed));
+    process.exit();
+}
+/** A reader that has gone away takes nothing any more, and is not waited for. */
+function flushed(stream) {
+    return new Promise((resolve) => {
+        stream.once('error', () => resolve());
+        stream.write('', () => resolve());
+    });
+}
 
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __nccwpck_require__(7934);
@@ -49613,13 +49672,13 @@ const NEXT_MS = 4_000;
  * Brings the comment of the environment up to date. Never throws: a comment that cannot be posted is a warning that
  * names the permission, and on a pull request from a fork a notice.
  */
-async function postComment(outcome, { access, subject, pullRequest, runUrl, fromFork }, reporter) {
+async function postComment(outcome, { access, subject, pullRequest, runUrl, fromFork }, reporter, patience = {}) {
     if (outcome.command === 'iam-policy' || outcome.command === 'sweep')
         return;
     try {
         if (access.token === '')
             throw (0,refusal/* noToken */.fC)(`comment on the pull request ${pullRequest}`);
-        const { comments, thread } = await openThread(access, pullRequest, shortContext(reporter));
+        const { comments, thread } = await openThread(access, pullRequest, shortContext(reporter, patience));
         const body = commentOf(outcome, { ...subject, runUrl, now: Date.now() });
         await (foundNothing(outcome) ? comments.updateComment : comments.upsertComment)(thread, subject, body);
     }
@@ -49644,9 +49703,9 @@ function foundNothing({ command, dryRun, outputs, failures }) {
     return command === 'destroy' && !dryRun && failures.length === 0 && outputs.destroyed === 'false';
 }
 /** The run itself may be over its deadline; the comment has its own, and so have several together. */
-function shortContext(reporter, comments = 1) {
-    const ms = WHOLE_MS + (comments - 1) * NEXT_MS;
-    const cut = AbortSignal.timeout(ms);
+function shortContext(reporter, { mostMs = Infinity, signal }, comments = 1) {
+    const ms = Math.min(mostMs, WHOLE_MS + (comments - 1) * NEXT_MS);
+    const cut = AbortSignal.any([AbortSignal.timeout(ms), ...(signal === undefined ? [] : [signal])]);
     return { deadline: Date.now() + ms, signal: cut, cut, reporter, clock: systemClock };
 }
 
@@ -49659,12 +49718,12 @@ function shortContext(reporter, comments = 1) {
  * Says in the comments of pull requests that their environments are gone, where there is such a comment. Never throws:
  * what cannot be updated is one warning that names the permission.
  */
-async function postGone({ swept = [] }, { access, region, runUrl }, reporter) {
+async function postGone({ swept = [] }, { access, region, runUrl }, reporter, patience = {}) {
     const gone = swept.flatMap((each) => goneOf(each, access.repository));
     if (gone.length === 0 || access.token === '')
         return;
     const failures = [];
-    const context = shortContext(reporter, gone.length);
+    const context = shortContext(reporter, patience, gone.length);
     for (const { env, application, pullRequest, outcome } of gone) {
         const text = commentOf(outcome, { env, application, runUrl, now: Date.now() });
         await openThread(access, pullRequest, context)
@@ -52889,6 +52948,8 @@ function githubReporter(env, runner = runnerOf(env)) {
 
 
 
+/** GitHub's runner kills what goes on 10 s after a cancellation, and the calls in flight may have taken 5 of them; ms. */
+const HASTY_MS = 2_000;
 /**
  * Tells GitHub what a run did: log, outputs, variables, outputs file, job summary, and an annotation per
  * failure; with any failure the process ends with 1. Never throws: a file that cannot be written is a failure
@@ -52898,19 +52959,28 @@ function githubReporter(env, runner = runnerOf(env)) {
 async function report(outcome, options, reporter = githubReporter(options.env)) {
     log(outcome, options.env, reporter);
     const failures = [...outcome.failures, ...(await handOver(outcome, options, reporter))];
-    if (options.summary)
-        await writeSummary({ ...outcome, failures }, options.env, reporter);
-    if (outcome.outputs['account-id'] && (await masksAccountId(options.env)))
-        reporter.warning(MASKED);
-    if (options.comment)
-        await postComment({ ...outcome, failures }, options.comment, reporter);
-    if (options.gone)
-        await postGone(outcome, options.gone, reporter);
+    // First what can be told at once: a run that was cancelled is killed soon.
     for (const failure of failures)
         reporter.error(failure.message, failure.code);
     reporter.finish();
     if (failures.length > 0)
         reporter.runner.fail();
+    if (options.summary)
+        await writeSummary({ ...outcome, failures }, options.env, reporter);
+    if (outcome.outputs['account-id'] && (await masksAccountId(options.env)))
+        reporter.warning(MASKED);
+    const patience = patienceFor(failures, options.signal);
+    if (options.comment)
+        await postComment({ ...outcome, failures }, options.comment, reporter, patience);
+    if (options.gone)
+        await postGone(outcome, options.gone, reporter, patience);
+    reporter.finish();
+}
+/** A run that was cancelled has a few seconds left; one that is cancelled now has as well. */
+function patienceFor(failures, signal) {
+    if (failures.some(({ code }) => code === 'CANCELLED'))
+        return { mostMs: HASTY_MS };
+    return signal === undefined || signal.aborted ? {} : { signal };
 }
 /** What became of each resource was told when it happened; all of it once more only when something went wrong. */
 function log(outcome, env, reporter) {
@@ -53170,12 +53240,14 @@ const TABLE_PERMISSIONS = ['ALL', 'ALTER', 'DELETE', 'DESCRIBE', 'DROP', 'INSERT
 const MAX_ADMINS = 30;
 const MAX_SWEPT = 10_000;
 const fields_label = dist/* pipe */.FsL(field_text, dist/* maxLength */.Ru6(src_names/* LABEL_MAX */.wd, `it has more than ${src_names/* LABEL_MAX */.wd} characters`), dist/* regex */.yGV(src_names/* LABEL */.d_, 'only letters, digits, spaces and _ . : / = + - @ are allowed, since it becomes a tag'));
+/** A name that things are named after. */
+const named = dist/* pipe */.FsL(fields_label, dist/* check */.z6Y((text) => !/^[-_]|[-_]$/.test(text), 'it begins or ends with - or _: an expression in it has probably come out empty'));
 /** Every input of `action.yml`. */
 const FIELDS = {
     command: field(oneOf(COMMANDS), 'apply', 'apply'),
     region: field(dist/* pipe */.FsL(field_text, dist/* regex */.yGV(REGION, 'it is not the name of an AWS region')), 'us-east-1'),
-    env: field(fields_label, 'dev'),
-    application: field(fields_label, 'myapp'),
+    env: field(named, 'dev'),
+    application: field(named, 'myapp'),
     team: field(fields_label, 'data-platform'),
     'identity-center-role-arn': field(roleOrSession, ROLE_EXAMPLE),
     'identity-center-permission-set': field(dist/* pipe */.FsL(field_text, dist/* regex */.yGV(/^[\w+=,.@-]{1,32}$/, 'it is not the name of a permission set')), 'SoftwareEngineersFull'),
@@ -53205,7 +53277,7 @@ const FIELDS = {
     'role-duration-seconds': field(dist/* pipe */.FsL(field_text, dist/* regex */.yGV(/^\d+$/, 'it is not a whole number of seconds'), dist/* transform */.pdi(Number), dist/* check */.z6Y((seconds) => seconds >= 900 && seconds <= 43_200, 'it must be 900 to 43200')), '3600', '3600'),
     ttl: field(parsed(parseTtl), '72h'),
     isolation: field(oneOf(src_names/* ISOLATIONS */.Ce), 'namespace', 'bucket'),
-    'fork-pull-requests': field(oneOf(['skip', 'fail']), 'skip', 'skip'),
+    'fork-pull-requests': field(oneOf(['skip', 'fail', 'apply']), 'skip', 'skip'),
     'fail-on-changes': flag('false'),
     'dry-run': flag('false'),
     'sweep-limit': field(dist/* pipe */.FsL(field_text, dist/* regex */.yGV(/^\d+$/, 'it is not a whole number'), dist/* transform */.pdi(Number), dist/* check */.z6Y((limit) => limit >= 1 && limit <= MAX_SWEPT, `it must be 1 to ${MAX_SWEPT}`)), '50', '50'),
@@ -53221,30 +53293,255 @@ const FIELDS = {
     'timeout-minutes': field(dist/* pipe */.FsL(field_text, dist/* regex */.yGV(/^\d+(\.\d+)?$/, 'it is not a number of minutes'), dist/* transform */.pdi(Number), dist/* check */.z6Y((minutes) => minutes > 0 && minutes <= 1440, 'it must be more than 0 and at most 1440')), '15', '15')
 };
 
+;// CONCATENATED MODULE: ./src/inputs/events.ts
+const ENDED = ['deleted', 'destroyed', 'unpublished', 'closed', 'dismissed'];
+const hasEnded = ({ action = '' }) => ENDED.includes(action);
+/**
+ * What each event means for `auto`
+ * (https://docs.github.com/actions/reference/workflows-and-actions/events-that-trigger-workflows). Nothing is ever made
+ * for what has ended, and an event that is not here is refused: `command` says then what is wanted.
+ */
+const EVENTS = [
+    {
+        events: ['pull_request', 'pull_request_target'],
+        when: '`closed`, merged or not',
+        subject: 'pull request',
+        does: 'destroy',
+        note: 'only what carries the mark of this pull request',
+        holds: ({ action }) => action === 'closed'
+    },
+    {
+        events: ['pull_request', 'pull_request_target'],
+        when: 'anything else',
+        subject: 'pull request',
+        does: 'apply',
+        note: 'where it is open; forks and Dependabot by `fork-pull-requests`'
+    },
+    {
+        events: ['pull_request_review', 'pull_request_review_comment'],
+        when: '`dismissed`, `deleted`',
+        subject: 'pull request',
+        does: 'skip',
+        note: 'something ended',
+        holds: hasEnded
+    },
+    {
+        events: ['pull_request_review', 'pull_request_review_comment'],
+        when: 'anything else',
+        subject: 'pull request',
+        does: 'apply',
+        note: 'where it is open; forks and Dependabot by `fork-pull-requests`'
+    },
+    {
+        events: ['issue_comment'],
+        when: '`deleted`',
+        subject: 'pull request',
+        does: 'skip',
+        note: 'something ended',
+        holds: hasEnded
+    },
+    {
+        events: ['issue_comment'],
+        when: 'on a pull request',
+        subject: 'pull request',
+        does: 'apply',
+        note: 'of an owner, a member or a collaborator; anybody else by `fork-pull-requests`',
+        holds: ({ ofPullRequest }) => ofPullRequest
+    },
+    {
+        events: ['issue_comment'],
+        when: 'on an issue',
+        subject: 'env',
+        does: 'refuse',
+        note: 'an issue has no environment'
+    },
+    {
+        events: ['workflow_run'],
+        when: 'of a pull request',
+        subject: 'pull request',
+        does: 'apply',
+        note: 'where it is open; of a fork by `fork-pull-requests`',
+        holds: ({ ofPullRequest }) => ofPullRequest
+    },
+    {
+        events: ['workflow_run'],
+        when: 'of anything else',
+        subject: 'env',
+        does: 'apply',
+        note: 'of a fork by `fork-pull-requests`'
+    },
+    {
+        events: ['merge_group'],
+        when: '`destroyed`',
+        subject: 'env',
+        does: 'skip',
+        note: 'something ended',
+        holds: hasEnded
+    },
+    {
+        events: ['merge_group'],
+        when: '`checks_requested`',
+        subject: 'env',
+        does: 'apply',
+        note: 'the queue has no pull request of its own, so `env` must name one that is meant for it'
+    },
+    {
+        events: ['push'],
+        when: 'of a deleted branch or tag',
+        subject: 'env',
+        does: 'skip',
+        note: 'something ended',
+        holds: ({ deleted }) => deleted
+    },
+    { events: ['push'], when: 'anything else', subject: 'env', does: 'apply', note: '' },
+    { events: ['delete'], subject: 'env', does: 'skip', note: 'something ended' },
+    {
+        events: ['release', 'deployment', 'deployment_status', 'registry_package'],
+        when: '`deleted`, `unpublished`',
+        subject: 'env',
+        does: 'skip',
+        note: 'something ended',
+        holds: hasEnded
+    },
+    {
+        events: [
+            'release',
+            'deployment',
+            'deployment_status',
+            'registry_package',
+            'create',
+            'schedule',
+            'workflow_dispatch',
+            'repository_dispatch',
+            'workflow_call'
+        ],
+        when: 'anything else',
+        subject: 'env',
+        does: 'apply',
+        note: ''
+    }
+];
+/** The row of an event; `undefined`: `auto` does not know it. Pure. */
+function rowOf(name, event) {
+    return EVENTS.find(({ events, holds }) => events.includes(name) && (holds?.(event) ?? true));
+}
+/** What an event means. Pure. */
+function meaningOf(name, event) {
+    const row = rowOf(name, event);
+    const what = event.action === undefined ? name : `${name} (${event.action})`;
+    if (row === undefined) {
+        return {
+            does: 'refuse',
+            why: `What auto should do at the event ${what} is not known; say it by command: apply, or destroy.`
+        };
+    }
+    if (row.does === 'skip') {
+        return { does: 'skip', why: `The event ${what} tells that something ended, so nothing is made for it.` };
+    }
+    if (row.does === 'refuse') {
+        return {
+            does: 'refuse',
+            why: `The event ${what} is about no pull request and no branch: ${row.note}. Say what is wanted by command.`
+        };
+    }
+    return { does: row.does };
+}
+
+;// CONCATENATED MODULE: ./src/inputs/github-event.ts
+
+const number = dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(1));
+const repository = dist/* nullish */.cl6(dist/* object */.Ikc({ id: dist/* number */.aig() }));
+const end = dist/* nullish */.cl6(dist/* object */.Ikc({ repo: repository }));
+const user = dist/* nullish */.cl6(dist/* object */.Ikc({ login: dist/* optional */.lqM(dist/* string */.YjP()) }));
+/** What is read of an event's payload (https://docs.github.com/webhooks/webhook-events-and-payloads). */
+const payload = dist/* object */.Ikc({
+    action: dist/* optional */.lqM(dist/* string */.YjP()),
+    deleted: dist/* optional */.lqM(dist/* boolean */.zMY()),
+    pull_request: dist/* nullish */.cl6(dist/* object */.Ikc({ number, head: end, base: end, user })),
+    issue: dist/* nullish */.cl6(dist/* object */.Ikc({ number, pull_request: dist/* optional */.lqM(dist/* unknown */.L5J()) })),
+    comment: dist/* nullish */.cl6(dist/* object */.Ikc({ author_association: dist/* optional */.lqM(dist/* string */.YjP()) })),
+    workflow_run: dist/* nullish */.cl6(dist/* object */.Ikc({
+        event: dist/* optional */.lqM(dist/* string */.YjP()),
+        head_repository: repository,
+        pull_requests: dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({ number })))
+    })),
+    repository
+});
+/** Those who may write to the repository (https://docs.github.com/graphql/reference/enums#commentauthorassociation). */
+const TRUSTED = ['OWNER', 'MEMBER', 'COLLABORATOR'];
+const DEPENDABOT = 'dependabot[bot]';
+/** Reads a payload; `undefined`: it is none that GitHub sends. */
+function parseEvent(json) {
+    const parsed = dist/* safeParse */.xLC(payload, json);
+    return parsed.success ? parsed.output : undefined;
+}
+/** The pull request whose environment the event is about. */
+function pullRequestOf(name, event) {
+    if (event.pull_request)
+        return event.pull_request.number;
+    if (name === 'issue_comment')
+        return onPullRequest(event);
+    const run = name === 'workflow_run' ? event.workflow_run : undefined;
+    return run?.event?.startsWith('pull_request') ? run.pull_requests?.[0]?.number : undefined;
+}
+/** The pull request that is told: also where the event is about a comment on it, or any workflow run of it. */
+function commentOn(event) {
+    return event.pull_request?.number ?? onPullRequest(event) ?? event.workflow_run?.pull_requests?.[0]?.number;
+}
+function onPullRequest({ issue }) {
+    return issue?.pull_request == null ? undefined : issue.number;
+}
+/** @param actor GITHUB_ACTOR: who the run acts for, also where somebody else pushed to Dependabot's branch */
+function strangerIn(name, event, actor) {
+    if (isFromFork(event) || (name === 'workflow_run' && isRunOfFork(event)))
+        return 'fork';
+    if (name === 'issue_comment')
+        return isTrusted(event) ? undefined : 'commenter';
+    const isDependabot = (actor || event.pull_request?.user?.login) === DEPENDABOT;
+    return isDependabot && name !== 'schedule' ? 'dependabot' : undefined;
+}
+function isRunOfFork({ workflow_run: run, repository: own }) {
+    return run != null && run.head_repository?.id !== own?.id;
+}
+function isTrusted({ comment }) {
+    return TRUSTED.includes(comment?.author_association ?? '');
+}
+/** A fork that was deleted has no repository any more. */
+function isFromFork({ pull_request: pullRequest }) {
+    const [head, base] = [pullRequest?.head, pullRequest?.base];
+    if (!head || !base?.repo)
+        return false;
+    return head.repo?.id !== base.repo.id;
+}
+
 ;// CONCATENATED MODULE: ./src/inputs/github-context.ts
 
 
 
 
-const number = dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(1));
-const repository = dist/* nullish */.cl6(dist/* object */.Ikc({ repo: dist/* nullish */.cl6(dist/* object */.Ikc({ id: dist/* number */.aig() })) }));
-const payload = dist/* object */.Ikc({
-    action: dist/* optional */.lqM(dist/* string */.YjP()),
-    pull_request: dist/* optional */.lqM(dist/* object */.Ikc({ number, head: repository, base: repository })),
-    issue: dist/* optional */.lqM(dist/* object */.Ikc({ number, pull_request: dist/* optional */.lqM(dist/* unknown */.L5J()) })),
-    workflow_run: dist/* optional */.lqM(dist/* object */.Ikc({ pull_requests: dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({ number }))) }))
-});
-/** Reads the runner's variables and the event's payload; a payload that cannot be read is none. */
+
+/** Reads the runner's variables and the event's payload; of a payload that cannot be read nothing is known. */
 function readGitHubContext(env) {
     const { GITHUB_REPOSITORY: name, GITHUB_RUN_ID: id, GITHUB_RUN_ATTEMPT: attempt } = env;
-    const event = readEvent(env.GITHUB_EVENT_PATH);
+    const { event, problem } = readEvent(env);
     const { pull_request: pullRequest } = event;
+    // Outside GitHub, where nobody says which event it is, its payload tells.
+    const eventName = env.GITHUB_EVENT_NAME || (pullRequest ? 'pull_request' : 'workflow_dispatch');
+    const about = pullRequestOf(eventName, event);
     const run = id ? `${id}-${attempt || '1'}` : undefined;
     return {
         repository: name || undefined,
         pullRequest: pullRequest?.number,
-        action: pullRequest && event.action,
-        fromFork: isFromFork(pullRequest),
+        action: pullRequest ? event.action : undefined,
+        about,
+        meaning: meaningOf(eventName, {
+            action: event.action,
+            deleted: event.deleted ?? false,
+            ofPullRequest: about !== undefined
+        }),
+        stranger: strangerIn(eventName, event, env.GITHUB_ACTOR),
+        problem: problem ?? withoutNumber(eventName, event),
+        fromFork: isFromFork(event),
         commentOn: commentOn(event),
         run,
         runUrl: run && urlOf(env),
@@ -53257,27 +53554,35 @@ function urlOf({ GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: name, ...env }) {
     const run = attempt === '1' ? env.GITHUB_RUN_ID : `${env.GITHUB_RUN_ID}/attempts/${attempt}`;
     return `${server || 'https://github.com'}/${name}/actions/runs/${run}`;
 }
-function commentOn({ pull_request: pullRequest, issue, workflow_run: workflowRun }) {
-    const onIssue = issue?.pull_request === undefined ? undefined : issue.number;
-    return pullRequest?.number ?? onIssue ?? workflowRun?.pull_requests?.[0]?.number;
-}
-/** A fork that was deleted has no repository any more. */
-function isFromFork(pullRequest) {
-    const [head, base] = [pullRequest?.head, pullRequest?.base];
-    if (!head || !base?.repo)
-        return false;
-    return head.repo?.id !== base.repo.id;
-}
-function readEvent(path) {
+function readEvent({ GITHUB_EVENT_PATH: path }) {
     if (!path)
-        return {};
+        return { event: {} };
+    const unread = (why) => ({
+        event: {},
+        problem: `The payload of the event, ${path}, cannot be read: ${why}. Without it auto does not know whether there is anything to make.`
+    });
     try {
-        const json = (0,src_json/* readJson */.Vh)((0,external_node_fs_.readFileSync)(path, 'utf8'));
-        return 'value' in json ? dist/* parse */.qgA(payload, json.value) : {};
+        const bytes = (0,external_node_fs_.readFileSync)(path);
+        if (isUtf16(bytes))
+            return unread('it is UTF-16, and GitHub writes UTF-8');
+        const json = (0,src_json/* readJson */.Vh)(bytes.toString('utf8'));
+        if (!('value' in json))
+            return unread(json.problem);
+        const event = parseEvent(json.value);
+        return event === undefined ? unread('it is not what GitHub sends') : { event };
     }
-    catch {
-        return {};
+    catch (thrown) {
+        return unread(thrown.code ?? 'reading it failed');
     }
+}
+function isUtf16(bytes) {
+    return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+}
+/** An event of a pull request whose payload has none must not be taken for one of something else. */
+function withoutNumber(name, event) {
+    if (!name.startsWith('pull_request') || event.pull_request)
+        return undefined;
+    return `The event is ${name}, and its payload has no pull request. Without it auto does not know whose environment is meant.`;
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/names.ts
@@ -53388,6 +53693,8 @@ function brokenTagRules(key, value) {
 
 
 
+/** At any other event `auto` does nothing that would take names. */
+const MAKING = ['apply', 'destroy'];
 /** What cannot be left out, by command. */
 const ALWAYS_REQUIRED = ['env', 'application'];
 const REQUIRED_TO_BUILD = ['team'];
@@ -53398,27 +53705,30 @@ const WITHOUT_BUILDING = ['destroy', 'smoke-test', 'iam-policy'];
  * are empty. Throws `INVALID_INPUT` with all the problems of all inputs.
  */
 function readInputs(env) {
-    const github = readGitHubContext(env);
-    const given = givenTexts(env, github);
+    const read = readGitHubContext(env);
+    const given = givenTexts(env, read);
+    const github = given.command === 'auto' ? { ...read, pullRequest: read.about } : read;
     const problems = [];
     const values = readValues(given, problems);
-    problems.push(...inputs_missing(given, values.command));
+    const isIdle = values.command === 'auto' && !MAKING.includes(github.meaning.does);
+    if (!isIdle)
+        problems.push(...inputs_missing(given, values.command));
     const names = namesFrom(values);
     problems.push(...nameProblems(names, given, values), ...tagProblems(values.tags ?? {}));
     const policy = readPolicy(given['table-bucket-policy'], env, problems);
-    const { region, env: envName, application } = values;
-    const isNamed = values.command === 'sweep' || (envName && application);
+    const { region, env: envName = '', application = '' } = values;
+    const isNamed = isIdle || values.command === 'sweep' || envName !== '';
     if (problems.length > 0 || !region || !isNamed)
         throw invalid(problems);
-    return { ...values, region, env: envName ?? '', application: application ?? '', names, policy, github };
+    return { ...values, region, env: envName, application, names, policy, github };
 }
 /** The runner upper-cases an input's name and keeps its hyphens. */
-function givenTexts(env, { pullRequest }) {
+function givenTexts(env, { about }) {
     const names = Object.keys(FIELDS);
     const texts = names.map((name) => [name, env[`INPUT_${name.toUpperCase()}`]?.trim() ?? '']);
     const given = Object.fromEntries(texts);
-    if (given.command === 'auto' && pullRequest !== undefined)
-        given.env ||= `pr-${pullRequest}`;
+    if (given.command === 'auto' && about !== undefined)
+        given.env ||= `pr-${about}`;
     given.region ||= env.AWS_REGION || env.AWS_DEFAULT_REGION || 'us-east-1';
     return given;
 }
@@ -53484,6 +53794,18 @@ function invalid(problems) {
     const count = inputs === 1 ? 'One input' : `${inputs} inputs`;
     return new errors/* ActionError */.lZ('INVALID_INPUT', { found: `${count} cannot be used:\n${lines.join('\n')}\n` });
 }
+/** Reads what {@link Wishes} says, one input at a time. Throws nothing. */
+function readWishes(env) {
+    const given = givenTexts(env, { about: undefined });
+    const values = readValues(given, []);
+    const { stranger } = readGitHubContext(env);
+    const isAuto = values.command === 'auto';
+    return {
+        command: values.command,
+        summary: values.summary ?? true,
+        guest: { stranger: isAuto ? stranger : undefined, choice: values['fork-pull-requests'] ?? 'skip' }
+    };
+}
 
 ;// CONCATENATED MODULE: ./src/lifetime.ts
 
@@ -53543,49 +53865,65 @@ function tooLate(timeoutMs) {
 
 
 
-/** Runs the action: inputs, command, outcome, report. Never throws; a failure is told, and ends the process with 1. */
+
+
+/** Runs the action and ends the process with it, whatever connection is still open. */
+async function main(env) {
+    await run(env);
+    await endProcess();
+}
+/** Runs the action: inputs, command, outcome, report. Never throws; a failure is told, and sets the exit code 1. */
 async function run(env) {
     const reporter = githubReporter(env);
+    const inputs = inputsOrFailure(env);
+    if (inputs instanceof errors/* ActionError */.lZ)
+        return reportUnread(inputs, env, reporter);
+    if (inputs['github-token'] !== '')
+        reporter.runner.mask(inputs['github-token']);
+    const timeoutMs = inputs['timeout-minutes'] * 60_000;
+    // Until the report is done: a signal that comes during it must not end the process with half of it.
+    const lifetime = beginLifetime({ timeoutMs, reporter, clock: systemClock, signals: process });
     try {
-        const inputs = readInputs(env);
-        if (inputs['github-token'] !== '')
-            reporter.runner.mask(inputs['github-token']);
-        const outcome = await perform(inputs, env, reporter);
+        const outcome = await perform(inputs, { env, reporter, context: lifetime.context });
         if (outcome.skipped !== undefined)
             reporter.notice(outcome.skipped);
-        const options = {
-            summary: inputs.summary,
-            exportEnv: inputs['export-env'],
-            outputsFile: inputs['outputs-file']
-        };
-        await report(outcome, { ...options, comment: commentFor(inputs), gone: goneFor(inputs), env }, reporter);
-    }
-    catch (thrown) {
-        const failures = [(0,errors/* asActionError */.z6)(thrown)];
-        const outcome = { command: 'apply', dryRun: false, results: [], outputs: {}, failures };
-        await report(outcome, { summary: true, exportEnv: false, env }, reporter);
-    }
-}
-async function perform(inputs, env, reporter) {
-    const { command, region, 'timeout-minutes': minutes } = inputs;
-    const lifetime = beginLifetime({
-        timeoutMs: minutes * 60_000,
-        reporter,
-        clock: systemClock,
-        signals: process
-    });
-    try {
-        const { context } = lifetime;
-        const aws = makeAws({ region, env, role: roleToAssume(inputs, context, reporter) });
-        const pullRequests = pullRequestsOf(accessOf(inputs));
-        return forFork(await RUN[command]({ inputs, context, aws, pullRequests }), inputs);
-    }
-    catch (thrown) {
-        const failures = [(0,errors/* asActionError */.z6)(thrown)];
-        return forFork({ command, dryRun: false, results: [], outputs: { command }, failures }, inputs);
+        const { summary, 'export-env': exportEnv, 'outputs-file': outputsFile } = inputs;
+        const wishes = { summary, exportEnv, outputsFile, env, signal: lifetime.context.signal };
+        await report(outcome, { ...wishes, comment: commentFor(inputs), gone: goneFor(inputs) }, reporter);
     }
     finally {
         lifetime.close();
+    }
+}
+function inputsOrFailure(env) {
+    try {
+        return readInputs(env);
+    }
+    catch (thrown) {
+        return (0,errors/* asActionError */.z6)(thrown);
+    }
+}
+/** What can be read of the wishes counts, although the inputs cannot be used. */
+async function reportUnread(failure, env, reporter) {
+    const { command, summary, guest } = readWishes(env);
+    const outputs = command === undefined ? {} : { command };
+    const failed = { dryRun: false, results: [], outputs, failures: [failure] };
+    const outcome = forFork({ ...failed, command: command ?? 'apply' }, guest);
+    if (outcome.skipped !== undefined)
+        reporter.notice(outcome.skipped);
+    await report(outcome, { summary, exportEnv: false, env }, reporter);
+}
+async function perform(inputs, { env, reporter, context }) {
+    const { command, region } = inputs;
+    const guest = guestIn(inputs);
+    try {
+        const aws = makeAws({ region, env, role: roleToAssume(inputs, context, reporter) });
+        const pullRequests = pullRequestsOf(accessOf(inputs));
+        return forFork(await RUN[command]({ inputs, context, aws, pullRequests }), guest);
+    }
+    catch (thrown) {
+        const failures = [(0,errors/* asActionError */.z6)(thrown)];
+        return forFork({ command, dryRun: false, results: [], outputs: { command }, failures }, guest);
     }
 }
 /** GitHub's API, as the run may use it. */
