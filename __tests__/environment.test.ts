@@ -25,14 +25,11 @@ describe('an environment', () => {
     });
   });
 
-  test('has ARNs and addresses of its partition', () => {
+  test('has ARNs of its partition', () => {
     const inputs = inputsWith({ region: 'cn-north-1' });
     const spec = describeEnvironment(inputs, { ...IDENTITY, partition: 'aws-cn' });
     expect(spec.bucketArn).toBe('arn:aws-cn:s3tables:cn-north-1:123456789012:bucket/dev-my-app');
     expect(spec.accountRoot).toBe('arn:aws-cn:iam::123456789012:root');
-    expect(knownOutputs(spec)['iceberg-rest-uri']).toBe(
-      'https://s3tables.cn-north-1.amazonaws.com.cn/iceberg'
-    );
   });
 
   test('is marked with its owner, its birth and the tags of the user', () => {
@@ -58,8 +55,7 @@ describe('an environment', () => {
       'table-name': 'my_app',
       's3tables-bucket-arn': 'arn:aws:s3tables:us-east-1:123456789012:bucket/dev-my-app',
       'glue-database-name': 'dev_my_app_db',
-      'catalog-id': '123456789012:s3tablescatalog/dev-my-app',
-      'iceberg-rest-uri': 'https://s3tables.us-east-1.amazonaws.com/iceberg'
+      'catalog-id': '123456789012:s3tablescatalog/dev-my-app'
     });
   });
 });

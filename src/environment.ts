@@ -112,8 +112,7 @@ export function recordOf(spec: EnvironmentSpec, aws: Aws): Resource {
 
 /** What is known of the environment before anything is looked at. */
 export function knownOutputs(spec: EnvironmentSpec): Partial<Outputs> {
-  const { names, region, accountId, partition } = spec;
-  const domain = partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';
+  const { names, region, accountId } = spec;
   return {
     'account-id': accountId,
     region,
@@ -122,8 +121,7 @@ export function knownOutputs(spec: EnvironmentSpec): Partial<Outputs> {
     'table-name': names.table,
     's3tables-bucket-arn': spec.bucketArn,
     'glue-database-name': names.glueDatabase,
-    'catalog-id': federatedCatalog(spec),
-    'iceberg-rest-uri': `https://s3tables.${region}.${domain}/iceberg`
+    'catalog-id': federatedCatalog(spec)
   };
 }
 

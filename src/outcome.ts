@@ -1,3 +1,4 @@
+import type { Endpoints } from './endpoints.js';
 import type { ActionError } from './errors.js';
 import type { Isolation, Names } from './names.js';
 import type { PolicyDocument } from './policy-document.js';
@@ -119,6 +120,8 @@ export interface Outcome {
   /** By step; empty when nothing was to be written. */
   readonly results: readonly Result[];
   readonly outputs: Partial<Outputs>;
+  /** Where its table is reached; absent while there is none. */
+  readonly endpoints?: Endpoints | undefined;
   /** Absent: the smoke test did not run. */
   readonly smokeTest?: SmokeReport | undefined;
   /** Every environment that a sweep found. */

@@ -4,11 +4,11 @@ import { NODE } from './support/nodes.js';
 import { ACCOUNT, BUCKET, DATABASE, NAMESPACE } from './support/values.js';
 
 const PARTITIONS = [
-  { partition: 'aws-us-gov', region: 'us-gov-west-1', domain: 'amazonaws.com' },
-  { partition: 'aws-cn', region: 'cn-north-1', domain: 'amazonaws.com.cn' }
+  { partition: 'aws-us-gov', region: 'us-gov-west-1' },
+  { partition: 'aws-cn', region: 'cn-north-1' }
 ];
 
-describe.each(PARTITIONS)(`$partition, ${NODE.title}`, ({ partition, region, domain }) => {
+describe.each(PARTITIONS)(`$partition, ${NODE.title}`, ({ partition, region }) => {
   const given = useArena(region);
   const iam = `arn:${partition}:iam::${ACCOUNT}:role`;
   const inputs = {
@@ -26,7 +26,7 @@ describe.each(PARTITIONS)(`$partition, ${NODE.title}`, ({ partition, region, dom
       's3tables-bucket-arn': bucketArn,
       'table-arn': expect.stringContaining(`${bucketArn}/table/`),
       'lakeformation-admins': JSON.stringify([`arn:${partition}:iam::${ACCOUNT}:root`]),
-      'iceberg-rest-uri': `https://s3tables.${region}.${domain}/iceberg`
+      'iceberg-rest-uri': `${arena.sandbox.url}/iceberg`
     });
     const bucket = arena.here.s3tables.buckets.get(BUCKET);
     expect(bucket?.policy).toContain(`"arn:${partition}:iam::${ACCOUNT}:root"`);

@@ -1,3 +1,4 @@
+import type { Endpoint, Endpoints } from '../../src/endpoints.js';
 import { ActionError } from '../../src/errors.js';
 import type { Action, Counts, Outcome, Outputs, Plan, Result, Step } from '../../src/outcome.js';
 import type { Kind, Runner } from '../../src/github/runner.js';
@@ -27,6 +28,14 @@ export const OUTPUTS: Outputs = {
   'sweep-report': '/tmp/sweep.json'
 };
 
+const usual = (service: string): Endpoint => ({
+  url: `https://${service}.us-east-1.amazonaws.com`,
+  kind: 'usual'
+});
+
+/** Where the outputs' table is reached. */
+export const USUAL: Endpoints = { s3tables: usual('s3tables'), s3: usual('s3') };
+
 /** A step of a plan; what is not given is the quiet default. */
 export function step(action: Action, more: Partial<Step> = {}): Step {
   const id = more.id ?? `${action}-${more.name ?? 'thing'}`;
@@ -47,7 +56,15 @@ export function done(of: Step, ms = 1234): Result {
 }
 
 export function outcome(more: Partial<Outcome> = {}): Outcome {
-  return { command: 'apply', dryRun: false, results: [], outputs: {}, failures: [], ...more };
+  return {
+    command: 'apply',
+    dryRun: false,
+    results: [],
+    outputs: {},
+    endpoints: USUAL,
+    failures: [],
+    ...more
+  };
 }
 
 /** An error as AWS's refusal of a call makes one. */

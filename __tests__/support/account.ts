@@ -1,4 +1,5 @@
 import type { Aws, Identity, SimulatorPort } from '../../src/aws/ports.js';
+import type { Endpoint } from '../../src/endpoints.js';
 import { ActionError, type ErrorCode } from '../../src/errors.js';
 import { FakeGlue } from './glue.js';
 import { FakeIam } from './iam.js';
@@ -50,11 +51,20 @@ export function fakeAccount(): FakeAccount {
     // IAM may not be asked, unless a test lets it be.
     simulator: { simulate: fails('PERMISSION_DENIED') },
     warehouse: { readText, read: fails('AWS_REFUSED'), write },
+    endpoints: {
+      s3tables: () => Promise.resolve(usual('s3tables')),
+      s3: () => Promise.resolve(usual('s3'))
+    },
     iceberg: () => ({ request: fails('AWS_REFUSED') }),
     files,
     writes
   };
 }
+
+const usual = (service: string): Endpoint => ({
+  url: `https://${service}.${REGION}.amazonaws.com`,
+  kind: 'usual'
+});
 
 /** A call that fails. */
 export function fails(code: ErrorCode): () => Promise<never> {

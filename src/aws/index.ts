@@ -1,4 +1,5 @@
 import { type AwsOptions, makeClients } from './clients.js';
+import { makeEndpoints } from './endpoints.js';
 import { makeCatalogs } from './glue-catalogs.js';
 import { makeDatabases, makeGlueTags } from './glue-databases.js';
 import { makeGlueTables } from './glue-tables.js';
@@ -48,6 +49,7 @@ export function makeAws(options: AwsOptions): Aws {
     },
     iam: makeIam(serviceOf(clients.iam), options.env),
     simulator: makeSimulator(serviceOf(clients.iam)),
+    endpoints: makeEndpoints(clients),
     iceberg: (service) => makeIcebergHttp(clients, service),
     lakeFormation: {
       ...makeSettings(lakeFormation, serviceOf(single.lakeFormation)),

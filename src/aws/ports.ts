@@ -1,5 +1,6 @@
 import type { Column } from '../column.js';
 import type { Context } from '../context.js';
+import type { Endpoint } from '../endpoints.js';
 
 /** Who the credentials belong to. */
 export interface Identity {
@@ -340,6 +341,12 @@ export interface IcebergHttp {
 }
 
 /** Everything the core knows of AWS. A fake of any port is a few lines. */
+/** Where the run reaches the services. Nothing is called. Throws where the settings contradict each other. */
+export interface EndpointsPort {
+  s3tables(): Promise<Endpoint>;
+  s3(): Promise<Endpoint>;
+}
+
 export interface Aws {
   readonly sts: StsPort;
   readonly s3tables: S3TablesPort;
@@ -348,6 +355,7 @@ export interface Aws {
   readonly lakeFormation: LakeFormationPort;
   readonly iam: IamPort;
   readonly simulator: SimulatorPort;
+  readonly endpoints: EndpointsPort;
   /** The Iceberg REST catalog of a service. */
   readonly iceberg: (service: IcebergService) => IcebergHttp;
 }

@@ -1,20 +1,14 @@
-import type { Outputs } from '../outcome.js';
-import { details, fence } from './markdown.js';
+import { icebergRestUri } from '../endpoints.js';
+import type { Outcome, Outputs } from '../outcome.js';
+import { code, details, fence } from './markdown.js';
+import { athena, type Connection, duckdb, pyiceberg, spark, variables } from './snippets.js';
 import { oneLine } from '../text.js';
 
-/** What a reader needs to reach the table. */
-export interface Connection {
-  readonly bucketArn: string;
-  readonly bucket: string;
-  readonly namespace: string;
-  readonly table: string;
-  readonly region: string;
-  readonly restUri: string;
-  readonly warehouse: string;
-}
-
 /** How to reach the table, or nothing while there is no table to reach. */
-export function connectionOf(outputs: Partial<Outputs>): Connection | undefined {
+export function connectionOf({
+  outputs,
+  endpoints
+}: Pick<Outcome, 'outputs' | 'endpoints'>): Connection | undefined {
   const get = (name: keyof Outputs): string => oneLine(outputs[name] ?? '');
   const connection = {
     bucketArn: get('s3tables-bucket-arn'),
@@ -24,20 +18,9 @@ export function connectionOf(outputs: Partial<Outputs>): Connection | undefined 
     region: get('region'),
     warehouse: get('s3tables-table-warehouse-location')
   };
-  if (get('table-arn') === '' || Object.values(connection).includes('')) return undefined;
-  return {
-    ...connection,
-    restUri: get('iceberg-rest-uri') || restUri(connection.bucketArn, connection.region)
-  };
-}
-
-/**
- * The Iceberg REST endpoint of S3 Tables. In the partition `aws-cn` hosts end in `amazonaws.com.cn`.
- * https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-tables-integrating-open-source.html
- */
-function restUri(bucketArn: string, region: string): string {
-  const suffix = bucketArn.split(':')[1] === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';
-  return `https://s3tables.${region}.${suffix}/iceberg`;
+  const unknown = get('table-arn') === '' || Object.values(connection).includes('');
+  if (unknown || endpoints === undefined) return undefined;
+  return { ...connection, endpoints, restUri: icebergRestUri(endpoints.s3tables) };
 }
 
 /** "How to connect": one folded part per reader, ready to paste. */
@@ -46,86 +29,26 @@ export function connectText(connection: Connection): string {
     ['PyIceberg', 'python', pyiceberg],
     ['Spark', 'sh', spark],
     ['DuckDB', 'sql', duckdb],
-    ['Athena (needs the integration with AWS analytics services)', 'sql', athena],
+    ...(isAws(connection) ? [ATHENA] : []),
     ['Environment variables of the proof of concept', 'sh', variables]
   ];
   const parts = readers.map(([title, language, write]) => details(title, fence(language, write(connection))));
-  return `### How to connect\n\n${parts.join('\n')}`;
+  return `### How to connect\n\n${where(connection)}${parts.join('\n')}`;
 }
 
-/**
- * https://py.iceberg.apache.org/configuration/#rest-catalog. The file access is fsspec's: S3 Tables refused the
- * multipart uploads of the default one.
- */
-export function pyiceberg({ restUri, bucketArn, region, namespace, table }: Connection): string {
-  return `# pip install "pyiceberg[pyarrow,s3fs]" boto3
-from pyiceberg.catalog import load_catalog
+const ATHENA: [string, string, (connection: Connection) => string] = [
+  'Athena (needs the integration with AWS analytics services)',
+  'sql',
+  athena
+];
 
-catalog = load_catalog("lake", **{
-    "type": "rest",
-    "uri": ${quote(restUri)},
-    "warehouse": ${quote(bucketArn)},
-    "rest.sigv4-enabled": "true",
-    "rest.signing-name": "s3tables",
-    "rest.signing-region": ${quote(region)},
-    "s3.region": ${quote(region)},
-    "py-io-impl": "pyiceberg.io.fsspec.FsspecFileIO",
-})
-table = catalog.load_table((${quote(namespace)}, ${quote(table)}))
-print(table.scan(limit=10).to_arrow())`;
+/** Athena looks at AWS itself, which is not what stands behind an endpoint of one's own. */
+const isAws = ({ endpoints }: Connection): boolean => endpoints.s3tables.kind !== 'own';
+
+/** Says which endpoints the snippets name, where those are not the usual ones. */
+function where({ endpoints: { s3tables, s3 } }: Connection): string {
+  if (s3tables.kind === 'usual' && s3.kind === 'usual') return '';
+  const urls = [...new Set([s3tables.url, s3.url])].map((url) => code(url)).join(', ');
+  const without = s3tables.kind === 'own' ? ' Athena does not look there.' : '';
+  return `The endpoints are those that the run itself used: ${urls}.${without}\n\n`;
 }
-
-/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-tables-integrating-open-source.html */
-export function spark({ restUri, bucketArn, region, namespace, table }: Connection): string {
-  const settings = [
-    'spark.sql.extensions=org.apache.iceberg.spark.extensions.IcebergSparkSessionExtensions',
-    'spark.sql.catalog.lake=org.apache.iceberg.spark.SparkCatalog',
-    'spark.sql.catalog.lake.type=rest',
-    `spark.sql.catalog.lake.uri=${restUri}`,
-    `spark.sql.catalog.lake.warehouse=${bucketArn}`,
-    'spark.sql.catalog.lake.rest.sigv4-enabled=true',
-    'spark.sql.catalog.lake.rest.signing-name=s3tables',
-    `spark.sql.catalog.lake.rest.signing-region=${region}`,
-    'spark.sql.catalog.lake.rest-metrics-reporting-enabled=false',
-    'spark.sql.catalog.lake.io-impl=org.apache.iceberg.aws.s3.S3FileIO',
-    `spark.sql.catalog.lake.client.region=${region}`
-  ];
-  const runtime = 'org.apache.iceberg:iceberg-spark-runtime-3.5_2.12:1.10.0';
-  return [
-    'spark-sql',
-    `--packages ${runtime},org.apache.iceberg:iceberg-aws-bundle:1.10.0`,
-    ...settings.map((setting) => `--conf ${shell(setting)}`),
-    `-e ${shell(`SELECT * FROM lake.${tick(namespace)}.${tick(table)} LIMIT 10`)}`
-  ].join(' \\\n  ');
-}
-
-/** https://duckdb.org/docs/current/core_extensions/iceberg/amazon_s3_tables */
-export function duckdb({ bucketArn, region, namespace, table }: Connection): string {
-  return `INSTALL aws; INSTALL httpfs; INSTALL iceberg;
-CREATE SECRET (TYPE s3, PROVIDER credential_chain, REGION ${literal(region)});
-ATTACH ${literal(bucketArn)} AS lake (TYPE iceberg, ENDPOINT_TYPE s3_tables);
-SELECT * FROM lake.${name(namespace)}.${name(table)} LIMIT 10;`;
-}
-
-/** https://docs.aws.amazon.com/athena/latest/ug/gdc-register-s3-table-bucket-cat.html */
-export function athena({ bucket, namespace, table }: Connection): string {
-  return `SELECT * FROM ${name(`s3tablescatalog/${bucket}`)}.${name(namespace)}.${name(table)} LIMIT 10;`;
-}
-
-/** What the demo of the proof of concept reads. */
-export function variables({ warehouse, region }: Connection): string {
-  return `export ICEBERG_WAREHOUSE_PATH=${shell(warehouse)}
-export AWS_REGION=${shell(region)}
-export AWS_DEFAULT_REGION=${shell(region)}`;
-}
-
-/** A string of Python; JSON's are. */
-const quote = (text: string): string => JSON.stringify(text);
-/** A string of SQL. */
-const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
-/** A name of SQL. */
-const name = (text: string): string => `"${text.replaceAll('"', '""')}"`;
-/** A name of Spark's SQL. */
-const tick = (text: string): string => `\`${text.replaceAll('`', '``')}\``;
-/** A word of the shell. */
-const shell = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;

@@ -176,10 +176,10 @@ function policies({ policies: sheets = [] }: Outcome): Block[] {
 }
 
 /** The outputs, and how to connect, both folded. */
-export function results({ command, outputs }: Outcome, long = LONG): Block[] {
+export function results({ command, outputs, endpoints }: Outcome, long = LONG): Block[] {
   const known = Object.entries(outputs).filter(([, value]) => value !== undefined && value !== '');
   const cells = known.map(([name, value]) => `| ${code(name)} | ${code(shorten(value, long))} |\n`).join('');
   const list = cells === '' ? [] : [details('Outputs', `| Output | Value |\n| --- | --- |\n${cells}`)];
-  const connection = command === 'destroy' ? undefined : connectionOf(outputs);
+  const connection = command === 'destroy' ? undefined : connectionOf({ outputs, endpoints });
   return connection === undefined ? list : [...list, connectText(connection)];
 }
