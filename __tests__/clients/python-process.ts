@@ -13,12 +13,17 @@ export interface PythonOptions {
   readonly python?: string | undefined;
   /** Where it looks for modules besides the script's directory. */
   readonly modules?: string;
+  /** The home directory. Default: that of the tests. */
+  readonly home?: string;
 }
 
-/** Starts Python in the scripts' directory, with no AWS settings but those that lead to the sandbox. */
+/**
+ * Starts Python in the scripts' directory, with no AWS settings but those that lead to the sandbox; without `sandboxUrl`
+ * none lead anywhere, and there are only credentials.
+ */
 export function startPython(
   args: readonly string[],
-  sandboxUrl: string,
+  sandboxUrl: string | undefined,
   options: PythonOptions = {}
 ): ChildProcessWithoutNullStreams {
   const own = Object.entries(process.env).filter(([name]) => !/^(AWS_|PYTHON|.*_proxy$)/i.test(name));
@@ -26,7 +31,7 @@ export function startPython(
     cwd: folder,
     env: {
       ...Object.fromEntries(own),
-      AWS_ENDPOINT_URL: sandboxUrl,
+      ...(sandboxUrl !== undefined && { AWS_ENDPOINT_URL: sandboxUrl }),
       AWS_ACCESS_KEY_ID: 'sandbox',
       AWS_SECRET_ACCESS_KEY: options.secret ?? 'sandbox',
       AWS_DEFAULT_REGION: 'us-east-1',
@@ -36,7 +41,8 @@ export function startPython(
       AWS_PAGER: '',
       PYTHONDONTWRITEBYTECODE: '1',
       PYTHONUTF8: '1',
-      ...(options.modules !== undefined && { PYTHONPATH: options.modules })
+      ...(options.modules !== undefined && { PYTHONPATH: options.modules }),
+      ...(options.home !== undefined && { HOME: options.home })
     }
   });
 }
