@@ -3,6 +3,7 @@
 const GROUND_FLOOR = [
   'column',
   'context',
+  'endpoints',
   'error-catalogue',
   'errors',
   'expiry',
