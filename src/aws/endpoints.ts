@@ -50,4 +50,4 @@ export async function endpointOf(client: Located, command: Instructed): Promise<
   return { url: textOf(url), kind: usual.url.host === url.host ? 'usual' : 'variant' };
 }
 
-const textOf = ({ href }: URL): string => href.replace(/\/+$/, '');
+const textOf = ({ href }: URL): string => href.replace(/\/$/, '');
