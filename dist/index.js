@@ -44566,8 +44566,7 @@ function environment_recordOf(spec, aws) {
 }
 /** What is known of the environment before anything is looked at. */
 function knownOutputs(spec) {
-    const { names, region, accountId, partition } = spec;
-    const domain = partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';
+    const { names, region, accountId } = spec;
     return {
         'account-id': accountId,
         region,
@@ -44576,8 +44575,7 @@ function knownOutputs(spec) {
         'table-name': names.table,
         's3tables-bucket-arn': spec.bucketArn,
         'glue-database-name': names.glueDatabase,
-        'catalog-id': federatedCatalog(spec),
-        'iceberg-rest-uri': `https://s3tables.${region}.${domain}/iceberg`
+        'catalog-id': federatedCatalog(spec)
     };
 }
 /** Lake Formation's administrators, and the role that uses the data, are of the account that the run works in. */
@@ -46186,7 +46184,7 @@ function utf8Text(bytes) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8664);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6932);
 
 await (0,_run_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)(process.env);
 
@@ -47124,7 +47122,7 @@ async function rewrite(context, { what, read, write, patience = {} }) {
 
 /***/ }),
 
-/***/ 8664:
+/***/ 6932:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -47239,6 +47237,38 @@ function once(make) {
     return () => (made ??= make());
 }
 
+;// CONCATENATED MODULE: ./src/aws/endpoints.ts
+/**
+ * Where this run reaches the services, as the SDK itself decides it: from `AWS_ENDPOINT_URL` and its siblings, the
+ * `services` section of the shared configuration, FIPS, dual-stack and the partition of the region. The one answer for
+ * all who ask.
+ */
+function makeEndpoints(clients) {
+    return {
+        async s3tables() {
+            const { ListTableBucketsCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(928)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 9928, 19));
+            return endpointOf(await clients.s3tables(), ListTableBucketsCommand);
+        },
+        async s3() {
+            const { ListBucketsCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(711)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 3711, 19));
+            return endpointOf(await clients.s3(), ListBucketsCommand);
+        }
+    };
+}
+/** Where a client sends a command. Throws the SDK's `EndpointError` where its settings contradict each other. */
+async function endpointOf(client, command) {
+    const { getEndpointFromInstructions } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 2085, 19));
+    const config = client.config;
+    const { url } = await getEndpointFromInstructions({}, command, config);
+    if (config.isCustomEndpoint === true)
+        return { url: textOf(url), kind: 'own' };
+    const usual = config.endpointProvider({
+        ...{ Region: await config.region(), UseFIPS: false, UseDualStack: false }
+    });
+    return { url: textOf(url), kind: usual.url.host === url.host ? 'usual' : 'variant' };
+}
+const textOf = ({ href }) => href.replace(/\/$/, '');
+
 // EXTERNAL MODULE: ./src/aws/answer.ts
 var aws_answer = __nccwpck_require__(8199);
 ;// CONCATENATED MODULE: ./src/aws/glue-catalogs.ts
@@ -47312,7 +47342,7 @@ function keepJson({ middlewareStack }, call) {
     middlewareStack.add((next) => async (args) => {
         const result = await next(args);
         const response = result.response;
-        text = await textOf(response.body);
+        text = await wire_textOf(response.body);
         response.body = Buffer.from(text);
         return result;
     }, { step: 'deserialize', priority: 'low', name: 'keepJson' });
@@ -47335,7 +47365,7 @@ function isJsonObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 /** The whole body as text. */
-async function textOf(body) {
+async function wire_textOf(body) {
     const chunks = [];
     for await (const chunk of (body ?? []))
         chunks.push(chunk);
@@ -47854,7 +47884,7 @@ const OF_THE_CALLER = /^(?:AccessDenied|Forbidden|Unauthorized|Expired|RequestEx
 /** Keeps the answer and hands on an empty success; what the SDK should repeat or the ports explain stays an error. */
 async function keepAnswer(response, answers) {
     const { statusCode: status, headers } = response;
-    const text = await textOf(response.body);
+    const text = await wire_textOf(response.body);
     const refusal = status < 400 ? undefined : refusalIn(text, headers);
     response.body = Buffer.from(text);
     if (status === 403 || status === 429 || status >= 500 || OF_THE_CALLER.test(refusal?.name ?? '')) {
@@ -48529,6 +48559,7 @@ var assume_role = __nccwpck_require__(1321);
 
 
 
+
 /**
  * AWS as the core knows it, by the SDK. Nothing is loaded and nothing is called before it is needed; all ports
  * share one HTTP handler and one chain of credentials.
@@ -48559,6 +48590,7 @@ function makeAws(options) {
         },
         iam: makeIam(serviceOf(clients.iam), options.env),
         simulator: makeSimulator(serviceOf(clients.iam)),
+        endpoints: makeEndpoints(clients),
         iceberg: (service) => makeIcebergHttp(clients, service),
         lakeFormation: {
             ...makeSettings(lakeFormation, serviceOf(single.lakeFormation)),
@@ -48817,22 +48849,54 @@ function driftOf(count) {
     return new errors/* ActionError */.lZ('DRIFT', { found: `${what} not as declared, and fail-on-changes is set.` });
 }
 
+;// CONCATENATED MODULE: ./src/endpoints.ts
+/**
+ * The Iceberg REST endpoint of S3 Tables.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-tables-integrating-open-source.html
+ */
+const icebergRestUri = ({ url }) => `${url}/iceberg`;
+
+;// CONCATENATED MODULE: ./src/commands/endpoints.ts
+
+/**
+ * An outcome that also says where what it is about is reached: by the endpoints that the run itself used. Left as it is
+ * where it is about no environment, and where there are no such endpoints, which the run has then failed with.
+ */
+async function withEndpoints(outcome, port) {
+    const { outputs } = outcome;
+    if (outputs['table-bucket-name'] === undefined)
+        return outcome;
+    try {
+        const s3tables = await port.s3tables();
+        const known = { ...outcome, outputs: { ...outputs, 'iceberg-rest-uri': icebergRestUri(s3tables) } };
+        if (!outputs['table-arn'])
+            return known;
+        return { ...known, endpoints: { s3tables, s3: await port.s3() } };
+    }
+    catch {
+        return outcome;
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/commands/index.ts
 
 
 
 
 
+
+/** A command whose outcome says where the environment is reached. */
+const located = (command) => async (job) => withEndpoints(await command(job), job.aws.endpoints);
 /** What each command runs. */
 const RUN = {
-    plan: plan_plan,
-    apply: apply,
-    destroy: destroy/* destroy */.z,
+    plan: located(plan_plan),
+    apply: located(apply),
+    destroy: located(destroy/* destroy */.z),
     // Loaded when it is run: reading Parquet takes a good part of the bundle.
-    'smoke-test': async (job) => (await Promise.all(/* import() */[__nccwpck_require__.e(776), __nccwpck_require__.e(233)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5233))).smokeTest(job),
+    'smoke-test': located(async (job) => (await Promise.all(/* import() */[__nccwpck_require__.e(776), __nccwpck_require__.e(233)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5233))).smokeTest(job)),
     sweep: async (job) => (await __nccwpck_require__.e(/* import() */ 85).then(__nccwpck_require__.bind(__nccwpck_require__, 8085))).sweep(job),
-    auto: auto,
-    'iam-policy': iamPolicy
+    auto: located(auto),
+    'iam-policy': located(iamPolicy)
 };
 
 ;// CONCATENATED MODULE: ./src/context.ts
@@ -49241,11 +49305,140 @@ function changesIn(outcome) {
 
 // EXTERNAL MODULE: ./src/github/changes.ts
 var github_changes = __nccwpck_require__(7382);
+;// CONCATENATED MODULE: ./src/github/snippets.ts
+/**
+ * https://py.iceberg.apache.org/configuration/#rest-catalog. The file access is fsspec's: S3 Tables refused the
+ * multipart uploads of the default one. s3fs is named because an older pip does not find its way to one that fits.
+ */
+function pyiceberg({ restUri, bucketArn, region, endpoints, namespace, table }) {
+    const settings = Object.entries({
+        type: 'rest',
+        uri: restUri,
+        warehouse: bucketArn,
+        'rest.sigv4-enabled': 'true',
+        'rest.signing-name': 's3tables',
+        'rest.signing-region': region,
+        's3.region': region,
+        ...(endpoints.s3.kind !== 'usual' && { 's3.endpoint': endpoints.s3.url }),
+        ...(endpoints.s3.kind === 'variant' && { 's3.force-virtual-addressing': 'true' }),
+        'py-io-impl': 'pyiceberg.io.fsspec.FsspecFileIO'
+    });
+    return `# Tried with PyIceberg 0.12.0 under Python 3.11.
+# pip install "pyiceberg[pyarrow,s3fs,rest-sigv4]==0.12.0" "s3fs==2026.9.0"
+from pyiceberg.catalog import load_catalog
+
+catalog = load_catalog("lake", **{
+${settings.map(([key, value]) => `    ${quote(key)}: ${quote(value)},`).join('\n')}
+})
+table = catalog.load_table((${quote(namespace)}, ${quote(table)}))
+print(table.scan(limit=10).to_arrow())`;
+}
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-tables-integrating-open-source.html */
+function spark({ restUri, bucketArn, region, endpoints: { s3 }, namespace, table }) {
+    const settings = [
+        'type=rest',
+        `uri=${restUri}`,
+        `warehouse=${bucketArn}`,
+        'rest.auth.type=sigv4',
+        'rest.signing-name=s3tables',
+        `rest.signing-region=${region}`,
+        'rest-metrics-reporting-enabled=false',
+        'io-impl=org.apache.iceberg.aws.s3.S3FileIO',
+        `client.region=${region}`,
+        ...(s3.kind === 'usual' ? [] : [`s3.endpoint=${s3.url}`]),
+        ...(s3.kind === 'own' ? ['s3.path-style-access=true'] : [])
+    ];
+    const extensions = 'spark.sql.extensions=org.apache.iceberg.spark.extensions.IcebergSparkSessionExtensions';
+    const all = [
+        extensions,
+        'spark.sql.catalog.lake=org.apache.iceberg.spark.SparkCatalog',
+        ...settings.map((setting) => `spark.sql.catalog.lake.${setting}`)
+    ];
+    const command = [
+        'spark-sql',
+        `--packages "org.apache.iceberg:iceberg-spark-runtime-$RUNTIME,org.apache.iceberg:iceberg-aws-bundle:\${RUNTIME#*:}"`,
+        ...all.map((setting) => `--conf ${shell(setting)}`),
+        `-e ${shell(`SELECT * FROM lake.${tick(namespace)}.${tick(table)} LIMIT 10`)}`
+    ];
+    return `${RUNTIMES}\n${command.join(' \\\n  ')}`;
+}
+/** Iceberg has a runtime for each line of Spark and Scala, and the newest Iceberg not one for every line. */
+const RUNTIMES = `# Tried with Spark 4.1.3, which pip install "pyspark==4.1.3" brings. For another Spark, set RUNTIME to
+#   4.0_2.13:1.11.0   Spark 4.0, tried with 4.0.5
+#   3.5_2.12:1.12.0   Spark 3.5 with Scala 2.12, tried with 3.5.9
+RUNTIME=4.1_2.13:1.12.0`;
+/**
+ * https://duckdb.org/docs/current/core_extensions/iceberg/amazon_s3_tables. ENDPOINT_TYPE knows AWS's usual endpoint and
+ * no other, and takes no notice of ENDPOINT.
+ */
+function duckdb(connection) {
+    const { restUri, bucketArn, region, endpoints, namespace, table } = connection;
+    const s3 = endpoints.s3.url === `https://s3.${region}.amazonaws.com` ? [] : s3Options(endpoints.s3);
+    const secret = ['TYPE s3', 'PROVIDER credential_chain', `REGION ${literal(region)}`, ...s3];
+    const usual = restUri === `https://s3tables.${region}.amazonaws.com/iceberg`;
+    const options = usual ? ['ENDPOINT_TYPE s3_tables'] : catalogOptions(connection);
+    return `-- Tried with DuckDB 1.5.5.
+INSTALL aws; INSTALL httpfs; INSTALL iceberg;
+CREATE SECRET (${snippets_listed(secret)});
+ATTACH ${literal(bucketArn)} AS lake (${snippets_listed(['TYPE iceberg', ...options])});
+SELECT * FROM lake.${snippets_name(namespace)}.${snippets_name(table)} LIMIT 10;`;
+}
+/** On lines of their own when there are many. */
+const snippets_listed = (options) => options.length > 3 ? `\n  ${options.join(',\n  ')}\n` : options.join(', ');
+function s3Options({ url, kind }) {
+    const { protocol } = new URL(url);
+    return [
+        `ENDPOINT ${literal(url.slice(protocol.length + 2))}`,
+        ...(kind === 'own' ? ["URL_STYLE 'path'"] : []),
+        ...(protocol === 'http:' ? ['USE_SSL false'] : [])
+    ];
+}
+/** What ENDPOINT_TYPE s3_tables would set, with another endpoint. */
+function catalogOptions({ restUri, region }) {
+    return [
+        'AUTHORIZATION_TYPE sigv4',
+        "SIGV4_SERVICE 's3tables'",
+        `SIGV4_REGION ${literal(region)}`,
+        `ENDPOINT ${literal(restUri)}`,
+        'STAGE_CREATE_TABLES false',
+        'DISABLE_MULTI_TABLE_COMMIT true'
+    ];
+}
+/** https://docs.aws.amazon.com/athena/latest/ug/gdc-register-s3-table-bucket-cat.html */
+function athena({ bucket, namespace, table }) {
+    return `SELECT * FROM ${snippets_name(`s3tablescatalog/${bucket}`)}.${snippets_name(namespace)}.${snippets_name(table)} LIMIT 10;`;
+}
+/** What the demo of the proof of concept reads, and where the SDKs are to go if not to the usual endpoints. */
+function variables({ warehouse, region, endpoints: { s3tables, s3 } }) {
+    const values = {
+        ICEBERG_WAREHOUSE_PATH: warehouse,
+        AWS_REGION: region,
+        AWS_DEFAULT_REGION: region,
+        ...(s3tables.kind !== 'usual' && { AWS_ENDPOINT_URL_S3TABLES: s3tables.url }),
+        ...(s3.kind !== 'usual' && { AWS_ENDPOINT_URL_S3: s3.url })
+    };
+    return Object.entries(values)
+        .map(([key, value]) => `export ${key}=${shell(value)}`)
+        .join('\n');
+}
+/** A string of Python; JSON's are. */
+const quote = (text) => JSON.stringify(text);
+/** A string of SQL. */
+const literal = (text) => `'${text.replaceAll("'", "''")}'`;
+/** A name of SQL. */
+const snippets_name = (text) => `"${text.replaceAll('"', '""')}"`;
+/** A name of Spark's SQL. */
+const tick = (text) => `\`${text.replaceAll('`', '``')}\``;
+/** A word of the shell. */
+const shell = (text) => `'${text.replaceAll("'", `'\\''`)}'`;
+
 ;// CONCATENATED MODULE: ./src/github/connect.ts
 
 
+
+
 /** How to reach the table, or nothing while there is no table to reach. */
-function connectionOf(outputs) {
+function connectionOf({ outputs, endpoints }) {
     const get = (name) => (0,src_text/* oneLine */.TN)(outputs[name] ?? '');
     const connection = {
         bucketArn: get('s3tables-bucket-arn'),
@@ -49255,20 +49448,10 @@ function connectionOf(outputs) {
         region: get('region'),
         warehouse: get('s3tables-table-warehouse-location')
     };
-    if (get('table-arn') === '' || Object.values(connection).includes(''))
+    const unknown = get('table-arn') === '' || Object.values(connection).includes('');
+    if (unknown || endpoints === undefined)
         return undefined;
-    return {
-        ...connection,
-        restUri: get('iceberg-rest-uri') || restUri(connection.bucketArn, connection.region)
-    };
-}
-/**
- * The Iceberg REST endpoint of S3 Tables. In the partition `aws-cn` hosts end in `amazonaws.com.cn`.
- * https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-tables-integrating-open-source.html
- */
-function restUri(bucketArn, region) {
-    const suffix = bucketArn.split(':')[1] === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';
-    return `https://s3tables.${region}.${suffix}/iceberg`;
+    return { ...connection, endpoints, restUri: icebergRestUri(endpoints.s3tables) };
 }
 /** "How to connect": one folded part per reader, ready to paste. */
 function connectText(connection) {
@@ -49276,83 +49459,27 @@ function connectText(connection) {
         ['PyIceberg', 'python', pyiceberg],
         ['Spark', 'sh', spark],
         ['DuckDB', 'sql', duckdb],
-        ['Athena (needs the integration with AWS analytics services)', 'sql', athena],
+        ...(isAws(connection) ? [ATHENA] : []),
         ['Environment variables of the proof of concept', 'sh', variables]
     ];
     const parts = readers.map(([title, language, write]) => details(title, fence(language, write(connection))));
-    return `### How to connect\n\n${parts.join('\n')}`;
+    return `### How to connect\n\n${where(connection)}${parts.join('\n')}`;
 }
-/**
- * https://py.iceberg.apache.org/configuration/#rest-catalog. The file access is fsspec's: S3 Tables refused the
- * multipart uploads of the default one.
- */
-function pyiceberg({ restUri, bucketArn, region, namespace, table }) {
-    return `# pip install "pyiceberg[pyarrow,s3fs]" boto3
-from pyiceberg.catalog import load_catalog
-
-catalog = load_catalog("lake", **{
-    "type": "rest",
-    "uri": ${quote(restUri)},
-    "warehouse": ${quote(bucketArn)},
-    "rest.sigv4-enabled": "true",
-    "rest.signing-name": "s3tables",
-    "rest.signing-region": ${quote(region)},
-    "s3.region": ${quote(region)},
-    "py-io-impl": "pyiceberg.io.fsspec.FsspecFileIO",
-})
-table = catalog.load_table((${quote(namespace)}, ${quote(table)}))
-print(table.scan(limit=10).to_arrow())`;
+const ATHENA = [
+    'Athena (needs the integration with AWS analytics services)',
+    'sql',
+    athena
+];
+/** Athena looks at AWS itself, which is not what stands behind an endpoint of one's own. */
+const isAws = ({ endpoints }) => endpoints.s3tables.kind !== 'own';
+/** Says which endpoints the snippets name, where those are not the usual ones. */
+function where({ endpoints: { s3tables, s3 } }) {
+    if (s3tables.kind === 'usual' && s3.kind === 'usual')
+        return '';
+    const urls = [...new Set([s3tables.url, s3.url])].map((url) => code(url)).join(', ');
+    const without = s3tables.kind === 'own' ? ' Athena does not look there.' : '';
+    return `The endpoints are those that the run itself used: ${urls}.${without}\n\n`;
 }
-/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-tables-integrating-open-source.html */
-function spark({ restUri, bucketArn, region, namespace, table }) {
-    const settings = [
-        'spark.sql.extensions=org.apache.iceberg.spark.extensions.IcebergSparkSessionExtensions',
-        'spark.sql.catalog.lake=org.apache.iceberg.spark.SparkCatalog',
-        'spark.sql.catalog.lake.type=rest',
-        `spark.sql.catalog.lake.uri=${restUri}`,
-        `spark.sql.catalog.lake.warehouse=${bucketArn}`,
-        'spark.sql.catalog.lake.rest.sigv4-enabled=true',
-        'spark.sql.catalog.lake.rest.signing-name=s3tables',
-        `spark.sql.catalog.lake.rest.signing-region=${region}`,
-        'spark.sql.catalog.lake.rest-metrics-reporting-enabled=false',
-        'spark.sql.catalog.lake.io-impl=org.apache.iceberg.aws.s3.S3FileIO',
-        `spark.sql.catalog.lake.client.region=${region}`
-    ];
-    const runtime = 'org.apache.iceberg:iceberg-spark-runtime-3.5_2.12:1.10.0';
-    return [
-        'spark-sql',
-        `--packages ${runtime},org.apache.iceberg:iceberg-aws-bundle:1.10.0`,
-        ...settings.map((setting) => `--conf ${shell(setting)}`),
-        `-e ${shell(`SELECT * FROM lake.${tick(namespace)}.${tick(table)} LIMIT 10`)}`
-    ].join(' \\\n  ');
-}
-/** https://duckdb.org/docs/current/core_extensions/iceberg/amazon_s3_tables */
-function duckdb({ bucketArn, region, namespace, table }) {
-    return `INSTALL aws; INSTALL httpfs; INSTALL iceberg;
-CREATE SECRET (TYPE s3, PROVIDER credential_chain, REGION ${literal(region)});
-ATTACH ${literal(bucketArn)} AS lake (TYPE iceberg, ENDPOINT_TYPE s3_tables);
-SELECT * FROM lake.${connect_name(namespace)}.${connect_name(table)} LIMIT 10;`;
-}
-/** https://docs.aws.amazon.com/athena/latest/ug/gdc-register-s3-table-bucket-cat.html */
-function athena({ bucket, namespace, table }) {
-    return `SELECT * FROM ${connect_name(`s3tablescatalog/${bucket}`)}.${connect_name(namespace)}.${connect_name(table)} LIMIT 10;`;
-}
-/** What the demo of the proof of concept reads. */
-function variables({ warehouse, region }) {
-    return `export ICEBERG_WAREHOUSE_PATH=${shell(warehouse)}
-export AWS_REGION=${shell(region)}
-export AWS_DEFAULT_REGION=${shell(region)}`;
-}
-/** A string of Python; JSON's are. */
-const quote = (text) => JSON.stringify(text);
-/** A string of SQL. */
-const literal = (text) => `'${text.replaceAll("'", "''")}'`;
-/** A name of SQL. */
-const connect_name = (text) => `"${text.replaceAll('"', '""')}"`;
-/** A name of Spark's SQL. */
-const tick = (text) => `\`${text.replaceAll('`', '``')}\``;
-/** A word of the shell. */
-const shell = (text) => `'${text.replaceAll("'", `'\\''`)}'`;
 
 ;// CONCATENATED MODULE: ./src/github/picture.ts
 
@@ -49578,11 +49705,11 @@ function policies({ policies: sheets = [] }) {
     return sheets.map(({ title, document }) => details(markdown_escape(title), fence('json', JSON.stringify(document, undefined, 2))));
 }
 /** The outputs, and how to connect, both folded. */
-function results({ command, outputs }, long = LONG) {
+function results({ command, outputs, endpoints }, long = LONG) {
     const known = Object.entries(outputs).filter(([, value]) => value !== undefined && value !== '');
     const cells = known.map(([name, value]) => `| ${code(name)} | ${code((0,src_text/* shorten */.ml)(value, long))} |\n`).join('');
     const list = cells === '' ? [] : [details('Outputs', `| Output | Value |\n| --- | --- |\n${cells}`)];
-    const connection = command === 'destroy' ? undefined : connectionOf(outputs);
+    const connection = command === 'destroy' ? undefined : connectionOf({ outputs, endpoints });
     return connection === undefined ? list : [...list, connectText(connection)];
 }
 
