@@ -96,7 +96,7 @@ export function resourcesOf(spec: EnvironmentSpec, inputs: Inputs, aws: Aws, int
 /** The table bucket and its policy. One that environments share is none of `destroy`'s business. */
 function bucketsOf(spec: EnvironmentSpec, { s3tables }: Aws, intent: Intent): Resource[] {
   if (spec.isolation === 'bucket') {
-    return [new TableBucket(spec, s3tables), new TableBucketPolicy(spec, s3tables)];
+    return [new TableBucket(spec, s3tables, intent === 'destroy'), new TableBucketPolicy(spec, s3tables)];
   }
   if (intent === 'destroy') return [];
   const policy = spec.policy === 'none' ? [] : [new SharedTableBucketPolicy(spec, s3tables)];

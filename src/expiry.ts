@@ -1,10 +1,12 @@
 import * as v from 'valibot';
 
+/** Longer is no time: anybody may have written the mark. */
+const LONGEST = 64;
 const timestamp = v.pipe(v.string(), v.isoTimestamp());
 
 /** Reads the time of an `expires-at` mark (ISO 8601): ms since the epoch; `undefined`: it cannot be read. */
 export function readExpiry(text: string): number | undefined {
-  if (!v.is(timestamp, text)) return undefined;
+  if (text.length > LONGEST || !v.is(timestamp, text)) return undefined;
   const at = Date.parse(text);
   return Number.isNaN(at) ? undefined : at;
 }

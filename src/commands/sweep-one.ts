@@ -5,11 +5,11 @@ import type { Inputs } from '../inputs.js';
 import type { SweptEnvironment } from '../outcome.js';
 import { ownership } from '../ownership.js';
 import { judge, type Judged } from '../sweep/judge.js';
-import { proofOf, type Proof } from '../sweep/proof.js';
+import { byHand, proofOf, type Proof } from '../sweep/proof.js';
 import { isMarked, type EnvironmentRecord } from '../sweep/records.js';
 import { destroy } from './destroy.js';
 import type { Job } from './prepare.js';
-import { sweptAs } from './swept.js';
+import { lawOf, sweptAs } from './swept.js';
 
 /**
  * Destroys one environment that is to go, if that still holds when its record is read and GitHub is asked once more:
@@ -20,12 +20,11 @@ export async function sweepOne(job: Job, identity: Identity, judged: Judged): Pr
   if (context.signal.aborted) return sweptAs(judged, 'left');
   const { owner } = judged.record;
   try {
-    const dryRun = job.inputs['dry-run'];
-    const now = dryRun ? judged : await judgedAnew(job, identity, judged);
+    const now = await judgedAnew(job, identity, judged);
     if (now.judgement.reason === undefined) return sweptAs(now, 'kept');
     const proof = await proven(job, identity, now);
-    if (proof.lacking !== undefined) return kept(job, now, proof.lacking);
-    if (dryRun) return sweptAs(now, 'to destroy');
+    if (proof.lacking !== undefined) return kept(now, proof.lacking);
+    if (job.inputs['dry-run']) return sweptAs(now, 'to destroy');
     const own = {
       ...job,
       inputs: inputsFor(job.inputs, judged.record, proof),
@@ -70,11 +69,8 @@ function proven({ aws, context, inputs }: Job, identity: Identity, { record }: J
 }
 
 /** Somebody has to look at it, and is told how. */
-function kept({ context }: Job, judged: Judged, lacking: string): SweptEnvironment {
-  const { env, application } = judged.record.owner;
-  const why = `${lacking} If it is this action's, destroy it by name: command: destroy, env: ${env}, application: ${application}.`;
-  context.reporter.warning(`The environment ${env} of ${application} stays: ${why}`);
-  return sweptAs({ ...judged, judgement: { why, doubtful: true } }, 'kept');
+function kept({ record }: Judged, lacking: string): SweptEnvironment {
+  return sweptAs({ record, judgement: { why: `${lacking} ${byHand(record)}`, doubtful: true } }, 'kept');
 }
 
 async function judgedAnew(job: Job, identity: Identity, { record }: Judged): Promise<Judged> {
@@ -84,9 +80,7 @@ async function judgedAnew(job: Job, identity: Identity, { record }: Judged): Pro
     return { record, judgement: { why: 'Its record is gone by now, or is that of another environment.' } };
   }
   const now = { ...record, marks };
-  const { repository } = inputs.github;
-  const open = new Set<number>();
-  const judgement = judge(now, { now: context.clock.now(), repository, open });
+  const judgement = judge(now, lawOf(inputs, context, new Set()));
   const { pullRequest } = record.owner;
   if (judgement.reason !== 'closed' || pullRequest === undefined) return { record: now, judgement };
   const state = await pullRequests.stateOf(pullRequest, context);
@@ -102,14 +96,13 @@ async function judgedAnew(job: Job, identity: Identity, { record }: Judged): Pro
 async function marksNow(
   { aws, context, inputs }: Job,
   { accountId, partition }: Identity,
-  { isolation, names }: EnvironmentRecord
+  { isolation, names, owner }: EnvironmentRecord
 ): Promise<Readonly<Record<string, string>>> {
   const arn = (service: string, rest: string): string =>
     `arn:${partition}:${service}:${inputs.region}:${accountId}:${rest}`;
   const bucketArn = arn('s3tables', `bucket/${names.tableBucket}`);
-  if (isolation === 'bucket' && (await aws.s3tables.hasTableBucket(bucketArn, context))) {
-    return (await aws.s3tables.getTags(bucketArn, context)) ?? {};
-  }
+  const ofBucket = isolation === 'bucket' ? await aws.s3tables.getTags(bucketArn, context) : undefined;
+  if (ofBucket !== undefined && ownership(ofBucket, owner) === 'ours') return ofBucket;
   const database = await aws.glue.getDatabase(names.glueDatabase, context);
   if (database === undefined) return {};
   const tags = await aws.glue.getTags(arn('glue', `database/${names.glueDatabase}`), context);

@@ -1,9 +1,9 @@
 import type { Identity } from '../aws/ports.js';
-import type { ActionError } from '../errors.js';
-import { asActionError } from '../errors.js';
+import { type ActionError, asActionError, isDenied } from '../errors.js';
+import { derivedNames } from '../names.js';
 import type { SweptEnvironment } from '../outcome.js';
 import { pooled } from '../pool.js';
-import type { Law } from '../sweep/judge.js';
+import { isSame, type Law } from '../sweep/judge.js';
 import { findOrphans, isEmpty, type Orphan } from '../sweep/orphans.js';
 import { findRecords, type Found } from '../sweep/records.js';
 import type { Job } from './prepare.js';
@@ -14,13 +14,34 @@ interface Given extends Found {
 
 const AT_A_TIME = 4;
 
+/** What became of what no record remembers, and why it could not be looked for. */
+interface SweptOrphans {
+  readonly swept: readonly SweptEnvironment[];
+  readonly failures: readonly ActionError[];
+}
+
 /**
  * Removes the empty namespaces that killed runs left in shared table buckets, where they are called like that of a
- * pull request of this repository that is closed; of the others it tells. Throws what makes looking pointless.
+ * pull request of this repository that is closed; of the others it tells. Where it may not look, that is a warning.
+ * Throws nothing: what was swept before has to be told.
  */
-export async function sweepOrphans(job: Job, identity: Identity, given: Given): Promise<SweptEnvironment[]> {
+export async function sweepOrphans(job: Job, identity: Identity, given: Given): Promise<SweptOrphans> {
+  const { context } = job;
+  if (context.signal.aborted) return { swept: [], failures: [] };
+  try {
+    return { swept: await sweepAll(job, identity, given), failures: [] };
+  } catch (thrown) {
+    const error = asActionError(thrown, 'look for namespaces that killed runs left');
+    if (!isDenied(error)) return { swept: [], failures: context.signal.aborted ? [] : [error] };
+    context.reporter.warning(
+      `What killed runs left in shared table buckets is not looked for: ${error.message}`
+    );
+    return { swept: [], failures: [] };
+  }
+}
+
+async function sweepAll(job: Job, identity: Identity, given: Given): Promise<SweptEnvironment[]> {
   const { aws, context, inputs } = job;
-  if (context.signal.aborted) return [];
   const named = inputs['table-bucket-name'];
   const names = [...new Set([...given.sharedBuckets, ...(named === undefined ? [] : [named])])];
   const buckets = names.map((name) => ({ name, arn: arnOf(job, identity, name) }));
@@ -37,7 +58,8 @@ async function sweepOrphan(
   const { tableBucket, namespace } = orphan;
   const why = `The namespace ${namespace} of ${tableBucket} is empty, and no Glue database remembers it.`;
   try {
-    if (!isClosed(orphan, law) || !(await isStillClosed(job, orphan))) return kept(job, orphan, why);
+    if (isOutside(orphan, law)) return sweptAs(orphan, 'kept', `${why} It is not of what is swept.`);
+    if (!isClosed(orphan, law) || !(await isStillClosed(job, orphan))) return kept(orphan, why);
     if (job.inputs['dry-run']) return sweptAs(orphan, 'to destroy', why);
     const arn = arnOf(job, identity, tableBucket);
     if (!(await isStillOrphan(job, orphan, arn))) {
@@ -50,9 +72,19 @@ async function sweepOrphan(
   }
 }
 
-function isClosed({ pullRequest }: Orphan, { open, only }: Law): boolean {
-  const isBounded = (only?.applications.length ?? 0) + (only?.repositories.length ?? 0) > 0;
-  return pullRequest !== undefined && open !== undefined && !open.has(pullRequest) && !isBounded;
+/** What the sweep is narrowed to does not have it. It can only be of the repository of this run. */
+function isOutside({ pullRequest, namespace }: Orphan, { only, repository }: Law): boolean {
+  const { repositories = [], applications = [] } = only ?? {};
+  const isOf = (application: string): boolean =>
+    namespace === derivedNames(`pr-${pullRequest}`, application, 'namespace').namespace;
+  return (
+    (repositories.length > 0 && !repositories.some((each) => isSame(each, repository))) ||
+    (applications.length > 0 && !applications.some(isOf))
+  );
+}
+
+function isClosed({ pullRequest }: Orphan, { open }: Law): boolean {
+  return pullRequest !== undefined && open !== undefined && !open.has(pullRequest);
 }
 
 async function isStillClosed({ pullRequests, context }: Job, { pullRequest }: Orphan): Promise<boolean> {
@@ -72,10 +104,9 @@ async function isStillOrphan(
   return !isRemembered && (await isEmpty(aws, bucketArn, namespace, context));
 }
 
-function kept({ context }: Job, orphan: Orphan, why: string): SweptEnvironment {
+function kept(orphan: Orphan, why: string): SweptEnvironment {
   const { tableBucket, namespace } = orphan;
-  const todo = `If it is not needed, delete it, or destroy its environment by name (isolation: namespace, table-bucket-name: ${tableBucket}, namespace: ${namespace}).`;
-  context.reporter.warning(`${why} ${todo}`);
+  const todo = `If nobody needs it, delete it: aws s3tables delete-namespace with this namespace and the ARN of the table bucket, or the command destroy with isolation: namespace, table-bucket-name: ${tableBucket}, namespace: ${namespace}, adopt: true.`;
   return { ...sweptAs(orphan, 'kept', `${why} ${todo}`), doubtful: true };
 }
 

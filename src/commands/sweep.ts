@@ -4,17 +4,19 @@ import { readExpiry } from '../expiry.js';
 import { writeSweepFile } from '../github/files.js';
 import type { Outcome, SweptEnvironment } from '../outcome.js';
 import { TAG } from '../ownership.js';
-import type { Bounds, Judged, Law } from '../sweep/judge.js';
+import type { Judged } from '../sweep/judge.js';
 import { judgeAll } from '../sweep/judge-all.js';
 import { pooled } from '../pool.js';
 import { findRecords } from '../sweep/records.js';
 import { type Job, whoAmI } from './prepare.js';
 import { sweepOne } from './sweep-one.js';
 import { sweepOrphans } from './sweep-orphans.js';
-import { sweptAs } from './swept.js';
+import { lawOf, sweptAs } from './swept.js';
 
 /** So many are destroyed at the same time: S3 Tables answers "too many requests" readily. */
 const AT_A_TIME = 4;
+/** So many are told of one by one; anybody may have written the marks. */
+const SHOWN = 20;
 
 /**
  * Destroys the environments that have expired, or whose pull request is closed. One that cannot be destroyed does not
@@ -24,22 +26,21 @@ export async function sweep(job: Job): Promise<Outcome> {
   const { context, inputs, aws } = job;
   const identity = await whoAmI(job);
   const [found, asked] = await Promise.all([findRecords(aws, context), openPullRequests(job)]);
-  const law: Law = {
-    now: context.clock.now(),
-    repository: inputs.github.repository,
-    open: asked.open,
-    only: boundsOf(inputs)
-  };
+  const law = lawOf(inputs, context, asked.open);
   const judged = judgeAll(found.records, law);
   const doomed = judged.filter(({ judgement }) => judgement.reason !== undefined).sort(byUrgency);
-  tell(job, judged, doomed);
+  context.reporter.info(
+    `Found ${judged.length} environments of this action; ${doomed.length} of them are to go.`
+  );
   const gone = await sweepInTurn(job, identity, doomed);
   const orphans = await sweepOrphans(job, identity, { ...found, law });
   const kept = judged
     .filter(({ judgement }) => judgement.reason === undefined)
     .map((each) => sweptAs(each, 'kept'));
   const unasked = asked.failure !== undefined && kept.some(({ doubtful }) => doubtful) ? [asked.failure] : [];
-  return outcomeOf(job, identity, [...gone, ...orphans, ...kept], unasked);
+  const swept = [...gone, ...orphans.swept, ...kept];
+  tell(job, swept);
+  return outcomeOf(job, identity, swept, [...unasked, ...orphans.failures]);
 }
 
 /**
@@ -64,10 +65,6 @@ async function sweepInTurn(
   return [...swept, ...doomed.slice(at).map((each) => sweptAs(each, 'left'))];
 }
 
-function boundsOf(inputs: Job['inputs']): Bounds {
-  return { repositories: inputs['sweep-repositories'], applications: inputs['sweep-applications'] };
-}
-
 /** Which pull requests are open; what has expired goes whether or not that is known. */
 async function openPullRequests({
   pullRequests,
@@ -89,23 +86,18 @@ function byUrgency(one: Judged, other: Judged): number {
   return at(one) - at(other);
 }
 
-function tell(
-  { context: { reporter }, inputs }: Job,
-  all: readonly Judged[],
-  doomed: readonly Judged[]
-): void {
-  const limit = inputs['sweep-limit'];
-  reporter.info(`Found ${all.length} environments of this action; ${doomed.length} of them are to go.`);
-  for (const { record, judgement } of all.filter((each) => each.judgement.doubtful)) {
-    reporter.warning(
-      `The environment ${record.owner.env} of ${record.owner.application} stays: ${judgement.why}`
-    );
+/** What somebody should look at, and what is yet to come. */
+function tell({ context: { reporter, signal }, inputs }: Job, swept: readonly SweptEnvironment[]): void {
+  const doubtful = swept.filter((each) => each.what === 'kept' && each.doubtful);
+  for (const { env, application, why } of doubtful.slice(0, SHOWN)) {
+    reporter.warning(env === '' ? why : `The environment ${env} of ${application} stays: ${why}`);
   }
-  if (doomed.length > limit) {
-    reporter.notice(
-      `${doomed.length - limit} environments are left for the next run (sweep-limit: ${limit}).`
-    );
+  if (doubtful.length > SHOWN) {
+    reporter.warning(`${doubtful.length - SHOWN} more stay in doubt: sweep-report has all of them.`);
   }
+  const left = swept.filter(({ what }) => what === 'left').length;
+  if (left === 0 || signal.aborted) return;
+  reporter.notice(`${left} environments are left for the next run (sweep-limit: ${inputs['sweep-limit']}).`);
 }
 
 async function outcomeOf(

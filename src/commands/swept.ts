@@ -1,7 +1,15 @@
 import type { ActionError } from '../errors.js';
 import type { SweptEnvironment } from '../outcome.js';
 import { TAG } from '../ownership.js';
-import type { Judged } from '../sweep/judge.js';
+import type { Context } from '../context.js';
+import type { Inputs } from '../inputs.js';
+import type { Judged, Law } from '../sweep/judge.js';
+
+/** What decides, for these inputs and now. `open`: the numbers of the open pull requests; absent: not known. */
+export function lawOf(inputs: Inputs, { clock }: Context, open?: ReadonlySet<number>): Law {
+  const { 'sweep-repositories': repositories, 'sweep-applications': applications, github } = inputs;
+  return { now: clock.now(), repository: github.repository, open, only: { repositories, applications } };
+}
 
 /** What the report says of an environment. */
 export function sweptAs(

@@ -120,6 +120,7 @@ export const ROWS: readonly Row[] = [
     ['observe', 's3tables:GetNamespace', 'TableBucket'],
     ['inspect', 'glue:GetDatabase', 'GlueDatabase', { when: sharesBucket }],
     ['inspect', 's3tables:GetTable s3tables:ListTagsForResource', 'Tables', { when: sharesBucket }],
+    ['inspect', 's3tables:ListTables', 'TableBucket', { when: sharesBucket, maybe: true }],
     ['create', 's3tables:CreateNamespace', 'TableBucket'],
     ['remove', 's3tables:DeleteNamespace', 'TableBucket']
   ]),

@@ -2,6 +2,7 @@ import type { Aws, GlueDatabase as Database, Tags } from '../aws/ports.js';
 import type { Context } from '../context.js';
 import type { ActionError } from '../errors.js';
 import type { Outputs } from '../outcome.js';
+import { MANAGED_BY, MANAGER } from '../ownership.js';
 import type { Change, Observation, Resource } from '../resource.js';
 import { expiryNotes } from './expiry-notes.js';
 import { guardedContents } from './guarded.js';
@@ -76,14 +77,16 @@ export class GlueDatabase implements Resource<State> {
         refusal ?? removalRefusalOf(what, marks, this.spec) ?? (await this.tablesRefusal(context)),
       notes: [
         ...(this.isRecord ? expiryNotes({ ...tags, ...parameters }) : []),
-        ...strayTagNotes(tags, this.spec)
+        ...(this.options.guarded ? [] : strayTagNotes(tags, this.spec))
       ]
     };
   }
 
   diff(state: State | undefined): Change[] {
     const { lastingTags, placeMarks } = this.spec;
-    const parameters = { ...lastingTags, ...(this.isRecord ? placeMarks : {}) };
+    // One that is taken over did not say where the environment is.
+    const isNew = state !== undefined && state.parameters[MANAGED_BY] !== MANAGER;
+    const parameters = { ...lastingTags, ...(this.isRecord || isNew ? placeMarks : {}) };
     return [
       ...mapChanges('tags', lastingTags, state?.tags ?? {}),
       ...mapChanges('parameters', parameters, state?.parameters ?? {})

@@ -8,10 +8,11 @@ import { rowsHeld } from './table-rows.js';
 const SHOWN = 20;
 
 /** The refusal to delete what a container holds besides what this environment made in it. */
-export function guardedContents(container: string, contents: readonly string[]): ActionError {
+export function guardedContents(container: string, contents: readonly string[], todo?: string): ActionError {
   const more = contents.length > SHOWN ? ` and ${contents.length - SHOWN} more` : '';
   const list = contents.slice(0, SHOWN).join(', ') + more;
   return new ActionError('GUARDED', {
+    todo,
     found: `The ${container} holds what this environment did not make: ${list}. Nothing was destroyed.`
   });
 }

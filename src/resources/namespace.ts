@@ -4,10 +4,9 @@ import { ActionError } from '../errors.js';
 import type { Outputs } from '../outcome.js';
 import { derivedNames } from '../names.js';
 import { ownership } from '../ownership.js';
-import { isElsewhere } from '../place.js';
 import type { Change, Observation, Resource } from '../resource.js';
 import { contentsOf } from './namespace-contents.js';
-import type { EnvironmentSpec } from './spec.js';
+import { isRecordedBy, type EnvironmentSpec } from './spec.js';
 
 type State = true;
 
@@ -83,12 +82,7 @@ export class Namespace implements Resource<State> {
   private async isRecorded(context: Context): Promise<boolean> {
     const { parameters = {} } =
       (await this.aws.glue.getDatabase(this.spec.names.glueDatabase, context)) ?? {};
-    return this.isRecordedBy(parameters);
-  }
-
-  private isRecordedBy(parameters: Tags): boolean {
-    const { names, isolation, owner } = this.spec;
-    return ownership(parameters, owner) === 'ours' && !isElsewhere(parameters, { isolation, ...names });
+    return isRecordedBy(parameters, this.spec);
   }
 
   private async isOurs(context: Context): Promise<boolean> {
@@ -98,7 +92,7 @@ export class Namespace implements Resource<State> {
     const contents = await contentsOf(this.aws, table, isOurs, context);
     if (contents !== 'empty') return contents === 'ours';
     const { parameters } = (await this.aws.glue.getDatabase(names.glueDatabase, context)) ?? {};
-    if (parameters !== undefined) return this.isRecordedBy(parameters);
+    if (parameters !== undefined) return isRecordedBy(parameters, this.spec);
     // Nothing is lost with an empty one: a killed run may have left it without its record.
     return this.name === derivedNames(owner.env, owner.application, 'namespace').namespace;
   }

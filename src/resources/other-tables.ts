@@ -7,7 +7,7 @@ import { pooled } from '../pool.js';
 import { isScratchOf } from './scratch-tables.js';
 import type { Change, Observation, Resource } from '../resource.js';
 import { guardedContents, guardedData } from './guarded.js';
-import { removalRefusalOf, type EnvironmentSpec } from './spec.js';
+import { isRecordedBy, refusalOf, removalRefusalOf, type EnvironmentSpec } from './spec.js';
 
 /** A table in the list, and as it was when it was looked at; not looked at where everything is to go. */
 interface FoundTable extends ListedTable {
@@ -27,6 +27,8 @@ interface Looked {
   readonly isScratch: boolean;
 }
 
+const UNPROVEN =
+  'force-destroy reaches into a shared table bucket only where both the Glue database and a table in the namespace carry the marks of this environment. Delete by hand what is named, or set adopt: true as well.';
 /** S3 Tables answers "too many requests" readily. */
 const AT_A_TIME = 8;
 
@@ -46,10 +48,12 @@ export class OtherTables implements Resource<State> {
   readonly shared = false;
   private readonly inShared: boolean;
   private readonly place: string;
+  /** Seen by this run to be the environment's own, before what says so is removed. */
+  private isProven = false;
 
   constructor(
     private readonly spec: EnvironmentSpec,
-    private readonly aws: Pick<Aws, 's3tables' | 'warehouse'>
+    private readonly aws: Pick<Aws, 's3tables' | 'warehouse' | 'glue'>
   ) {
     const { tableBucket, namespace } = spec.names;
     this.inShared = spec.isolation === 'namespace';
@@ -62,7 +66,7 @@ export class OtherTables implements Resource<State> {
   async observe(context: Context): Promise<Observation<State>> {
     const found = await this.list(context);
     if (isEmpty(found)) return {};
-    if (this.spec.forceDestroy) return { state: found };
+    if (this.spec.forceDestroy && !this.inShared) return { state: found };
     const looked = await this.look(found.tables, context);
     const state = { ...found, tables: looked.map(({ table }) => table) };
     return isEmpty(state) ? {} : { state, removeRefusal: await this.refusalOf(state, looked, context) };
@@ -117,9 +121,39 @@ export class OtherTables implements Resource<State> {
   ): Promise<ActionError | undefined> {
     const own = looked.filter((each) => this.isOwn(each));
     const foreign = listed(foreignOf(state, own));
-    if (foreign.length > 0) return guardedContents(this.place, foreign);
+    if (foreign.length > 0 && !this.spec.forceDestroy) return guardedContents(this.place, foreign);
+    if (foreign.length > 0) return this.whyNotForced(foreign, looked, context);
     const refusals = await pooled(own, AT_A_TIME, (each) => this.dataRefusal(each, context));
     return refusals.find((refusal) => refusal !== undefined);
+  }
+
+  /**
+   * In a bucket that many share, force reaches only where both the Glue database and a table in the namespace say whose
+   * it is, or where the run was told to take it over; and never into what another environment made.
+   */
+  private async whyNotForced(
+    foreign: readonly string[],
+    looked: readonly Looked[],
+    context: Context
+  ): Promise<ActionError | undefined> {
+    const others = looked.filter(({ tags }) => ownership(tags, this.spec.owner) === 'another');
+    const [other] = others;
+    if (other !== undefined) {
+      return refusalOf(`table ${other.table.namespace}.${other.table.name}`, other.tags, this.spec);
+    }
+    this.isProven ||= this.spec.adopt || (await this.isTwiceMarked(looked, context));
+    return this.isProven ? undefined : guardedContents(this.place, foreign, UNPROVEN);
+  }
+
+  private async isTwiceMarked(looked: readonly Looked[], context: Context): Promise<boolean> {
+    const { names, bucketArn, owner } = this.spec;
+    const database = await this.aws.glue.getDatabase(names.glueDatabase, context);
+    if (database === undefined || !isRecordedBy(database.parameters, this.spec)) return false;
+    if (looked.some(({ tags }) => ownership(tags, owner) === 'ours')) return true;
+    const id = { bucketArn, namespace: names.namespace, name: names.table };
+    const table = await this.aws.s3tables.getTable(id, context);
+    const tags = table && (await this.aws.s3tables.getTags(table.arn, context));
+    return ownership(tags ?? {}, owner) === 'ours';
   }
 
   /** What the tables are, but for those that another run has removed since they were listed. */

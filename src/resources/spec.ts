@@ -1,7 +1,7 @@
 import type { CatalogAccess, Tags } from '../aws/ports.js';
 import type { Column } from '../column.js';
 import { ActionError } from '../errors.js';
-import type { Isolation, Names } from '../names.js';
+import { REPOSITORY, type Isolation, type Names } from '../names.js';
 import type { PolicyDocument } from '../policy-document.js';
 import { describeOwner, isReservedTag, isShared, ownership, TAG, type Owner } from '../ownership.js';
 import { isElsewhere, readPlace } from '../place.js';
@@ -80,8 +80,9 @@ export function refusalOf(what: string, tags: Tags, spec: EnvironmentSpec): Acti
  * for none, and a closed pull request ends only what was made for it.
  */
 export function removalRefusalOf(what: string, tags: Tags, spec: EnvironmentSpec): ActionError | undefined {
-  const repository = tags[TAG.repository];
-  if (repository !== undefined && spec.owner.repository === undefined) {
+  const marked = tags[TAG.repository];
+  if (marked !== undefined && spec.owner.repository === undefined) {
+    const repository = REPOSITORY.test(marked) ? marked : '<owner>/<name>';
     return new ActionError('OWNED_BY_ANOTHER', {
       found: `The ${what} was made for the repository ${repository}, and this run is of none: GITHUB_REPOSITORY is not set.`,
       todo: `Destroy it by a workflow of ${repository}, or set GITHUB_REPOSITORY=${repository} to say that you act for it.`
@@ -93,6 +94,11 @@ export function removalRefusalOf(what: string, tags: Tags, spec: EnvironmentSpec
     found: `The ${what} does not carry the mark of pull request ${teardownOf} (${describeOwner(tags)}), so its closing does not end it.`,
     todo: 'Leave env out, so that auto names the environment of the pull request, or destroy this one with command: destroy.'
   });
+}
+
+/** Whether the Glue database with these parameters remembers that the environment is where this run looks. */
+export function isRecordedBy(parameters: Tags, { names, isolation, owner }: EnvironmentSpec): boolean {
+  return ownership(parameters, owner) === 'ours' && !isElsewhere(parameters, { isolation, ...names });
 }
 
 /** Why the Glue database with these parameters must be left alone: what it remembers is somewhere else. */
@@ -128,9 +134,11 @@ const SHOWN_STRAYS = 10;
 
 /** What a reader of the plan should know of tags that nobody declares: they stay, whoever set them. */
 export function strayTagNotes(tags: Tags, { lastingTags, placeMarks }: EnvironmentSpec): string[] {
-  const strays = Object.keys(tags).filter(
-    (key) => !Object.hasOwn(lastingTags, key) && !Object.hasOwn(placeMarks, key) && !isReservedTag(key)
-  );
+  const isStray = (key: string): boolean =>
+    ![lastingTags, placeMarks].some((marks) => Object.hasOwn(marks, key)) &&
+    !isReservedTag(key) &&
+    !key.startsWith('aws:');
+  const strays = Object.keys(tags).filter(isStray);
   if (strays.length === 0) return [];
   const more = strays.length > SHOWN_STRAYS ? ` and ${strays.length - SHOWN_STRAYS} more` : '';
   return [

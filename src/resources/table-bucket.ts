@@ -32,9 +32,11 @@ export class TableBucket implements Resource<State> {
   /** Where the namespace has another name than one would expect, `sweep` has to be told. */
   private readonly namespaceMark: Tags;
 
+  /** @param guarded it is to be removed */
   constructor(
     private readonly spec: EnvironmentSpec,
-    private readonly s3tables: S3TablesPort
+    private readonly s3tables: S3TablesPort,
+    private readonly guarded = false
   ) {
     this.name = spec.names.tableBucket;
     const { env, application } = spec.owner;
@@ -56,7 +58,7 @@ export class TableBucket implements Resource<State> {
       state: { tags },
       applyRefusal: refusal,
       removeRefusal: refusal ?? removalRefusalOf(what, tags, this.spec),
-      notes: [...expiryNotes(tags), ...strayTagNotes(tags, this.spec)]
+      notes: [...expiryNotes(tags), ...(this.guarded ? [] : strayTagNotes(tags, this.spec))]
     };
   }
 

@@ -5,7 +5,14 @@ import type { Change, Observation, Resource } from '../resource.js';
 import { guardedData } from './guarded.js';
 import { type Inside, lookInside } from './table-inside.js';
 import { columnChanges, writeFirstMetadata } from './table-schema.js';
-import { changedEntries, mapChanges, refusalOf, removalRefusalOf, type EnvironmentSpec } from './spec.js';
+import {
+  changedEntries,
+  mapChanges,
+  refusalOf,
+  removalRefusalOf,
+  strayTagNotes,
+  type EnvironmentSpec
+} from './spec.js';
 
 interface State {
   readonly info: TableInfo;
@@ -41,9 +48,11 @@ export class Table implements Resource<State> {
     if (tags === undefined) return {};
     const what = `table ${this.name}`;
     const refusal = refusalOf(what, tags, this.spec);
-    const inside = refusal === undefined && !this.guarded ? await this.lookInside(info, context) : {};
+    const inside: Partial<Inside> =
+      refusal === undefined && !this.guarded ? await this.lookInside(info, context) : {};
     return {
       ...inside,
+      notes: this.guarded ? [] : [...(inside.notes ?? []), ...strayTagNotes(tags, this.spec)],
       state: { info, tags },
       applyRefusal: refusal,
       removeRefusal:

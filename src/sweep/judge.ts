@@ -1,5 +1,6 @@
 import { readExpiry } from '../expiry.js';
 import { TAG } from '../ownership.js';
+import { quoted } from './record-problem.js';
 import { type EnvironmentRecord, ownerOf } from './records.js';
 
 /** What decides over environments, besides their records. */
@@ -40,13 +41,19 @@ export interface Judged {
 export function judge({ marks }: Pick<EnvironmentRecord, 'marks'>, law: Law): Judgement {
   const outside = whyOutside(marks, law.only);
   if (outside !== undefined) return { why: outside };
+  const judgement = judgeByTime(marks, law);
+  const nobody = judgement.reason === undefined ? undefined : whyForNobody(marks, law);
+  return nobody === undefined ? judgement : { why: `${judgement.why} ${nobody}`, doubtful: true };
+}
+
+function judgeByTime(marks: EnvironmentRecord['marks'], law: Law): Judgement {
   const expiry = marks[TAG.expiresAt];
   const at = expiry === undefined ? undefined : readExpiry(expiry);
   if (at !== undefined && at <= law.now) return { reason: 'expired', why: `It expired at ${expiry}.` };
   const byPullRequest = judgeByPullRequest(marks, law);
   if (byPullRequest.reason !== undefined) return byPullRequest;
   if (expiry !== undefined && at === undefined) {
-    const why = `Its ${TAG.expiresAt} cannot be read: ${JSON.stringify(expiry)}. It does not count as expired.`;
+    const why = `Its ${TAG.expiresAt} cannot be read: ${quoted(expiry)}. It does not count as expired.`;
     return { why, doubtful: true };
   }
   if (at !== undefined && !byPullRequest.doubtful) return { why: `It expires at ${expiry}.` };
@@ -79,7 +86,15 @@ function whyOutside(marks: EnvironmentRecord['marks'], only: Bounds | undefined)
   return 'It is of a repository that sweep-repositories does not name.';
 }
 
+/** A run that does not say for which repository it acts removes nothing that belongs to one. */
+function whyForNobody(marks: EnvironmentRecord['marks'], { repository, only }: Law): string | undefined {
+  const { repository: marked } = ownerOf(marks);
+  const isNamed = only?.repositories.some((each) => isSame(each, marked)) ?? false;
+  if (marked === undefined || repository !== undefined || isNamed) return undefined;
+  return `It belongs to the repository ${marked}, and GITHUB_REPOSITORY is not set, so it is not known for whom this run acts. Setting GITHUB_REPOSITORY=${marked}, or naming it in sweep-repositories, says so.`;
+}
+
 /** GitHub's names do not tell upper case from lower. */
-function isSame(one: string | undefined, other: string | undefined): boolean {
+export function isSame(one: string | undefined, other: string | undefined): boolean {
   return one !== undefined && one.toLowerCase() === other?.toLowerCase();
 }

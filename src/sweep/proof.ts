@@ -10,7 +10,10 @@ import type { EnvironmentRecord } from './records.js';
 export interface Proof {
   /** Why it must be left alone, in a whole sentence; absent: it may go. */
   readonly lacking?: string;
-  /** True: two services say so, in marks that no single permission writes, so it may be forced to go with its data. */
+  /**
+   * True: two services say so, in marks that no single permission writes, and the Glue database has the environment's
+   * own name, so it may be forced to go with its data.
+   */
   readonly isWhole: boolean;
 }
 
@@ -25,7 +28,6 @@ type Ports = Pick<Aws, 's3tables' | 'glue'>;
 
 /** What is not there any more, or never was, needs no proof: what is left of the environment is empty. */
 const PARTIAL: Proof = { isWhole: false };
-const WHOLE: Proof = { isWhole: true };
 
 /**
  * Looks for a second witness besides the record. A record alone proves nothing: who may write tags of buckets, or
@@ -61,9 +63,9 @@ async function proofInShared(
   const table = { bucketArn, namespace: names.namespace, name: names.table };
   const isOurs = (tags: Tags): boolean => ownership(tags, owner) === 'ours' && isEphemeral(tags);
   const contents = await contentsOf(aws, table, isOurs, context);
-  if (contents === 'ours') return WHOLE;
-  const derived = derivedNames(owner.env, owner.application, 'namespace').namespace;
-  if (contents === 'empty' && names.namespace === derived) return PARTIAL;
+  const derived = derivedNames(owner.env, owner.application, 'namespace');
+  if (contents === 'ours') return { isWhole: names.glueDatabase === derived.glueDatabase };
+  if (contents === 'empty' && names.namespace === derived.namespace) return PARTIAL;
   return lacking(
     `Only its Glue database ${names.glueDatabase} says that the namespace ${names.namespace} of ${names.tableBucket} is to go: no table in it says the same by its tags.`
   );
@@ -76,26 +78,34 @@ async function proofOfBucket(
   context: Context
 ): Promise<Proof> {
   const { owner, names } = record;
-  if (!(await aws.s3tables.hasTableBucket(bucketArn, context))) return PARTIAL;
+  const tags = await aws.s3tables.getTags(bucketArn, context);
+  if (tags === undefined) return PARTIAL;
+  if (ownership(tags, owner) !== 'ours' || !isEphemeral(tags)) {
+    return lacking(
+      `Only its Glue database ${names.glueDatabase} says that the table bucket ${names.tableBucket} is to go: the tags of that bucket do not.`
+    );
+  }
   const { parameters } = (await aws.glue.getDatabase(names.glueDatabase, context)) ?? {};
-  if (parameters !== undefined && agrees(parameters, record)) return WHOLE;
-  const derived = derivedNames(owner.env, owner.application, 'bucket').tableBucket;
-  const isEmpty = names.tableBucket === derived && (await holdsNothing(aws, record, bucketArn, context));
-  if (isEmpty) return PARTIAL;
+  const derived = derivedNames(owner.env, owner.application, 'bucket');
+  if (parameters !== undefined && agrees(parameters, record)) {
+    return { isWhole: names.glueDatabase === derived.glueDatabase };
+  }
+  const isOwnName = parameters === undefined && names.tableBucket === derived.tableBucket;
+  if (isOwnName && (await holdsNothing(aws, record, bucketArn, context))) return PARTIAL;
   return lacking(
     `Only the tags of the table bucket ${names.tableBucket} say that it is to go: no Glue database ${names.glueDatabase} says the same.`
   );
 }
 
 /** The database is of the same environment, in this bucket, and is meant to go away as well. */
-function agrees(parameters: Tags, { owner, names, marks }: EnvironmentRecord): boolean {
+function agrees(parameters: Tags, { owner, names }: EnvironmentRecord): boolean {
   const { isolation, tableBucket } = readPlace(parameters);
   const derived = derivedNames(owner.env, owner.application, 'bucket').tableBucket;
   return (
     ownership(parameters, owner) === 'ours' &&
     isolation !== 'namespace' &&
     (tableBucket ?? derived) === names.tableBucket &&
-    isEphemeral(parameters) === isEphemeral(marks)
+    isEphemeral(parameters)
   );
 }
 
@@ -114,4 +124,18 @@ async function holdsNothing(
 
 function lacking(why: string): Proof {
   return { lacking: why, isWhole: false };
+}
+
+/** How somebody who knows better removes it, in whole sentences. */
+export function byHand({ owner, isolation, names }: EnvironmentRecord): string {
+  const derived = derivedNames(owner.env, owner.application, isolation);
+  const settings = [
+    `env: ${owner.env}`,
+    `application: ${owner.application}`,
+    ...(isolation === 'namespace' ? ['isolation: namespace', 'adopt: true'] : []),
+    ...(names.tableBucket === derived.tableBucket ? [] : [`table-bucket-name: ${names.tableBucket}`]),
+    ...(names.namespace === derived.namespace ? [] : [`namespace: ${names.namespace}`]),
+    ...(names.glueDatabase === derived.glueDatabase ? [] : [`glue-database: ${names.glueDatabase}`])
+  ];
+  return `If it is this action's and is to go, run the command destroy with ${settings.join(', ')}. If it is not, somebody wrote marks that are not theirs to write: take them off.`;
 }

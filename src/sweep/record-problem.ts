@@ -25,6 +25,25 @@ export function recordProblem({ owner, names, marks }: EnvironmentRecord): strin
   return `Its record holds what this action never writes, so nothing is done by it: ${broken.join(', ')}.`;
 }
 
+/**
+ * The same record, to be told of and nothing else: what others may have written into it is cut, and holds nothing that a
+ * log or a page would obey. Pure.
+ */
+export function harmless({ owner, isolation, names }: EnvironmentRecord): EnvironmentRecord {
+  const { env, application } = owner;
+  return {
+    owner: { env: printable(env), application: printable(application) },
+    isolation,
+    names: {
+      tableBucket: printable(names.tableBucket),
+      namespace: printable(names.namespace),
+      table: printable(names.table),
+      glueDatabase: printable(names.glueDatabase)
+    },
+    marks: {}
+  };
+}
+
 function isLabel(text: string): boolean {
   return text.length <= LABEL_MAX && LABEL.test(text);
 }
@@ -33,7 +52,12 @@ function isNumber(text: string | undefined): boolean {
   return text === undefined || /^[1-9]\d{0,15}$/.test(text);
 }
 
-/** On one line, and never long. */
-function quoted(text: string): string {
-  return JSON.stringify(text.length > 64 ? `${text.slice(0, 64)}…` : text);
+/** In quotes, on one line, and never long. */
+export function quoted(text: string): string {
+  return JSON.stringify(printable(text));
+}
+
+function printable(text: string): string {
+  const cut = text.length > 64 ? `${text.slice(0, 64)}…` : text;
+  return cut.replace(/[^\p{L}\p{N}\p{P}\p{S} ]/gu, '?');
 }
