@@ -55,15 +55,32 @@ describe(`environments that share a table bucket, ${NODE.title}`, () => {
     expect(Object.fromEntries(bucket?.tags ?? [])).toEqual({ owner: 'platform' });
   });
 
-  test('a namespace of that name that is not remembered is left alone, before anything is written', async () => {
+  test('a namespace of that name that holds what others made is left alone, before anything is written', async () => {
     const { s3tables } = given.arena.aws;
     await s3tables.createTableBucket({ name: SHARED });
-    await s3tables.createNamespace({ tableBucketARN: SHARED_ARN, namespace: ['pr_1_river_gauges'] });
+    const namespace = 'pr_1_river_gauges';
+    await s3tables.createNamespace({ tableBucketARN: SHARED_ARN, namespace: [namespace] });
+    await createTable(s3tables, { tableBucketARN: SHARED_ARN, namespace, name: 'theirs' });
     const refused = await run('apply', 'pr-1');
     expect([refused.exitCode, refused.codes, refused.writes]).toEqual([1, ['NOT_OURS'], []]);
     const kept = await run('destroy', 'pr-1');
-    expect([kept.exitCode, kept.codes, kept.writes]).toEqual([1, ['NOT_OURS'], []]);
+    expect([kept.exitCode, kept.codes, kept.writes]).toEqual([1, ['NOT_OURS', 'GUARDED'], []]);
   });
+
+  test.each(['apply', 'destroy'])(
+    'an empty one of its own name, which a killed run left without its record, is no obstacle to %s',
+    async (command) => {
+      const { s3tables } = given.arena.aws;
+      await s3tables.createTableBucket({ name: SHARED });
+      await s3tables.createNamespace({ tableBucketARN: SHARED_ARN, namespace: ['pr_1_river_gauges'] });
+      const done = await run(command, 'pr-1');
+      expect([done.exitCode, done.codes]).toEqual([0, []]);
+      expect(namespaces()).toEqual(command === 'apply' ? ['pr_1_river_gauges'] : []);
+      await s3tables.createNamespace({ tableBucketARN: SHARED_ARN, namespace: ['ledger'] });
+      const other = await run(command, 'pr-2', { namespace: 'ledger' });
+      expect([other.codes, other.writes]).toEqual([['NOT_OURS'], []]);
+    }
+  );
 
   test('the bucket of one environment cannot be shared, nor a shared one belong to one', async () => {
     await given.arena.run('apply');
