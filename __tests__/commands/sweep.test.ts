@@ -106,6 +106,39 @@ describe('table buckets whose tags may not be read', () => {
   });
 });
 
+test('what has to stay does not count: the sweep goes on to the others', async () => {
+  await make(7);
+  here.pullRequest = 'closed';
+  for (const name of ['a', 'b', 'c']) {
+    const marks = {
+      'managed-by': 'iceberg-environment',
+      'iceberg-environment:env': name,
+      'iceberg-environment:application': 'app',
+      'iceberg-environment:isolation': 'bucket',
+      'iceberg-environment:table-bucket': 'finance',
+      'iceberg-environment:expires-at': PAST
+    };
+    here.aws.glue.databases.set(name, { parameters: marks, tags: {} });
+  }
+  here.aws.s3tables.putBucket('finance', { owner: 'finance' });
+  const outcome = await here.run('sweep', { 'sweep-limit': '1' });
+  expect(whats(outcome).map(([env, what]) => [env, what])).toEqual([
+    ['a', 'kept'],
+    ['b', 'kept'],
+    ['c', 'kept'],
+    ['pr-7', 'destroyed']
+  ]);
+});
+
+test('where it may not look for what killed runs left, that is a warning', async () => {
+  await make(7, SHARED);
+  here.pullRequest = 'closed';
+  here.aws.s3tables.listNamespaces = fails('PERMISSION_DENIED');
+  const outcome = await here.run('sweep');
+  expect([outcome.failures, whats(outcome)[0]?.[1]]).toEqual([[], 'destroyed']);
+  expect(here.context.reporter.lines.join()).toContain('warning: What killed runs left');
+});
+
 test('a sweep that is stopped begins nothing more, and says so', async () => {
   await make(7);
   here.pullRequest = 'closed';

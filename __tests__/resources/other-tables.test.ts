@@ -168,3 +168,37 @@ test('they are never wanted; the plan lists what is there', async () => {
     { path: 'contents', from: 'namespace sales' }
   ]);
 });
+
+describe('in a shared bucket', () => {
+  const SHARED = { isolation: 'namespace', 'table-bucket-name': 'lake', ...FORCED };
+  const shared = specWith(SHARED);
+  const id = (name: string): { bucketArn: string; namespace: string; name: string } => ({
+    bucketArn: shared.bucketArn,
+    namespace: 'dev_my_app',
+    name
+  });
+  const remember = (): void =>
+    void aws.glue.databases.set('dev_my_app_db', {
+      parameters: { ...shared.lastingTags, ...shared.placeMarks },
+      tags: {}
+    });
+
+  test('in a shared bucket force needs both witnesses, or the word of the user', async () => {
+    aws.s3tables.putTable(id('theirs'));
+    remember();
+    expect((await observe(SHARED)).removeRefusal).toMatchObject({ code: 'GUARDED' });
+    expect((await observe({ ...SHARED, adopt: 'true' })).removeRefusal).toBeUndefined();
+    aws.s3tables.putTable(id('my_app'), { tags: shared.lastingTags });
+    expect((await observe(SHARED)).removeRefusal).toBeUndefined();
+    aws.glue.databases.clear();
+    expect((await observe(SHARED)).removeRefusal).toMatchObject({ code: 'GUARDED' });
+  });
+
+  test('in a shared bucket what another environment made is never forced', async () => {
+    remember();
+    aws.s3tables.putTable(id('my_app'), { tags: shared.lastingTags });
+    aws.s3tables.putTable(id('other'), { tags: ANOTHERS_TAGS });
+    const { removeRefusal } = await observe({ ...SHARED, adopt: 'true' });
+    expect(removeRefusal).toMatchObject({ code: 'OWNED_BY_ANOTHER' });
+  });
+});
