@@ -51,6 +51,64 @@ function placeOf({ record: { isolation, names } }) {
 
 // EXTERNAL MODULE: ./src/names.ts
 var src_names = __webpack_require__(6455);
+;// CONCATENATED MODULE: ./src/sweep/record-problem.ts
+
+
+const KINDS = ['tableBucket', 'namespace', 'table', 'glueDatabase'];
+/**
+ * Why a record cannot be one that this action wrote, in a whole sentence; `undefined`: it can. What is in it is held to
+ * what the inputs would have let through, since others may have written it. Pure.
+ */
+function recordProblem({ owner, names, marks }) {
+    const { env, application, repository } = owner;
+    const broken = [
+        ...(isLabel(env) ? [] : [`${ownership/* TAG */.Dk.env} ${quoted(env)}`]),
+        ...(isLabel(application) ? [] : [`${ownership/* TAG */.Dk.application} ${quoted(application)}`]),
+        ...(repository === undefined || src_names/* REPOSITORY */.Bw.test(repository)
+            ? []
+            : [`${ownership/* TAG */.Dk.repository} ${quoted(repository)}`]),
+        ...(isNumber(marks[ownership/* TAG */.Dk.pullRequest])
+            ? []
+            : [`${ownership/* TAG */.Dk.pullRequest} ${quoted(marks[ownership/* TAG */.Dk.pullRequest] ?? '')}`]),
+        ...KINDS.filter((kind) => (0,src_names/* brokenRules */.P6)(kind, names[kind]).length > 0).map((kind) => quoted(names[kind]))
+    ];
+    if (broken.length === 0)
+        return undefined;
+    return `Its record holds what this action never writes, so nothing is done by it: ${broken.join(', ')}.`;
+}
+/**
+ * The same record, to be told of and nothing else: what others may have written into it is cut, and holds nothing that a
+ * log or a page would obey. Pure.
+ */
+function harmless({ owner, isolation, names }) {
+    const { env, application } = owner;
+    return {
+        owner: { env: printable(env), application: printable(application) },
+        isolation,
+        names: {
+            tableBucket: printable(names.tableBucket),
+            namespace: printable(names.namespace),
+            table: printable(names.table),
+            glueDatabase: printable(names.glueDatabase)
+        },
+        marks: {}
+    };
+}
+function isLabel(text) {
+    return text.length <= src_names/* LABEL_MAX */.wd && src_names/* LABEL */.d_.test(text);
+}
+function isNumber(text) {
+    return text === undefined || /^[1-9]\d{0,15}$/.test(text);
+}
+/** In quotes, on one line, and never long. */
+function quoted(text) {
+    return JSON.stringify(printable(text));
+}
+function printable(text) {
+    const cut = text.length > 64 ? `${text.slice(0, 64)}…` : text;
+    return cut.replace(/[^\p{L}\p{N}\p{P}\p{S} ]/gu, '?');
+}
+
 // EXTERNAL MODULE: ./src/place.ts
 var src_place = __webpack_require__(9252);
 // EXTERNAL MODULE: ./src/pool.ts
@@ -153,11 +211,17 @@ function ofDatabase({ name, parameters }) {
 
 
 
+
 /** Whether an environment is to go. What cannot be read never counts as expired. Pure. */
 function judge({ marks }, law) {
     const outside = whyOutside(marks, law.only);
     if (outside !== undefined)
         return { why: outside };
+    const judgement = judgeByTime(marks, law);
+    const nobody = judgement.reason === undefined ? undefined : whyForNobody(marks, law);
+    return nobody === undefined ? judgement : { why: `${judgement.why} ${nobody}`, doubtful: true };
+}
+function judgeByTime(marks, law) {
     const expiry = marks[ownership/* TAG */.Dk.expiresAt];
     const at = expiry === undefined ? undefined : (0,src_expiry/* readExpiry */.A)(expiry);
     if (at !== undefined && at <= law.now)
@@ -166,7 +230,7 @@ function judge({ marks }, law) {
     if (byPullRequest.reason !== undefined)
         return byPullRequest;
     if (expiry !== undefined && at === undefined) {
-        const why = `Its ${ownership/* TAG */.Dk.expiresAt} cannot be read: ${JSON.stringify(expiry)}. It does not count as expired.`;
+        const why = `Its ${ownership/* TAG */.Dk.expiresAt} cannot be read: ${quoted(expiry)}. It does not count as expired.`;
         return { why, doubtful: true };
     }
     if (at !== undefined && !byPullRequest.doubtful)
@@ -199,45 +263,17 @@ function whyOutside(marks, only) {
         return undefined;
     return 'It is of a repository that sweep-repositories does not name.';
 }
+/** A run that does not say for which repository it acts removes nothing that belongs to one. */
+function whyForNobody(marks, { repository, only }) {
+    const { repository: marked } = ownerOf(marks);
+    const isNamed = only?.repositories.some((each) => isSame(each, marked)) ?? false;
+    if (marked === undefined || repository !== undefined || isNamed)
+        return undefined;
+    return `It belongs to the repository ${marked}, and GITHUB_REPOSITORY is not set, so it is not known for whom this run acts. Setting GITHUB_REPOSITORY=${marked}, or naming it in sweep-repositories, says so.`;
+}
 /** GitHub's names do not tell upper case from lower. */
 function isSame(one, other) {
     return one !== undefined && one.toLowerCase() === other?.toLowerCase();
-}
-
-;// CONCATENATED MODULE: ./src/sweep/record-problem.ts
-
-
-const KINDS = ['tableBucket', 'namespace', 'table', 'glueDatabase'];
-/**
- * Why a record cannot be one that this action wrote, in a whole sentence; `undefined`: it can. What is in it is held to
- * what the inputs would have let through, since others may have written it. Pure.
- */
-function recordProblem({ owner, names, marks }) {
-    const { env, application, repository } = owner;
-    const broken = [
-        ...(isLabel(env) ? [] : [`${ownership/* TAG */.Dk.env} ${quoted(env)}`]),
-        ...(isLabel(application) ? [] : [`${ownership/* TAG */.Dk.application} ${quoted(application)}`]),
-        ...(repository === undefined || src_names/* REPOSITORY */.Bw.test(repository)
-            ? []
-            : [`${ownership/* TAG */.Dk.repository} ${quoted(repository)}`]),
-        ...(isNumber(marks[ownership/* TAG */.Dk.pullRequest])
-            ? []
-            : [`${ownership/* TAG */.Dk.pullRequest} ${quoted(marks[ownership/* TAG */.Dk.pullRequest] ?? '')}`]),
-        ...KINDS.filter((kind) => (0,src_names/* brokenRules */.P6)(kind, names[kind]).length > 0).map((kind) => quoted(names[kind]))
-    ];
-    if (broken.length === 0)
-        return undefined;
-    return `Its record holds what this action never writes, so nothing is done by it: ${broken.join(', ')}.`;
-}
-function isLabel(text) {
-    return text.length <= src_names/* LABEL_MAX */.wd && src_names/* LABEL */.d_.test(text);
-}
-function isNumber(text) {
-    return text === undefined || /^[1-9]\d{0,15}$/.test(text);
-}
-/** On one line, and never long. */
-function quoted(text) {
-    return JSON.stringify(text.length > 64 ? `${text.slice(0, 64)}…` : text);
 }
 
 ;// CONCATENATED MODULE: ./src/sweep/judge-all.ts
@@ -248,10 +284,9 @@ function quoted(text) {
 function judgeAll(records, law) {
     const judged = records.map((record) => {
         const problem = recordProblem(record);
-        return {
-            record,
-            judgement: problem === undefined ? judge(record, law) : { why: problem, doubtful: true }
-        };
+        if (problem === undefined)
+            return { record, judgement: judge(record, law) };
+        return { record: harmless(record), judgement: { why: problem, doubtful: true } };
     });
     return withoutContested(judged);
 }
@@ -267,7 +302,6 @@ var namespace_contents = __webpack_require__(2385);
 
 /** What is not there any more, or never was, needs no proof: what is left of the environment is empty. */
 const PARTIAL = { isWhole: false };
-const WHOLE = { isWhole: true };
 /**
  * Looks for a second witness besides the record. A record alone proves nothing: who may write tags of buckets, or
  * parameters of Glue databases, need not have any right in the other. What is empty and has the environment's own name
@@ -291,34 +325,39 @@ async function proofInShared(aws, { owner, names }, { bucketArn, named }, contex
     const table = { bucketArn, namespace: names.namespace, name: names.table };
     const isOurs = (tags) => (0,ownership/* ownership */.kG)(tags, owner) === 'ours' && (0,ownership/* isEphemeral */.aw)(tags);
     const contents = await (0,namespace_contents/* contentsOf */.K)(aws, table, isOurs, context);
+    const derived = (0,src_names/* derivedNames */.o0)(owner.env, owner.application, 'namespace');
     if (contents === 'ours')
-        return WHOLE;
-    const derived = (0,src_names/* derivedNames */.o0)(owner.env, owner.application, 'namespace').namespace;
-    if (contents === 'empty' && names.namespace === derived)
+        return { isWhole: names.glueDatabase === derived.glueDatabase };
+    if (contents === 'empty' && names.namespace === derived.namespace)
         return PARTIAL;
     return lacking(`Only its Glue database ${names.glueDatabase} says that the namespace ${names.namespace} of ${names.tableBucket} is to go: no table in it says the same by its tags.`);
 }
 async function proofOfBucket(aws, record, { bucketArn }, context) {
     const { owner, names } = record;
-    if (!(await aws.s3tables.hasTableBucket(bucketArn, context)))
+    const tags = await aws.s3tables.getTags(bucketArn, context);
+    if (tags === undefined)
         return PARTIAL;
+    if ((0,ownership/* ownership */.kG)(tags, owner) !== 'ours' || !(0,ownership/* isEphemeral */.aw)(tags)) {
+        return lacking(`Only its Glue database ${names.glueDatabase} says that the table bucket ${names.tableBucket} is to go: the tags of that bucket do not.`);
+    }
     const { parameters } = (await aws.glue.getDatabase(names.glueDatabase, context)) ?? {};
-    if (parameters !== undefined && agrees(parameters, record))
-        return WHOLE;
-    const derived = (0,src_names/* derivedNames */.o0)(owner.env, owner.application, 'bucket').tableBucket;
-    const isEmpty = names.tableBucket === derived && (await holdsNothing(aws, record, bucketArn, context));
-    if (isEmpty)
+    const derived = (0,src_names/* derivedNames */.o0)(owner.env, owner.application, 'bucket');
+    if (parameters !== undefined && agrees(parameters, record)) {
+        return { isWhole: names.glueDatabase === derived.glueDatabase };
+    }
+    const isOwnName = parameters === undefined && names.tableBucket === derived.tableBucket;
+    if (isOwnName && (await holdsNothing(aws, record, bucketArn, context)))
         return PARTIAL;
     return lacking(`Only the tags of the table bucket ${names.tableBucket} say that it is to go: no Glue database ${names.glueDatabase} says the same.`);
 }
 /** The database is of the same environment, in this bucket, and is meant to go away as well. */
-function agrees(parameters, { owner, names, marks }) {
+function agrees(parameters, { owner, names }) {
     const { isolation, tableBucket } = (0,src_place/* readPlace */.yI)(parameters);
     const derived = (0,src_names/* derivedNames */.o0)(owner.env, owner.application, 'bucket').tableBucket;
     return ((0,ownership/* ownership */.kG)(parameters, owner) === 'ours' &&
         isolation !== 'namespace' &&
         (tableBucket ?? derived) === names.tableBucket &&
-        (0,ownership/* isEphemeral */.aw)(parameters) === (0,ownership/* isEphemeral */.aw)(marks));
+        (0,ownership/* isEphemeral */.aw)(parameters));
 }
 async function holdsNothing({ s3tables }, { names }, bucketArn, context) {
     const [tables, namespaces] = await Promise.all([
@@ -330,11 +369,29 @@ async function holdsNothing({ s3tables }, { names }, bucketArn, context) {
 function lacking(why) {
     return { lacking: why, isWhole: false };
 }
+/** How somebody who knows better removes it, in whole sentences. */
+function byHand({ owner, isolation, names }) {
+    const derived = (0,src_names/* derivedNames */.o0)(owner.env, owner.application, isolation);
+    const settings = [
+        `env: ${owner.env}`,
+        `application: ${owner.application}`,
+        ...(isolation === 'namespace' ? ['isolation: namespace', 'adopt: true'] : []),
+        ...(names.tableBucket === derived.tableBucket ? [] : [`table-bucket-name: ${names.tableBucket}`]),
+        ...(names.namespace === derived.namespace ? [] : [`namespace: ${names.namespace}`]),
+        ...(names.glueDatabase === derived.glueDatabase ? [] : [`glue-database: ${names.glueDatabase}`])
+    ];
+    return `If it is this action's and is to go, run the command destroy with ${settings.join(', ')}. If it is not, somebody wrote marks that are not theirs to write: take them off.`;
+}
 
 // EXTERNAL MODULE: ./src/commands/destroy.ts
 var destroy = __webpack_require__(9540);
 ;// CONCATENATED MODULE: ./src/commands/swept.ts
 
+/** What decides, for these inputs and now. `open`: the numbers of the open pull requests; absent: not known. */
+function lawOf(inputs, { clock }, open) {
+    const { 'sweep-repositories': repositories, 'sweep-applications': applications, github } = inputs;
+    return { now: clock.now(), repository: github.repository, open, only: { repositories, applications } };
+}
 /** What the report says of an environment. */
 function sweptAs({ record, judgement }, what, failures = []) {
     const { owner, isolation, names, marks } = record;
@@ -365,14 +422,13 @@ async function sweepOne(job, identity, judged) {
         return sweptAs(judged, 'left');
     const { owner } = judged.record;
     try {
-        const dryRun = job.inputs['dry-run'];
-        const now = dryRun ? judged : await judgedAnew(job, identity, judged);
+        const now = await judgedAnew(job, identity, judged);
         if (now.judgement.reason === undefined)
             return sweptAs(now, 'kept');
         const proof = await proven(job, identity, now);
         if (proof.lacking !== undefined)
-            return kept(job, now, proof.lacking);
-        if (dryRun)
+            return kept(now, proof.lacking);
+        if (job.inputs['dry-run'])
             return sweptAs(now, 'to destroy');
         const own = {
             ...job,
@@ -412,11 +468,8 @@ function proven({ aws, context, inputs }, identity, { record }) {
     return proofOf(aws, record, { bucketArn, named }, context);
 }
 /** Somebody has to look at it, and is told how. */
-function kept({ context }, judged, lacking) {
-    const { env, application } = judged.record.owner;
-    const why = `${lacking} If it is this action's, destroy it by name: command: destroy, env: ${env}, application: ${application}.`;
-    context.reporter.warning(`The environment ${env} of ${application} stays: ${why}`);
-    return sweptAs({ ...judged, judgement: { why, doubtful: true } }, 'kept');
+function kept({ record }, lacking) {
+    return sweptAs({ record, judgement: { why: `${lacking} ${byHand(record)}`, doubtful: true } }, 'kept');
 }
 async function judgedAnew(job, identity, { record }) {
     const { context, inputs, pullRequests } = job;
@@ -425,9 +478,7 @@ async function judgedAnew(job, identity, { record }) {
         return { record, judgement: { why: 'Its record is gone by now, or is that of another environment.' } };
     }
     const now = { ...record, marks };
-    const { repository } = inputs.github;
-    const open = new Set();
-    const judgement = judge(now, { now: context.clock.now(), repository, open });
+    const judgement = judge(now, lawOf(inputs, context, new Set()));
     const { pullRequest } = record.owner;
     if (judgement.reason !== 'closed' || pullRequest === undefined)
         return { record: now, judgement };
@@ -440,12 +491,12 @@ async function judgedAnew(job, identity, { record }) {
     return { record: now, judgement: { why, doubtful: state === 'missing' } };
 }
 /** The marks of the record as they are now. Of a database, its tags as well: either may have been changed. */
-async function marksNow({ aws, context, inputs }, { accountId, partition }, { isolation, names }) {
+async function marksNow({ aws, context, inputs }, { accountId, partition }, { isolation, names, owner }) {
     const arn = (service, rest) => `arn:${partition}:${service}:${inputs.region}:${accountId}:${rest}`;
     const bucketArn = arn('s3tables', `bucket/${names.tableBucket}`);
-    if (isolation === 'bucket' && (await aws.s3tables.hasTableBucket(bucketArn, context))) {
-        return (await aws.s3tables.getTags(bucketArn, context)) ?? {};
-    }
+    const ofBucket = isolation === 'bucket' ? await aws.s3tables.getTags(bucketArn, context) : undefined;
+    if (ofBucket !== undefined && (0,ownership/* ownership */.kG)(ofBucket, owner) === 'ours')
+        return ofBucket;
     const database = await aws.glue.getDatabase(names.glueDatabase, context);
     if (database === undefined)
         return {};
@@ -522,15 +573,31 @@ function pullRequestIn(namespace) {
 
 
 
+
+
 const sweep_orphans_AT_A_TIME = 4;
 /**
  * Removes the empty namespaces that killed runs left in shared table buckets, where they are called like that of a
- * pull request of this repository that is closed; of the others it tells. Throws what makes looking pointless.
+ * pull request of this repository that is closed; of the others it tells. Where it may not look, that is a warning.
+ * Throws nothing: what was swept before has to be told.
  */
 async function sweepOrphans(job, identity, given) {
-    const { aws, context, inputs } = job;
+    const { context } = job;
     if (context.signal.aborted)
-        return [];
+        return { swept: [], failures: [] };
+    try {
+        return { swept: await sweepAll(job, identity, given), failures: [] };
+    }
+    catch (thrown) {
+        const error = (0,errors/* asActionError */.z6)(thrown, 'look for namespaces that killed runs left');
+        if (!(0,errors/* isDenied */.GZ)(error))
+            return { swept: [], failures: context.signal.aborted ? [] : [error] };
+        context.reporter.warning(`What killed runs left in shared table buckets is not looked for: ${error.message}`);
+        return { swept: [], failures: [] };
+    }
+}
+async function sweepAll(job, identity, given) {
+    const { aws, context, inputs } = job;
     const named = inputs['table-bucket-name'];
     const names = [...new Set([...given.sharedBuckets, ...(named === undefined ? [] : [named])])];
     const buckets = names.map((name) => ({ name, arn: arnOf(job, identity, name) }));
@@ -541,8 +608,10 @@ async function sweepOrphan(job, identity, orphan, law) {
     const { tableBucket, namespace } = orphan;
     const why = `The namespace ${namespace} of ${tableBucket} is empty, and no Glue database remembers it.`;
     try {
+        if (isOutside(orphan, law))
+            return sweep_orphans_sweptAs(orphan, 'kept', `${why} It is not of what is swept.`);
         if (!isClosed(orphan, law) || !(await isStillClosed(job, orphan)))
-            return sweep_orphans_kept(job, orphan, why);
+            return sweep_orphans_kept(orphan, why);
         if (job.inputs['dry-run'])
             return sweep_orphans_sweptAs(orphan, 'to destroy', why);
         const arn = arnOf(job, identity, tableBucket);
@@ -556,9 +625,15 @@ async function sweepOrphan(job, identity, orphan, law) {
         return { ...sweep_orphans_sweptAs(orphan, 'failed', why), failures: [(0,errors/* asActionError */.z6)(thrown)] };
     }
 }
-function isClosed({ pullRequest }, { open, only }) {
-    const isBounded = (only?.applications.length ?? 0) + (only?.repositories.length ?? 0) > 0;
-    return pullRequest !== undefined && open !== undefined && !open.has(pullRequest) && !isBounded;
+/** What the sweep is narrowed to does not have it. It can only be of the repository of this run. */
+function isOutside({ pullRequest, namespace }, { only, repository }) {
+    const { repositories = [], applications = [] } = only ?? {};
+    const isOf = (application) => namespace === (0,src_names/* derivedNames */.o0)(`pr-${pullRequest}`, application, 'namespace').namespace;
+    return ((repositories.length > 0 && !repositories.some((each) => isSame(each, repository))) ||
+        (applications.length > 0 && !applications.some(isOf)));
+}
+function isClosed({ pullRequest }, { open }) {
+    return pullRequest !== undefined && open !== undefined && !open.has(pullRequest);
 }
 async function isStillClosed({ pullRequests, context }, { pullRequest }) {
     return pullRequest !== undefined && (await pullRequests.stateOf(pullRequest, context)) === 'closed';
@@ -569,10 +644,9 @@ async function isStillOrphan({ aws, context }, { tableBucket, namespace }, bucke
     const isRemembered = records.some(({ names }) => names.tableBucket === tableBucket && names.namespace === namespace);
     return !isRemembered && (await isEmpty(aws, bucketArn, namespace, context));
 }
-function sweep_orphans_kept({ context }, orphan, why) {
+function sweep_orphans_kept(orphan, why) {
     const { tableBucket, namespace } = orphan;
-    const todo = `If it is not needed, delete it, or destroy its environment by name (isolation: namespace, table-bucket-name: ${tableBucket}, namespace: ${namespace}).`;
-    context.reporter.warning(`${why} ${todo}`);
+    const todo = `If nobody needs it, delete it: aws s3tables delete-namespace with this namespace and the ARN of the table bucket, or the command destroy with isolation: namespace, table-bucket-name: ${tableBucket}, namespace: ${namespace}, adopt: true.`;
     return { ...sweep_orphans_sweptAs(orphan, 'kept', `${why} ${todo}`), doubtful: true };
 }
 function sweep_orphans_sweptAs({ tableBucket, namespace, pullRequest }, what, why) {
@@ -600,6 +674,8 @@ function arnOf({ inputs }, { partition, accountId }, bucket) {
 
 /** So many are destroyed at the same time: S3 Tables answers "too many requests" readily. */
 const sweep_AT_A_TIME = 4;
+/** So many are told of one by one; anybody may have written the marks. */
+const SHOWN = 20;
 /**
  * Destroys the environments that have expired, or whose pull request is closed. One that cannot be destroyed does not
  * stop the others; the run then fails with all of them. Throws what makes looking pointless.
@@ -608,22 +684,19 @@ async function sweep(job) {
     const { context, inputs, aws } = job;
     const identity = await (0,prepare/* whoAmI */.Wc)(job);
     const [found, asked] = await Promise.all([findRecords(aws, context), openPullRequests(job)]);
-    const law = {
-        now: context.clock.now(),
-        repository: inputs.github.repository,
-        open: asked.open,
-        only: boundsOf(inputs)
-    };
+    const law = lawOf(inputs, context, asked.open);
     const judged = judgeAll(found.records, law);
     const doomed = judged.filter(({ judgement }) => judgement.reason !== undefined).sort(byUrgency);
-    tell(job, judged, doomed);
+    context.reporter.info(`Found ${judged.length} environments of this action; ${doomed.length} of them are to go.`);
     const gone = await sweepInTurn(job, identity, doomed);
     const orphans = await sweepOrphans(job, identity, { ...found, law });
     const kept = judged
         .filter(({ judgement }) => judgement.reason === undefined)
         .map((each) => sweptAs(each, 'kept'));
     const unasked = asked.failure !== undefined && kept.some(({ doubtful }) => doubtful) ? [asked.failure] : [];
-    return outcomeOf(job, identity, [...gone, ...orphans, ...kept], unasked);
+    const swept = [...gone, ...orphans.swept, ...kept];
+    tell(job, swept);
+    return outcomeOf(job, identity, swept, [...unasked, ...orphans.failures]);
 }
 /**
  * As many as one run may remove. What turns out to have to stay does not count: whoever can write many records could
@@ -643,9 +716,6 @@ async function sweepInTurn(job, identity, doomed) {
     }
     return [...swept, ...doomed.slice(at).map((each) => sweptAs(each, 'left'))];
 }
-function boundsOf(inputs) {
-    return { repositories: inputs['sweep-repositories'], applications: inputs['sweep-applications'] };
-}
 /** Which pull requests are open; what has expired goes whether or not that is known. */
 async function openPullRequests({ pullRequests, context }) {
     try {
@@ -662,15 +732,19 @@ function byUrgency(one, other) {
         Number.MAX_SAFE_INTEGER;
     return at(one) - at(other);
 }
-function tell({ context: { reporter }, inputs }, all, doomed) {
-    const limit = inputs['sweep-limit'];
-    reporter.info(`Found ${all.length} environments of this action; ${doomed.length} of them are to go.`);
-    for (const { record, judgement } of all.filter((each) => each.judgement.doubtful)) {
-        reporter.warning(`The environment ${record.owner.env} of ${record.owner.application} stays: ${judgement.why}`);
+/** What somebody should look at, and what is yet to come. */
+function tell({ context: { reporter, signal }, inputs }, swept) {
+    const doubtful = swept.filter((each) => each.what === 'kept' && each.doubtful);
+    for (const { env, application, why } of doubtful.slice(0, SHOWN)) {
+        reporter.warning(env === '' ? why : `The environment ${env} of ${application} stays: ${why}`);
     }
-    if (doomed.length > limit) {
-        reporter.notice(`${doomed.length - limit} environments are left for the next run (sweep-limit: ${limit}).`);
+    if (doubtful.length > SHOWN) {
+        reporter.warning(`${doubtful.length - SHOWN} more stay in doubt: sweep-report has all of them.`);
     }
+    const left = swept.filter(({ what }) => what === 'left').length;
+    if (left === 0 || signal.aborted)
+        return;
+    reporter.notice(`${left} environments are left for the next run (sweep-limit: ${inputs['sweep-limit']}).`);
 }
 async function outcomeOf({ context, inputs }, { accountId }, swept, unasked) {
     const count = swept.filter(({ what }) => what === 'destroyed' || what === 'to destroy').length;

@@ -42907,10 +42907,11 @@ async function lookInto({ manifestList }, warehouse, context) {
 
 const guarded_SHOWN = 20;
 /** The refusal to delete what a container holds besides what this environment made in it. */
-function guardedContents(container, contents) {
+function guardedContents(container, contents, todo) {
     const more = contents.length > guarded_SHOWN ? ` and ${contents.length - guarded_SHOWN} more` : '';
     const list = contents.slice(0, guarded_SHOWN).join(', ') + more;
     return new errors/* ActionError */.lZ('GUARDED', {
+        todo,
         found: `The ${container} holds what this environment did not make: ${list}. Nothing was destroyed.`
     });
 }
@@ -43029,7 +43030,10 @@ function readGrantRecord(parameters, record) {
     return { principal, permissions, grantable: permissions };
 }
 
+// EXTERNAL MODULE: ./src/names.ts
+var src_names = __nccwpck_require__(6455);
 ;// CONCATENATED MODULE: ./src/resources/spec.ts
+
 
 
 
@@ -43061,8 +43065,9 @@ function refusalOf(what, tags, spec) {
  * for none, and a closed pull request ends only what was made for it.
  */
 function removalRefusalOf(what, tags, spec) {
-    const repository = tags[ownership/* TAG */.Dk.repository];
-    if (repository !== undefined && spec.owner.repository === undefined) {
+    const marked = tags[ownership/* TAG */.Dk.repository];
+    if (marked !== undefined && spec.owner.repository === undefined) {
+        const repository = src_names/* REPOSITORY */.Bw.test(marked) ? marked : '<owner>/<name>';
         return new errors/* ActionError */.lZ('OWNED_BY_ANOTHER', {
             found: `The ${what} was made for the repository ${repository}, and this run is of none: GITHUB_REPOSITORY is not set.`,
             todo: `Destroy it by a workflow of ${repository}, or set GITHUB_REPOSITORY=${repository} to say that you act for it.`
@@ -43075,6 +43080,10 @@ function removalRefusalOf(what, tags, spec) {
         found: `The ${what} does not carry the mark of pull request ${teardownOf} (${(0,ownership/* describeOwner */.$S)(tags)}), so its closing does not end it.`,
         todo: 'Leave env out, so that auto names the environment of the pull request, or destroy this one with command: destroy.'
     });
+}
+/** Whether the Glue database with these parameters remembers that the environment is where this run looks. */
+function isRecordedBy(parameters, { names, isolation, owner }) {
+    return (0,ownership/* ownership */.kG)(parameters, owner) === 'ours' && !(0,place/* isElsewhere */.l5)(parameters, { isolation, ...names });
 }
 /** Why the Glue database with these parameters must be left alone: what it remembers is somewhere else. */
 function movedRefusal(parameters, spec) {
@@ -43106,7 +43115,10 @@ function changedEntries(path, changes) {
 const SHOWN_STRAYS = 10;
 /** What a reader of the plan should know of tags that nobody declares: they stay, whoever set them. */
 function strayTagNotes(tags, { lastingTags, placeMarks }) {
-    const strays = Object.keys(tags).filter((key) => !Object.hasOwn(lastingTags, key) && !Object.hasOwn(placeMarks, key) && !(0,ownership/* isReservedTag */.HW)(key));
+    const isStray = (key) => ![lastingTags, placeMarks].some((marks) => Object.hasOwn(marks, key)) &&
+        !(0,ownership/* isReservedTag */.HW)(key) &&
+        !key.startsWith('aws:');
+    const strays = Object.keys(tags).filter(isStray);
     if (strays.length === 0)
         return [];
     const more = strays.length > SHOWN_STRAYS ? ` and ${strays.length - SHOWN_STRAYS} more` : '';
@@ -43116,6 +43128,7 @@ function strayTagNotes(tags, { lastingTags, placeMarks }) {
 }
 
 ;// CONCATENATED MODULE: ./src/resources/glue-database.ts
+
 
 
 
@@ -43170,13 +43183,15 @@ class GlueDatabase {
             removeRefusal: refusal ?? removalRefusalOf(what, marks, this.spec) ?? (await this.tablesRefusal(context)),
             notes: [
                 ...(this.isRecord ? expiryNotes({ ...tags, ...parameters }) : []),
-                ...strayTagNotes(tags, this.spec)
+                ...(this.options.guarded ? [] : strayTagNotes(tags, this.spec))
             ]
         };
     }
     diff(state) {
         const { lastingTags, placeMarks } = this.spec;
-        const parameters = { ...lastingTags, ...(this.isRecord ? placeMarks : {}) };
+        // One that is taken over did not say where the environment is.
+        const isNew = state !== undefined && state.parameters[ownership/* MANAGED_BY */.Kf] !== ownership/* MANAGER */.u;
+        const parameters = { ...lastingTags, ...(this.isRecord || isNew ? placeMarks : {}) };
         return [
             ...mapChanges('tags', lastingTags, state?.tags ?? {}),
             ...mapChanges('parameters', parameters, state?.parameters ?? {})
@@ -43555,8 +43570,6 @@ class LakeFormationGrant {
     }
 }
 
-// EXTERNAL MODULE: ./src/names.ts
-var src_names = __nccwpck_require__(6455);
 // EXTERNAL MODULE: ./src/resources/namespace-contents.ts
 var namespace_contents = __nccwpck_require__(2385);
 ;// CONCATENATED MODULE: ./src/resources/namespace.ts
@@ -43632,11 +43645,7 @@ class Namespace {
     }
     async isRecorded(context) {
         const { parameters = {} } = (await this.aws.glue.getDatabase(this.spec.names.glueDatabase, context)) ?? {};
-        return this.isRecordedBy(parameters);
-    }
-    isRecordedBy(parameters) {
-        const { names, isolation, owner } = this.spec;
-        return (0,ownership/* ownership */.kG)(parameters, owner) === 'ours' && !(0,place/* isElsewhere */.l5)(parameters, { isolation, ...names });
+        return isRecordedBy(parameters, this.spec);
     }
     async isOurs(context) {
         const { names, owner, bucketArn } = this.spec;
@@ -43647,7 +43656,7 @@ class Namespace {
             return contents === 'ours';
         const { parameters } = (await this.aws.glue.getDatabase(names.glueDatabase, context)) ?? {};
         if (parameters !== undefined)
-            return this.isRecordedBy(parameters);
+            return isRecordedBy(parameters, this.spec);
         // Nothing is lost with an empty one: a killed run may have left it without its record.
         return this.name === (0,src_names/* derivedNames */.o0)(owner.env, owner.application, 'namespace').namespace;
     }
@@ -43691,6 +43700,7 @@ async function isScratchOf(aws, owner, table, context) {
 
 
 
+const UNPROVEN = 'force-destroy reaches into a shared table bucket only where both the Glue database and a table in the namespace carry the marks of this environment. Delete by hand what is named, or set adopt: true as well.';
 /** S3 Tables answers "too many requests" readily. */
 const AT_A_TIME = 8;
 /**
@@ -43711,6 +43721,8 @@ class OtherTables {
     shared = false;
     inShared;
     place;
+    /** Seen by this run to be the environment's own, before what says so is removed. */
+    isProven = false;
     constructor(spec, aws) {
         this.spec = spec;
         this.aws = aws;
@@ -43725,7 +43737,7 @@ class OtherTables {
         const found = await this.list(context);
         if (isEmpty(found))
             return {};
-        if (this.spec.forceDestroy)
+        if (this.spec.forceDestroy && !this.inShared)
             return { state: found };
         const looked = await this.look(found.tables, context);
         const state = { ...found, tables: looked.map(({ table }) => table) };
@@ -43768,10 +43780,37 @@ class OtherTables {
     async refusalOf(state, looked, context) {
         const own = looked.filter((each) => this.isOwn(each));
         const foreign = listed(foreignOf(state, own));
-        if (foreign.length > 0)
+        if (foreign.length > 0 && !this.spec.forceDestroy)
             return guardedContents(this.place, foreign);
+        if (foreign.length > 0)
+            return this.whyNotForced(foreign, looked, context);
         const refusals = await (0,pool/* pooled */.I)(own, AT_A_TIME, (each) => this.dataRefusal(each, context));
         return refusals.find((refusal) => refusal !== undefined);
+    }
+    /**
+     * In a bucket that many share, force reaches only where both the Glue database and a table in the namespace say whose
+     * it is, or where the run was told to take it over; and never into what another environment made.
+     */
+    async whyNotForced(foreign, looked, context) {
+        const others = looked.filter(({ tags }) => (0,ownership/* ownership */.kG)(tags, this.spec.owner) === 'another');
+        const [other] = others;
+        if (other !== undefined) {
+            return refusalOf(`table ${other.table.namespace}.${other.table.name}`, other.tags, this.spec);
+        }
+        this.isProven ||= this.spec.adopt || (await this.isTwiceMarked(looked, context));
+        return this.isProven ? undefined : guardedContents(this.place, foreign, UNPROVEN);
+    }
+    async isTwiceMarked(looked, context) {
+        const { names, bucketArn, owner } = this.spec;
+        const database = await this.aws.glue.getDatabase(names.glueDatabase, context);
+        if (database === undefined || !isRecordedBy(database.parameters, this.spec))
+            return false;
+        if (looked.some(({ tags }) => (0,ownership/* ownership */.kG)(tags, owner) === 'ours'))
+            return true;
+        const id = { bucketArn, namespace: names.namespace, name: names.table };
+        const table = await this.aws.s3tables.getTable(id, context);
+        const tags = table && (await this.aws.s3tables.getTags(table.arn, context));
+        return (0,ownership/* ownership */.kG)(tags ?? {}, owner) === 'ours';
     }
     /** What the tables are, but for those that another run has removed since they were listed. */
     async look(tables, context) {
@@ -44148,6 +44187,7 @@ class SharedTableBucketPolicy {
 class TableBucket {
     spec;
     s3tables;
+    guarded;
     id = 'table-bucket';
     kind = 'Table bucket';
     name;
@@ -44157,9 +44197,11 @@ class TableBucket {
     shared = false;
     /** Where the namespace has another name than one would expect, `sweep` has to be told. */
     namespaceMark;
-    constructor(spec, s3tables) {
+    /** @param guarded it is to be removed */
+    constructor(spec, s3tables, guarded = false) {
         this.spec = spec;
         this.s3tables = s3tables;
+        this.guarded = guarded;
         this.name = spec.names.tableBucket;
         const { env, application } = spec.owner;
         const derived = (0,src_names/* derivedNames */.o0)(env, application, 'bucket');
@@ -44181,7 +44223,7 @@ class TableBucket {
             state: { tags },
             applyRefusal: refusal,
             removeRefusal: refusal ?? removalRefusalOf(what, tags, this.spec),
-            notes: [...expiryNotes(tags), ...strayTagNotes(tags, this.spec)]
+            notes: [...expiryNotes(tags), ...(this.guarded ? [] : strayTagNotes(tags, this.spec))]
         };
     }
     diff(state) {
@@ -44420,6 +44462,7 @@ class Table {
         const inside = refusal === undefined && !this.guarded ? await this.lookInside(info, context) : {};
         return {
             ...inside,
+            notes: this.guarded ? [] : [...(inside.notes ?? []), ...strayTagNotes(tags, this.spec)],
             state: { info, tags },
             applyRefusal: refusal,
             removeRefusal: refusal ??
@@ -44551,7 +44594,7 @@ function resourcesOf(spec, inputs, aws, intent) {
 /** The table bucket and its policy. One that environments share is none of `destroy`'s business. */
 function bucketsOf(spec, { s3tables }, intent) {
     if (spec.isolation === 'bucket') {
-        return [new TableBucket(spec, s3tables), new TableBucketPolicy(spec, s3tables)];
+        return [new TableBucket(spec, s3tables, intent === 'destroy'), new TableBucketPolicy(spec, s3tables)];
     }
     if (intent === 'destroy')
         return [];
@@ -44758,10 +44801,12 @@ function answerText({ operation, name, message, requestId }) {
 /* harmony export */ });
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7934);
 
+/** Longer is no time: anybody may have written the mark. */
+const LONGEST = 64;
 const timestamp = valibot__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_0__/* .isoTimestamp */ .yhX());
 /** Reads the time of an `expires-at` mark (ISO 8601): ms since the epoch; `undefined`: it cannot be read. */
 function readExpiry(text) {
-    if (!valibot__WEBPACK_IMPORTED_MODULE_0__.is(timestamp, text))
+    if (text.length > LONGEST || !valibot__WEBPACK_IMPORTED_MODULE_0__.is(timestamp, text))
         return undefined;
     const at = Date.parse(text);
     return Number.isNaN(at) ? undefined : at;
@@ -46739,6 +46784,7 @@ const ROWS = [
         ['observe', 's3tables:GetNamespace', 'TableBucket'],
         ['inspect', 'glue:GetDatabase', 'GlueDatabase', { when: sharesBucket }],
         ['inspect', 's3tables:GetTable s3tables:ListTagsForResource', 'Tables', { when: sharesBucket }],
+        ['inspect', 's3tables:ListTables', 'TableBucket', { when: sharesBucket, maybe: true }],
         ['create', 's3tables:CreateNamespace', 'TableBucket'],
         ['remove', 's3tables:DeleteNamespace', 'TableBucket']
     ]),
@@ -46980,15 +47026,29 @@ function parsePolicyDocument(text) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ pooled)
 /* harmony export */ });
-/** Does `work` on all items, at most `size` at a time, in their order. Gives the results in that order. */
+/**
+ * Does `work` on all items, at most `size` at a time, in their order. Gives the results in that order. After a failure
+ * nothing more is begun; what is under way is let end, and then the first failure is thrown.
+ */
 async function pooled(items, size, work) {
     const results = [];
+    const failures = [];
     const queue = items.entries();
     const worker = async () => {
-        for (const [at, item] of queue)
-            results[at] = await work(item);
+        for (const [at, item] of queue) {
+            if (failures.length > 0)
+                return;
+            try {
+                results[at] = await work(item);
+            }
+            catch (thrown) {
+                failures.push(thrown);
+            }
+        }
     };
     await Promise.all(Array.from({ length: size }, worker));
+    if (failures.length > 0)
+        throw failures[0];
     return results;
 }
 
