@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { enforceNames } from './authorization/index.js';
-import { partitions } from './sigv4/regions.js';
-import { startSandbox, type SandboxOptions } from './server.js';
+import { partitionOf, partitions } from './sigv4/regions.js';
+import { homeRegion, startSandbox, type SandboxOptions } from './server.js';
 
 /** A command line that cannot be followed; the message says why. */
 class BadOption extends Error {}
@@ -10,15 +10,12 @@ const anHour = 3_600_000;
 
 function readOptions(args: string[]): SandboxOptions {
   const { values } = parseCommandLine(args);
-  const { account, region } = values;
+  const { account } = values;
   if (!/^\d{12}$/.test(account)) throw new BadOption(`--account takes 12 digits, not '${account}'.`);
-  if (!partitions.some(({ regions }) => regions.includes(region))) {
-    throw new BadOption(`--region takes a region of AWS, such as us-east-1, not '${region}'.`);
-  }
   return {
     port: wholeNumber('--port', values.port, 65_535),
     account,
-    region,
+    region: regionIn(values),
     latency: wholeNumber('--latency', values.latency, anHour),
     enforce: oneOf('--enforce', values.enforce, enforceNames),
     principals: oneOf('--principals', values.principals, ['any', 'iam']),
@@ -46,7 +43,8 @@ function parseOptions(args: string[]) {
     options: {
       port: { type: 'string', default: '4566' },
       account: { type: 'string', default: '123456789012' },
-      region: { type: 'string', default: 'us-east-1' },
+      region: { type: 'string' },
+      partition: { type: 'string' },
       latency: { type: 'string', default: '0' },
       enforce: { type: 'string', default: 'none' },
       principals: { type: 'string', default: 'any' },
@@ -57,6 +55,25 @@ function parseOptions(args: string[]) {
       'lake-formation-delay': { type: 'string', default: '0' }
     }
   });
+}
+
+function regionIn(given: { readonly region?: string; readonly partition?: string }): string {
+  const { region = 'us-east-1', partition } = given;
+  if (partition !== undefined)
+    oneOf(
+      '--partition',
+      partition,
+      partitions.map(({ name }) => name)
+    );
+  if (given.region !== undefined && !partitionOf(region)) {
+    throw new BadOption(`--region takes a region of AWS, such as us-east-1, not '${region}'.`);
+  }
+  try {
+    return homeRegion(given);
+  } catch (error) {
+    if (error instanceof RangeError) throw new BadOption(error.message);
+    throw error;
+  }
 }
 
 function wholeNumber(option: string, text: string, most: number): number {

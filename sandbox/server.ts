@@ -10,6 +10,7 @@ import { listen } from './http/listen.js';
 import type { LakeFormationOptions } from './lakeformation/state.js';
 import type { PageToken } from './s3tables/state.js';
 import { services } from './services.js';
+import { partitionNamed } from './sigv4/regions.js';
 
 /** How a sandbox is started; the command line's options have the same names. */
 export interface SandboxOptions extends Pick<AccountOptions, 'principals' | 'iamDelay'> {
@@ -17,8 +18,10 @@ export interface SandboxOptions extends Pick<AccountOptions, 'principals' | 'iam
   readonly port?: number;
   /** Default `123456789012`. */
   readonly account?: string;
-  /** The account's home region; its partition is the account's. Default `us-east-1`. */
+  /** The account's home region; its partition is the account's. Default `us-east-1`, or the first of `partition`. */
   readonly region?: string;
+  /** `aws`, `aws-us-gov`, `aws-cn` or `aws-eusc`. Default that of `region`. */
+  readonly partition?: string;
   /** Added to every call, ms. Default 0. */
   readonly latency?: number;
   /** What is checked before a call takes effect, besides its signature. Default `none`. */
@@ -42,6 +45,8 @@ export interface SandboxOptions extends Pick<AccountOptions, 'principals' | 'iam
 export interface Sandbox {
   /** `http://127.0.0.1:<port>` */
   readonly url: string;
+  /** The account's home region. */
+  readonly region: string;
   /** What it holds now: live, and another object after each reset. */
   readonly account: Account;
   /** Every call since the reset, in the order they came. */
@@ -58,18 +63,18 @@ export interface Sandbox {
 
 /**
  * Starts a sandbox on 127.0.0.1.
- * Throws a RangeError for an account or a region that AWS does not have; rejects when the port is taken.
+ * Throws a RangeError for an account, a region or a partition that AWS does not have; rejects when the port is taken.
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { port = 0, account = '123456789012', region = 'us-east-1', latency = 0, enforce = 'none' } = options;
-  const { log } = options;
-  const world = new World(account, region, { ...accountOptions(options), ...(log && { log }) });
+  const { port = 0, account = '123456789012', latency = 0, enforce = 'none', log } = options;
+  const world = new World(account, homeRegion(options), { ...accountOptions(options), ...(log && { log }) });
   const dispatcher = { world, services, authorizers: authorizersFor(enforce), latency };
   const listening = await listen(port, async (request) =>
     request.path.startsWith(controlPrefix) ? control(request, world) : dispatch(request, dispatcher)
   );
   return {
     url: `http://127.0.0.1:${listening.port}`,
+    region: world.region,
     get account() {
       return world.account;
     },
@@ -79,6 +84,19 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     reset: () => world.reset(),
     close: () => listening.close()
   };
+}
+
+/**
+ * The region that an account is at home in, by what is given of region and partition.
+ * Throws a RangeError where the two do not go together.
+ */
+export function homeRegion({ region, partition }: Pick<SandboxOptions, 'region' | 'partition'>): string {
+  const named = partitionNamed(partition ?? 'aws');
+  if (!named) throw new RangeError(`AWS has no partition '${partition}'.`);
+  if (region !== undefined && partition !== undefined && !named.regions.includes(region)) {
+    throw new RangeError(`The partition ${partition} has no region '${region}'.`);
+  }
+  return region ?? named.globalRegion;
 }
 
 function accountOptions(options: SandboxOptions): AccountOptions {

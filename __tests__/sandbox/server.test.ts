@@ -2,7 +2,7 @@ import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { startSandbox, type Sandbox } from '../../sandbox/server.js';
+import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/server.js';
 import { call, send, sign, whoAmI } from './client.js';
 
 let sandbox: Sandbox;
@@ -126,6 +126,53 @@ describe('starting and closing', () => {
   });
 });
 
+describe('a partition', () => {
+  const arnOf = async (options: SandboxOptions, region: string): Promise<string> => {
+    const other = await startSandbox(options);
+    const { text } = await call(other.url, whoAmI, { service: 'sts', region });
+    const user = { Action: 'GetUser', Version: '2010-05-08' };
+    const iam = await call(
+      other.url,
+      { ...whoAmI, body: new URLSearchParams(user).toString() },
+      { service: 'iam', region: other.region }
+    );
+    await other.close();
+    expect(iam.status).toBe(200);
+    return /<Arn>(.*)<\/Arn>/.exec(text)?.[1] ?? text;
+  };
+
+  test.each([
+    [{}, 'us-west-2', 'aws'],
+    [{ partition: 'aws-us-gov' }, 'us-gov-east-1', 'aws-us-gov'],
+    [{ partition: 'aws-cn' }, 'cn-northwest-1', 'aws-cn'],
+    [{ partition: 'aws-eusc' }, 'eusc-de-east-1', 'aws-eusc'],
+    [{ region: 'eusc-de-east-1' }, 'eusc-de-east-1', 'aws-eusc'],
+    [{ partition: 'aws-cn', region: 'cn-north-1' }, 'cn-north-1', 'aws-cn']
+  ])('of %j has the ARNs of its own', async (options, region, partition) => {
+    expect(await arnOf(options, region)).toBe(`arn:${partition}:iam::123456789012:user/sandbox`);
+  });
+
+  test('that AWS does not have, or that has no such region', async () => {
+    await expect(startSandbox({ partition: 'aws-mars' })).rejects.toThrow("no partition 'aws-mars'");
+    const crossed = { partition: 'aws-cn', region: 'us-east-1' };
+    await expect(startSandbox(crossed)).rejects.toThrow("The partition aws-cn has no region 'us-east-1'");
+  });
+
+  test('takes nobody of another, and has its own managed policies and warehouses', async () => {
+    const other = await startSandbox({ partition: 'aws-eusc' });
+    const foreign = await call(other.url, whoAmI, { service: 'sts', region: 'us-east-1' });
+    expect(foreign.status).toBe(403);
+    const policy = { Action: 'GetPolicy', PolicyArn: 'arn:aws-eusc:iam::aws:policy/AdministratorAccess' };
+    const body = new URLSearchParams({ ...policy, Version: '2010-05-08' }).toString();
+    const region = 'eusc-de-east-1';
+    expect((await call(other.url, { ...whoAmI, body }, { service: 'iam', region })).status).toBe(200);
+    const make = { method: 'PUT', path: '/buckets', headers: {}, body: '{"name":"dev"}' };
+    const { text } = await call(other.url, make, { service: 's3tables', region });
+    expect(text).toBe(`{"arn":"arn:aws-eusc:s3tables:${region}:123456789012:bucket/dev"}`);
+    await other.close();
+  });
+});
+
 describe('the command line', () => {
   function run(...args: string[]) {
     return follow(spawn(process.execPath, ['--import', 'tsx', 'sandbox/main.ts', ...args]));
@@ -173,6 +220,9 @@ describe('the command line', () => {
     [['--latency=-1'], '--latency takes'],
     [['--account', '1'], '--account takes 12 digits'],
     [['--region', 'mars-north-1'], '--region takes a region of AWS'],
+    [['--partition', 'mars'], '--partition takes one of aws, aws-us-gov, aws-cn, aws-eusc'],
+    [['--partition', 'aws-cn', '--region', 'us-east-1'], "The partition aws-cn has no region 'us-east-1'."],
+    [['--page-token', 'none'], '--page-token takes one of both, spec, aws'],
     [['--enforce', 'all-of-it'], '--enforce takes one of none, iam, lake-formation, all'],
     [['--principals', 'some'], '--principals takes one of any, iam'],
     [['--iam-delay', '1s'], '--iam-delay takes a whole number'],

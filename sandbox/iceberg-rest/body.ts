@@ -1,6 +1,7 @@
-import { JSONParse, JSONStringify } from 'json-with-bigint';
+import { JSONStringify } from 'json-with-bigint';
 import * as v from 'valibot';
 import { describe } from '../iceberg/invalid.js';
+import { parseWhole } from '../input/json.js';
 import { pageOf, type Page } from '../input/page.js';
 import type { SandboxReply } from '../service.js';
 import { badRequest } from '../s3tables/refusals.js';
@@ -14,7 +15,7 @@ const USUAL_PAGE = 100;
 /** The request's JSON; 64-bit ids come through whole. Throws BadRequestException when it is none. */
 export function jsonOf({ body }: IcebergCall): unknown {
   try {
-    return JSONParse(body.toString('utf8'));
+    return parseWhole(body.toString('utf8'));
   } catch {
     throw badRequest('The request body is not valid JSON.');
   }

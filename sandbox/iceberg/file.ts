@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
-import { JSONParse, JSONStringify } from 'json-with-bigint';
+import { JSONStringify } from 'json-with-bigint';
 import * as v from 'valibot';
+import { parseWhole } from '../input/json.js';
 import { looseObject, record } from '../input/records.js';
 import { readDraftSchema } from './draft.js';
 import { IcebergInvalid, read } from './invalid.js';
@@ -95,7 +96,7 @@ const isGzip = (body: Buffer): boolean => body[0] === 0x1f && body[1] === 0x8b;
 
 function json(body: Buffer): unknown {
   try {
-    return JSONParse((isGzip(body) ? gunzipSync(body) : body).toString('utf8'));
+    return parseWhole((isGzip(body) ? gunzipSync(body) : body).toString('utf8'));
   } catch {
     throw new IcebergInvalid('metadata: the file is not JSON');
   }

@@ -2,6 +2,7 @@ import type { Region } from '../account.js';
 import { S3Refusal } from '../protocol/s3-xml.js';
 import type { SandboxRequest } from '../service.js';
 import { percentDecode } from '../sigv4/encoding.js';
+import { partitionOf } from '../sigv4/regions.js';
 import type { StoredObject } from './state.js';
 
 /** What a request is about; empty names stand for "none". */
@@ -50,7 +51,10 @@ export function openBucket(region: Region, bucket: string): Map<string, StoredOb
     'The bucket you are attempting to access must be addressed using the specified endpoint. ' +
       'Please send all future requests to this endpoint.',
     {
-      elements: { Endpoint: `${bucket}.s3.${home.name}.amazonaws.com`, Bucket: bucket },
+      elements: {
+        Endpoint: `${bucket}.s3.${home.name}.${partitionOf(home.name)?.dnsSuffix}`,
+        Bucket: bucket
+      },
       headers: { 'x-amz-bucket-region': home.name }
     }
   );

@@ -17,7 +17,7 @@ const account = v.pipe(
   v.string(),
   v.check((text) => text === '*' || /^\d{12}$/.test(text) || ARN_PRINCIPAL.test(text), 'Invalid principal')
 );
-const service = v.pipe(v.string(), v.regex(/^[a-z0-9.-]+\.amazonaws\.com(\.cn)?$/, 'Invalid principal'));
+const service = v.pipe(v.string(), v.regex(/^[a-z0-9.-]+\.amazonaws\.(com(\.cn)?|eu)$/, 'Invalid principal'));
 const principal = v.union(
   [
     v.literal('*'),
