@@ -265,4 +265,8 @@ test.each([
     }
   );
   expect(operations(sent)).toEqual(['ListPermissions']);
+  expect(sent[0]?.body).toMatchObject({
+    Principal: { DataLakePrincipalIdentifier: ROLE },
+    Resource: { Catalog: {} }
+  });
 });

@@ -221,10 +221,15 @@ class Checklist(unittest.TestCase):
     def test_permissions_have_pages(self):
         for name in ("one", "two", "three"):
             self.lf.grant_permissions(**self.governed(name))
-        first = self.lf.list_permissions(Principal=WHO, MaxResults=2)
+        first = self.lf.list_permissions(ResourceType="DATABASE", MaxResults=2)
         self.assertEqual(len(first["PrincipalResourcePermissions"]), 2)
-        last = self.lf.list_permissions(Principal=WHO, MaxResults=2, NextToken=first["NextToken"])
-        self.assertEqual(len(last["PrincipalResourcePermissions"]), 1)
+        then = self.lf.list_permissions(ResourceType="DATABASE", MaxResults=2, NextToken=first["NextToken"])
+        for one in then["PrincipalResourcePermissions"]:
+            self.assertNotIn(one, first["PrincipalResourcePermissions"])
+
+    def test_a_principal_is_asked_for_on_something(self):
+        error = self.refused("InvalidInputException", self.lf.list_permissions, whole=True, Principal=WHO)
+        self.assertEqual(error["Message"], "Resource is mandatory if Principal is set in the input")
 
     def test_principals_and_permissions_that_do_not_exist(self):
         change = self.governed("strict")

@@ -22,7 +22,7 @@ const kindOf: Readonly<Record<string, readonly Securable['kind'][]>> = {
  * Lists grants, one entry for each principal and thing; SELECT on a table is an entry of its own. With a principal
  * and a resource together AWS answers what is effective: then the grants on all tables count for a table too, and those
  * of everything in a catalog for what is in it. What a federated catalog's defaults give is not listed.
- * Identity Center's users and groups cannot be asked for: the list is empty, as on AWS.
+ * A principal alone is refused, as AWS does. Identity Center's users and groups cannot be asked for: the list is empty, as on AWS.
  * Where permissions are checked, a caller who is no administrator sees what concerns it: its own permissions, and all
  * those on what it may pass on. A grant is listed at once, though it may be decided by only later; AWS promises neither.
  * Throws InvalidInputException, EntityNotFoundException, AccessDeniedException.
@@ -43,6 +43,9 @@ export function listPermissions(region: Region, caller: Caller, input: ListPermi
 
 function filterOf(region: Region, caller: Caller, input: ListPermissionsInput): (grant: Grant) => boolean {
   const principal = input.Principal?.DataLakePrincipalIdentifier;
+  if (principal !== undefined && !input.Resource) {
+    throw invalidInput('Resource is mandatory if Principal is set in the input');
+  }
   if (principal !== undefined) checkGrantee(region.account, principal);
   if (principal?.includes(':identitystore:')) return () => false;
   const on = input.Resource && readFilter(region, caller, input.Resource);

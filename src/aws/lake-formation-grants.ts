@@ -43,7 +43,12 @@ export function makeGrants(service: Client): Grants {
       return entries && (merged(entries)[0] ?? { principal, permissions: [], grantable: [] });
     },
     async knowsPrincipal(principal, context) {
-      const asked = { Principal: { DataLakePrincipalIdentifier: principal }, MaxResults: 1 };
+      // Lake Formation wants a resource beside a principal; that there is a catalog is always true.
+      const asked = {
+        Principal: { DataLakePrincipalIdentifier: principal },
+        Resource: { Catalog: {} },
+        MaxResults: 1
+      };
       const look = callOf('ListPermissions', `ask Lake Formation for ${principal}`);
       const work = service.ask(context, look, (client, options) => client.listPermissions(asked, options));
       return (await unless(isUnknown, work)) !== undefined;

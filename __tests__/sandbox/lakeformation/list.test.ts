@@ -49,9 +49,10 @@ test('by resource: what was granted on it, to everyone', async () => {
   expect(await shown({ Resource: { Catalog: {} } })).toEqual(['IAM_ALLOWED_PRINCIPALS Catalog']);
 });
 
-test('by principal, and by type', async () => {
-  expect(await shown({ Principal: role })).toEqual(['r Database', 'r Table', 'r TableWithColumns']);
-  expect(await shown({ Principal: role, ResourceType: 'TABLE' })).toEqual(['r Table', 'r TableWithColumns']);
+test('all, and by type', async () => {
+  const ofRole = (entries: readonly string[]): string[] => entries.filter((entry) => entry.startsWith('r '));
+  expect(ofRole(await shown({}))).toEqual(['r Database', 'r Table', 'r TableWithColumns']);
+  expect(ofRole(await shown({ ResourceType: 'TABLE' }))).toEqual(['r Table', 'r TableWithColumns']);
   expect(await shown({ ResourceType: 'DATABASE' })).toEqual([
     '1234abcd Database',
     'r Database',
@@ -69,11 +70,16 @@ test('by both: what is effective, grants on all tables included', async () => {
 });
 
 test('a group of Identity Center has grants, but asking for it answers nothing', async () => {
-  expect(await shown({ Principal: group })).toEqual([]);
+  const on = { Resource: { Database: { Name: 'db' } } };
+  expect(await shown(on)).toContain('1234abcd Database');
+  expect(await shown({ Principal: group, ...on })).toEqual([]);
 });
 
 test('says when, and by whom', async () => {
-  const { PrincipalResourcePermissions } = await list({ Principal: role, ResourceType: 'DATABASE' });
+  const { PrincipalResourcePermissions } = await list({
+    Principal: role,
+    Resource: { Database: { Name: 'db' } }
+  });
   expect(PrincipalResourcePermissions?.[0]?.LastUpdatedBy).toBe(caller);
   expect(PrincipalResourcePermissions?.[0]?.LastUpdated).toBeInstanceOf(Date);
 });
@@ -102,5 +108,11 @@ test('refuses what it cannot answer', async () => {
   const columns = { TableWithColumns: { ...table, ColumnWildcard: {} } };
   await refused({ Resource: columns }, 'InvalidInputException', /TableWithColumns is not supported/);
   const session = { DataLakePrincipalIdentifier: `arn:aws:sts::${account}:assumed-role/r/s` };
-  await refused({ Principal: session }, 'InvalidInputException', /^Invalid principal/);
+  const catalog = { Resource: { Catalog: {} } };
+  await refused({ Principal: session, ...catalog }, 'InvalidInputException', /^Invalid principal/);
+  const alone = /^Resource is mandatory if Principal is set in the input$/;
+  for (const Principal of [role, group, session]) {
+    await refused({ Principal }, 'InvalidInputException', alone);
+    await refused({ Principal, ResourceType: 'DATABASE' }, 'InvalidInputException', alone);
+  }
 });
