@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { parseList, parsePairs } from '../../src/inputs/lists.js';
+import { parseList } from '../../src/inputs/lists.js';
+import { parsePairs } from '../../src/inputs/pairs.js';
 
 describe('a list', () => {
   test.each([
@@ -9,7 +10,13 @@ describe('a list', () => {
     ['with Windows line ends', 'a\r\nb\r\nc'],
     ['a JSON array', '["a", " b ", "", "c"]'],
     ['a JSON array over lines', '\n[\n  "a",\n  "b",\n  "c"\n]\n'],
-    ['with repetitions', 'a\nb\na\nc\nc']
+    ['with repetitions', 'a\nb\na\nc\nc'],
+    ['as terraform fmt leaves it', '[\n  "a", # first\n  "b", // second\n  /* and */\n  "c",\n]'],
+    ['in single quotes', "['a', 'b', 'c']"],
+    ['in the flow style of YAML', '[a, b, c]'],
+    ['with bullets', '- a\n- "b"\n* c'],
+    ['with comments', '# all\na # one\nb // two\n// three\nc'],
+    ['in quotes, with commas after them', '"a",\n\'b\',\n`c`,']
   ])('%s', (_form, text) => {
     expect(parseList(text)).toEqual({ value: ['a', 'b', 'c'] });
   });
@@ -19,10 +26,42 @@ describe('a list', () => {
     expect(parseList('[]')).toEqual({ value: [] });
   });
 
-  test.each(['["a", 1]', '["a"', '[["a"]]'])('%s is no array of strings', (text) => {
+  test.each(['null', '~', '""', "''", '[ ]', '[\n# none\n]'])('%j is none', (text) => {
+    expect(parseList(text)).toEqual({ value: [] });
+  });
+
+  test('a comma in quotes is part of an entry', () => {
+    expect(parseList('"a,b", c')).toEqual({ value: ['a,b', 'c'] });
+    expect(parseList('["a,b", "c"]')).toEqual({ value: ['a,b', 'c'] });
+  });
+
+  test.each([
+    ['["a", 1]', 'entry 2 is 1 without quotes; write "1"'],
+    ['["a", null]', 'entry 2 is null without quotes; write "null"'],
+    ['["a"', 'a comma or the closing ] is missing at its end'],
+    ['["a"\n"b"]', 'in line 2, a comma or the closing ] is missing before "\\"b\\"]"'],
+    ['[["a"]]', 'entry 1 is an array of its own'],
+    ['[{"a": "b"}]', 'entry 1 is an object'],
+    ['["a]', 'the quotes of a text do not end'],
+    ['["a"] "b"', 'there is more after its end: "\\"b\\""']
+  ])('%s is no array of strings', (text, why) => {
     expect(parseList(text)).toEqual({
-      problem: 'it begins like a JSON array and is not an array of strings'
+      problem: `it begins like a JSON array and is not an array of strings: ${why}`
     });
+  });
+
+  test.each([
+    ['tolist(["a"])', "it calls Terraform's tolist; give what is in its brackets, written out"],
+    ['var.admins', '"var.admins" is an expression of Terraform; give its value'],
+    ['admins = ["a"]', 'it begins with "admins ="; leave that out'],
+    ['{"a": "b"}', 'it is an object, and a list is needed'],
+    ['<<-EOF\na\nEOF', expect.stringContaining('it begins like a heredoc')]
+  ])('%s is told, not taken', (text, problem) => {
+    expect(parseList(text)).toEqual({ problem });
+  });
+
+  test('what is nested very deep is a problem like any other', () => {
+    expect(parseList('['.repeat(100_000))).toEqual({ problem: expect.stringContaining('nested deeper') });
   });
 });
 
@@ -31,7 +70,41 @@ describe('pairs', () => {
     expect(parsePairs(' a = 1 \n\nb=x=y\nc=\n')).toEqual({ value: { a: '1', b: 'x=y', c: '' } });
   });
 
-  test.each(['a', '=1', 'a=1\nb'])('%j lacks a key or a =', (text) => {
+  test.each([
+    ['lines of YAML', 'a: 1\nb: x y'],
+    ['a list of YAML', '- a=1\n- b=x y'],
+    ['with quotes', 'a="1"\n"b"=\'x y\''],
+    ['with commas', 'a=1, b=x y,'],
+    ['with comments', '# all\na=1 # one\nb=x y'],
+    ['for the AWS CLI', 'Key=a,Value=1 Key=b,Value="x y"'],
+    ['for the AWS CLI, in lines', 'Key=a,Value=1\nKey=b,Value=x y'],
+    ['of CloudFormation', '- Key: a\n  Value: 1\n- Key: b\n  Value: x y'],
+    ['a JSON object', '{"a": "1", "b": "x y"}'],
+    ['a JSON object with a number', '{"a": 1, "b": "x y"}'],
+    ['a JSON array of objects', '[{"Key": "a", "Value": "1"}, {"Key": "b", "Value": "x y"}]'],
+    ['a JSON array of pairs', '["a=1", "b=x y"]'],
+    ['a map of Terraform', '{\n  a = "1" # one\n  "b" = "x y"\n}']
+  ])('may be %s', (_form, text) => {
+    expect(parsePairs(text)).toEqual({ value: { a: '1', b: 'x y' } });
+  });
+
+  test.each(['null', '{}', '[]', '""'])('%s is none', (text) => {
+    expect(parsePairs(text)).toEqual({ value: {} });
+  });
+
+  test.each([
+    ['{"a": {"b": "c"}}', 'the value of the key "a" is not a text; put it in quotes'],
+    ['{"a": 1.50}', 'the value of the key "a" is not a text; put it in quotes'],
+    ['{"a": "1", "a": "2"}', 'the key "a" is there twice'],
+    ['{"a": "1"', 'it begins like JSON and cannot be read: a closing } is missing'],
+    ['[{"Key": "a"}]', 'entry 1 is neither an object with Key and Value nor "key=value"'],
+    ['tags = {\n a = "b"\n}', 'it begins with "tags ="; leave that out'],
+    ['merge(local.tags, {})', "it calls Terraform's merge; give what is in its brackets, written out"]
+  ])('%s is told, not taken', (text, problem) => {
+    expect(parsePairs(text)).toEqual({ problem });
+  });
+
+  test.each(['a', '=1', 'a=1\nb', 'a:1'])('%j lacks a key or a =', (text) => {
     expect(parsePairs(text)).toEqual({ problem: expect.stringMatching(/^the line ".*" is not key=value$/) });
   });
 

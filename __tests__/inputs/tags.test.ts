@@ -27,6 +27,22 @@ describe('a tag is refused', () => {
     expect(says({ [key]: 'x' })).toEqual(['keys that begin with aws: are reserved by AWS']);
   });
 
+  test('when its key is one that JavaScript gives a meaning, and the AWS SDK loses', () => {
+    expect(says(Object.fromEntries([['__proto__', 'x']]))).toEqual([
+      'the key "__proto__" cannot be sent to AWS; choose another'
+    ]);
+    expect(says({ constructor: 'x', toString: 'y' })).toEqual([]);
+  });
+
+  test('when its key is empty', () => {
+    expect(says({ '': 'x' })).toEqual(['the key is empty']);
+  });
+
+  test('by its length in characters, not in the units that JavaScript counts', () => {
+    expect(says({ ['𝒜'.repeat(128)]: '𝒜'.repeat(256) })).toEqual([]);
+    expect(says({ ['𝒜'.repeat(129)]: 'x' })).toEqual(['the key has more than 128 characters']);
+  });
+
   test('when its key or value is too long', () => {
     expect(says({ ['k'.repeat(129)]: 'v'.repeat(257) })).toEqual([
       'the key has more than 128 characters',
@@ -37,7 +53,11 @@ describe('a tag is refused', () => {
   test.each([
     ['a*b', 'x'],
     ['a', 'x,y'],
-    ['a', '"x"']
+    ['a', '"x"'],
+    ['a', 'x\ty'],
+    ['a', 'x\ny'],
+    ['a', 'x\u2028y'],
+    ['a\u200b', 'x']
   ])('when AWS does not take a character of it: %s=%s', (key, value) => {
     expect(says({ [key]: value })).toEqual(['only letters, digits, spaces and _ . : / = + - @ are allowed']);
   });

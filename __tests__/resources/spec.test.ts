@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { parsePairs } from '../../src/inputs/lists.js';
+import { parsePairs } from '../../src/inputs/pairs.js';
 import { lastingTags, sharedTags } from '../../src/ownership.js';
 import { changedEntries, mapChanges } from '../../src/resources/spec.js';
 

@@ -8,9 +8,24 @@ export interface Problem {
   readonly example: string;
 }
 
+/** How many UTF-16 code units of what was given are shown. */
+const SHOWN = 200;
+/** Characters that nobody sees, but for the blank: they would make two texts look alike. */
+const UNSEEN = /[^\P{C}]|[^\P{Z} ]|\p{Default_Ignorable_Code_Point}/gu;
+
 /** `table-bucket-name: "Dev" cannot be used: … Example: dev-myapp` */
 export function problemLine({ input, given, says, example }: Problem): string {
-  const shown = given.length > 200 ? `${given.slice(0, 200)}…` : given;
-  const what = given === '' ? 'is missing' : `${JSON.stringify(shown)} cannot be used`;
+  const what = given === '' ? 'is missing' : `${quoted(given, SHOWN)} cannot be used`;
   return `${input}: ${what}: ${says}. Example: ${example}`;
+}
+
+/** Text in quotes, on one line, cut when it is long, with everything that cannot be seen written as its code. */
+export function quoted(text: string, longest = SHOWN): string {
+  // What is left of a pair that was cut in two has no meaning.
+  const cut = text.length > longest ? `${text.slice(0, longest).replace(/[\uD800-\uDBFF]$/, '')}…` : text;
+  return JSON.stringify(cut).replace(UNSEEN, escaped);
+}
+
+function escaped(char: string): string {
+  return `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`;
 }

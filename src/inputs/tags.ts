@@ -1,9 +1,11 @@
 import { isReservedTag } from '../ownership.js';
-import type { Problem } from './problem.js';
+import { quoted, type Problem } from './problem.js';
 
 /** 50 on a resource (S3 Tables, TagResource), less those that this action sets. */
 const MAX_USER_TAGS = 38;
-const CHARACTERS = /^[\p{L}\p{N}\s_.:/=+@-]*$/u;
+/** Of the separators that AWS takes only the blanks: what ends a line is no part of a tag that anybody wants. */
+const CHARACTERS = /^[\p{L}\p{Zs}\p{N}_.:/=+@-]*$/u;
+const EXAMPLE = 'cost-center=1234';
 
 /** What S3 Tables or Glue would refuse of the user's tags, and what would get in the way of this action's own. */
 export function tagProblems(tags: Readonly<Record<string, string>>): Problem[] {
@@ -11,7 +13,7 @@ export function tagProblems(tags: Readonly<Record<string, string>>): Problem[] {
     input: 'tags',
     given,
     says,
-    example: 'cost-center=1234'
+    example: EXAMPLE
   });
   const problems = Object.entries(tags).flatMap(([key, value]) =>
     brokenTagRules(key, value).map((says) => problem(`${key}=${value}`, says))
@@ -23,11 +25,19 @@ export function tagProblems(tags: Readonly<Record<string, string>>): Problem[] {
 
 function brokenTagRules(key: string, value: string): string[] {
   const rules: [boolean, string][] = [
-    [isReservedTag(key), `the key ${JSON.stringify(key)} is set by this action`],
-    [key.toLowerCase().startsWith('aws:'), 'keys that begin with aws: are reserved by AWS'],
-    [key.length > 128, 'the key has more than 128 characters'],
-    [value.length > 256, 'the value has more than 256 characters'],
+    [isReservedTag(key), `the key ${quoted(key)} is set by this action`],
+    // JavaScript gives it a meaning of its own, and the AWS SDK loses it.
+    [key === '__proto__', `the key ${quoted(key)} cannot be sent to AWS; choose another`],
+    [/^aws:/i.test(key), 'keys that begin with aws: are reserved by AWS'],
+    [key === '', 'the key is empty'],
+    [characters(key) > 128, 'the key has more than 128 characters'],
+    [characters(value) > 256, 'the value has more than 256 characters'],
     [!CHARACTERS.test(key + value), 'only letters, digits, spaces and _ . : / = + - @ are allowed']
   ];
   return rules.filter(([broken]) => broken).map(([, says]) => says);
+}
+
+/** As Unicode counts them. */
+function characters(text: string): number {
+  return [...text].length;
 }
