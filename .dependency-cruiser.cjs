@@ -15,6 +15,7 @@ const GROUND_FLOOR = [
   'parsed',
   'place',
   'policy-document',
+  'policy-resources',
   'pool',
   'principal-arn',
   'pull-requests',

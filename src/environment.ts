@@ -4,6 +4,7 @@ import type { Inputs } from './inputs.js';
 import type { Outputs } from './outcome.js';
 import { birthTags, lastingTags, sharedTags, type Owner } from './ownership.js';
 import { placeMarks } from './place.js';
+import { foreignResources } from './policy-resources.js';
 import type { Resource } from './resource.js';
 import { AnalyticsIntegration } from './resources/analytics-integration.js';
 import { isCaller } from './resources/caller.js';
@@ -26,10 +27,10 @@ export type Intent = 'apply' | 'destroy';
 
 /**
  * An environment, fully named: everything that the inputs and the account decide. Pure. Throws `INVALID_INPUT` for
- * roles and users of another account.
+ * roles and users of another account, and for a policy that is for another table bucket.
  */
 export function describeEnvironment(inputs: Inputs, identity: Identity, expiresAt?: string): EnvironmentSpec {
-  refuseForeignArns(inputs, identity);
+  refuseForeign(inputs, identity);
   const { partition, accountId } = identity;
   const { region, names, isolation } = inputs;
   const owner: Owner = {
@@ -125,6 +126,12 @@ export function knownOutputs(spec: EnvironmentSpec): Partial<Outputs> {
   };
 }
 
+function refuseForeign(inputs: Inputs, identity: Identity): void {
+  refuseForeignArns(inputs, identity);
+  // What is removed has its own policy, whatever this one says.
+  if (inputs.command !== 'destroy' && inputs.command !== 'sweep') refuseForeignPolicy(inputs, identity);
+}
+
 /** Lake Formation's administrators, and the role that uses the data, are of the account that the run works in. */
 function refuseForeignArns(inputs: Inputs, { accountId }: Identity): void {
   const named = (['identity-center-role-arn', 'lakeformation-admin-arns'] as const).flatMap((input) =>
@@ -135,5 +142,20 @@ function refuseForeignArns(inputs: Inputs, { accountId }: Identity): void {
   const list = foreign.map(({ input, arn, account }) => `- ${input}: ${arn} is of account ${account}`);
   throw new ActionError('INVALID_INPUT', {
     found: `The credentials are for account ${accountId}, and these are of another:\n${list.join('\n')}\n`
+  });
+}
+
+/** The names in a policy were checked with the inputs; account and partition are known now. */
+function refuseForeignPolicy(
+  { policy, region, names: { tableBucket } }: Inputs,
+  { accountId, partition }: Identity
+): void {
+  if (typeof policy === 'string') return;
+  const foreign = foreignResources(policy, { partition, region, accountId, tableBucket });
+  if (foreign.length === 0) return;
+  const bucket = `arn:${partition}:s3tables:${region}:${accountId}:bucket/${tableBucket}`;
+  const list = foreign.map((resource) => `- table-bucket-policy: ${resource}`).join('\n');
+  throw new ActionError('INVALID_INPUT', {
+    found: `The policy of the table bucket ${bucket} names what is neither that bucket nor in it:\n${list}\n`
   });
 }

@@ -5,9 +5,10 @@ import { readGitHubContext, type GitHubContext } from './inputs/github-context.j
 import type { Stranger } from './inputs/github-event.js';
 import { nameProblems, namesFrom } from './inputs/names.js';
 import { parsePolicy, type PolicyChoice } from './inputs/policy.js';
-import { problemLine, type Problem } from './inputs/problem.js';
+import { problemLine, quoted, type Problem } from './inputs/problem.js';
 import { tagProblems } from './inputs/tags.js';
 import type { Names } from './names.js';
+import { foreignResources } from './policy-resources.js';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -47,6 +48,7 @@ export function readInputs(env: Env): Inputs {
   problems.push(...nameProblems(names, given, values), ...tagProblems(values.tags ?? {}));
   const policy = readPolicy(given['table-bucket-policy'], env, problems);
   const { region, env: envName = '', application = '' } = values;
+  problems.push(...policyPlaceProblems(policy, values, names, given['table-bucket-policy']));
   const isNamed = isIdle || values.command === 'sweep' || envName !== '';
   if (problems.length > 0 || !region || !isNamed) throw invalid(problems);
   return { ...values, region, env: envName, application, names, policy, github };
@@ -118,6 +120,23 @@ function readPolicy(given: string, env: Env, problems: Problem[]): PolicyChoice 
   if ('value' in result) return result.value;
   problems.push({ input: 'table-bucket-policy', given, says: result.problem, example: 'policies/lake.json' });
   return 'default';
+}
+
+/** Which account it is for is known later (`environment.ts`); which table bucket, now. */
+function policyPlaceProblems(
+  policy: PolicyChoice,
+  { command, region }: Values,
+  { tableBucket }: Names,
+  given: string
+): Problem[] {
+  // What is removed has its own policy, whatever this one says.
+  const isUsed = command !== 'destroy' && command !== 'sweep';
+  if (typeof policy === 'string' || region === undefined || !isUsed) return [];
+  const foreign = foreignResources(policy, { region, tableBucket });
+  if (foreign.length === 0) return [];
+  const bucket = `arn:aws:s3tables:${region}:<account id>:bucket/${tableBucket}`;
+  const says = `${foreign.map((each) => quoted(each)).join(', ')} is not the table bucket that the policy is for, nor anything in it`;
+  return [{ input: 'table-bucket-policy', given, says, example: `"Resource": ["${bucket}", "${bucket}/*"]` }];
 }
 
 function invalid(problems: readonly Problem[]): ActionError {

@@ -1,8 +1,10 @@
+import { isUtf8 } from 'node:buffer';
 import { lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 
 /** What a path leads to. `outside`: to a place that is not the workspace; nothing of it was read. */
-export type WorkspaceFile = { readonly text: string } | 'absent' | 'outside' | 'too large';
+export type WorkspaceFile =
+  { readonly text: string } | 'absent' | 'outside' | 'too large' | 'UTF-16' | 'no UTF-8';
 
 /** Where files of inputs may lie. */
 export interface Places {
@@ -27,11 +29,20 @@ export function readWorkspaceFile(path: string, { workspace, temp }: Places, lim
     if (!isWithin(realpathSync(folder), real)) return 'outside';
     const file = statSync(real);
     if (!file.isFile()) return 'absent';
-    return file.size > limit ? 'too large' : { text: readFileSync(real, 'utf8') };
+    return file.size > limit ? 'too large' : decoded(readFileSync(real));
   } catch {
     // Not there, not allowed, or text that no path can be, such as a policy in YAML.
     return 'absent';
   }
+}
+
+/** Windows writes UTF-16 where it is not told otherwise: every other byte of plain English is a zero there. */
+function decoded(bytes: Buffer): WorkspaceFile {
+  const [first, second] = bytes;
+  const isMarked = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+  if (isMarked || (bytes.length > 1 && (first === 0) !== (second === 0))) return 'UTF-16';
+  // The mark of UTF-8 at the beginning is left out.
+  return isUtf8(bytes) ? { text: new TextDecoder().decode(bytes) } : 'no UTF-8';
 }
 
 /**

@@ -17,6 +17,7 @@ import {
   strayTagNotes,
   type EnvironmentSpec
 } from './spec.js';
+import { tagLimitRefusal } from './tag-limit.js';
 
 interface State {
   readonly tags: Tags;
@@ -72,7 +73,7 @@ export class GlueDatabase implements Resource<State> {
     const refusal = refusalOf(what, marks, this.spec) ?? movedRefusal(parameters, this.spec);
     return {
       state: { tags, parameters },
-      applyRefusal: refusal,
+      applyRefusal: refusal ?? tagLimitRefusal(what, tags, this.spec),
       removeRefusal:
         refusal ?? removalRefusalOf(what, marks, this.spec) ?? (await this.tablesRefusal(context)),
       notes: [

@@ -14,6 +14,7 @@ import {
   strayTagNotes,
   type EnvironmentSpec
 } from './spec.js';
+import { tagLimitRefusal } from './tag-limit.js';
 
 interface State {
   readonly tags: Tags;
@@ -56,7 +57,7 @@ export class TableBucket implements Resource<State> {
     const refusal = refusalOf(what, tags, this.spec);
     return {
       state: { tags },
-      applyRefusal: refusal,
+      applyRefusal: refusal ?? tagLimitRefusal(what, tags, this.spec),
       removeRefusal: refusal ?? removalRefusalOf(what, tags, this.spec),
       notes: [...expiryNotes(tags), ...(this.guarded ? [] : strayTagNotes(tags, this.spec))]
     };

@@ -13,6 +13,7 @@ import {
   strayTagNotes,
   type EnvironmentSpec
 } from './spec.js';
+import { tagLimitRefusal } from './tag-limit.js';
 
 interface State {
   readonly info: TableInfo;
@@ -54,7 +55,7 @@ export class Table implements Resource<State> {
       ...inside,
       notes: this.guarded ? [] : [...(inside.notes ?? []), ...strayTagNotes(tags, this.spec)],
       state: { info, tags },
-      applyRefusal: refusal,
+      applyRefusal: refusal ?? tagLimitRefusal(what, tags, this.spec),
       removeRefusal:
         refusal ??
         removalRefusalOf(what, tags, this.spec) ??
