@@ -82,8 +82,15 @@ describe('inputs that can be used', () => {
     expect(readInputs(env)).toMatchObject({ 'dry-run': true, 'force-destroy': false });
   });
 
-  test('blanks around a value are no part of it', () => {
+  test('blanks and one pair of quotes around a value are no part of it', () => {
     expect(inputsWith({ env: '  dev\n', command: ' plan ' })).toMatchObject({ env: 'dev', command: 'plan' });
+    const given = { env: '"dev"', command: "'plan'", adopt: '"true"', 'timeout-minutes': '"20"' };
+    expect(inputsWith(given)).toMatchObject({
+      env: 'dev',
+      command: 'plan',
+      adopt: true,
+      'timeout-minutes': 20
+    });
   });
 
   test.each([
@@ -242,21 +249,74 @@ describe('one bad input is told with its name, what was given, what is allowed a
       'arn:aws:identitystore:::group/1234',
       'Lake Formation does not take users and groups of Identity Center here; give the ARN of an IAM role'
     ],
-    ['arn:aws:iam::123456789012:user/anna', 'it is not the ARN of an IAM role, with account id and path'],
-    ['arn:aws:iam::1234:role/DataRole', 'it is not the ARN of an IAM role, with account id and path'],
-    ['arn:aws:iam::123456789012:role/', 'it is not the ARN of an IAM role, with account id and path'],
-    ['DataRole', 'it is not the ARN of an IAM role, with account id and path']
+    [
+      'arn:aws:sso:::permissionSet/ssoins-1/ps-1',
+      'it is the ARN of a permission set; give that of the role that Identity Center made for it, or its name in identity-center-permission-set'
+    ],
+    ['aws_iam_role.data.arn', '"aws_iam_role.data.arn" is an expression of Terraform; give its value'],
+    ...(
+      [
+        ['arn:aws:s3:::lake', ''],
+        ['arn:aws:iam::123456789012:user/anna', ': it names a user'],
+        ['arn:aws:iam::123456789012:group/data', ': it names a group'],
+        ['arn:aws:iam::123456789012:root', ': it names the account itself'],
+        ['arn:aws:iam::123456789012:instance-profile/x', ': it names an instance profile, which has a role'],
+        ['arn:aws:iam::1234:role/DataRole', ': its account id has not 12 digits'],
+        ['arn:aws:iam::1234-5678-9012:role/DataRole', ': its account id has dashes'],
+        [
+          'arn:aws:iam:us-east-1:123456789012:role/X',
+          ": the ARNs of IAM have no region: two colons follow 'iam'"
+        ],
+        ['arn:aws:iam::123456789012:role/', ': it ends in a slash, and the name comes last'],
+        ['arn:aws:iam::123456789012:role/X/', ': it ends in a slash, and the name comes last'],
+        ['arn:aws:iam::123456789012:role/a/X/', ': it ends in a slash, and the name comes last'],
+        ['arn:aws:iam::123456789012:role//X', ': it has two slashes in a row'],
+        ['arn:aws:iam::123456789012:role', ': the name is missing'],
+        ['arn:aws:iam::123456789012:role/*', ': it has a wildcard, and only one can be named'],
+        ['arn:aws:iam::123456789012:role/a b', ': it has a blank or a line break in it'],
+        [`arn:aws:iam::123456789012:role/${'x'.repeat(65)}`, ': its name has more than 64 characters'],
+        ['ARN:aws:iam::123456789012:role/X', ': it has to be in lower case up to the account id'],
+        ['DataRole', ': arn:aws:iam::<account id>:role/<path, if any>DataRole']
+      ] as const
+    ).map(([arn, why]): [string, string] => [
+      arn,
+      `it is not the ARN of an IAM role, with account id and path${why}`
+    ])
   ])('identity-center-role-arn: %s', async (arn, says) => {
-    expect(await problemOf({ 'identity-center-role-arn': arn })).toMatch(
-      new RegExp(`^identity-center-role-arn: "${arn}" cannot be used: ${says}\\. Example: arn:aws:iam::`)
+    expect(await problemOf({ 'identity-center-role-arn': arn })).toContain(
+      `identity-center-role-arn: "${arn}" cannot be used: ${says}. Example: arn:aws:iam::`
     );
   });
 
+  test.each([`"${ROLE}"`, `'${ROLE}'`, `<${ROLE}>`, `"${ROLE}",`, ` ${ROLE} `])(
+    'what an ARN is pasted with is no part of it: %s',
+    (text) => {
+      const given = { 'identity-center-role-arn': text, 'role-to-assume': text };
+      expect(inputsWith(given)).toMatchObject({ 'identity-center-role-arn': ROLE, 'role-to-assume': ROLE });
+    }
+  );
+
   test.each<[string, string, string]>([
     ['identity-center-permission-set', 'Data Role', 'it is not the name of a permission set'],
-    ['role-to-assume', 'lake-deployer', 'it is not the ARN of an IAM role, with account id and path'],
+    [
+      'role-to-assume',
+      'lake-deployer',
+      'it is not the ARN of an IAM role, with account id and path: arn:aws:iam::<account id>:role/<path, if any>lake-deployer'
+    ],
     ['role-session-name', 'a/b', 'only 2 to 64 letters, digits and _ + = , . @ - are allowed'],
-    ['role-duration-seconds', '1h', 'it is not a whole number of seconds'],
+    ['role-duration-seconds', 'long', 'it is not a whole number of seconds'],
+    ['role-duration-seconds', '1h', 'it is not a whole number of seconds; write 3600'],
+    ['timeout-minutes', '15m', 'it is not a number of minutes; write 15'],
+    ['timeout-minutes', '1 hour', 'it is not a number of minutes; write 60'],
+    ['timeout-minutes', '10,5', 'it is not a number of minutes'],
+    ['smoke-test-rows', '1_000', 'it is not a whole number; write 1000'],
+    ['smoke-test-rows', '1,000', 'it is not a whole number; write 1000'],
+    ['smoke-test-rows', '-1', 'it is not a whole number'],
+    ['region', 'us_east_1', 'it is not the name of an AWS region: us-east-1 is probably meant'],
+    ['region', 'US-EAST-1', 'it is not the name of an AWS region: us-east-1 is probably meant'],
+    ['region', 'us-east-1a', 'it is not the name of an AWS region: us-east-1 is probably meant'],
+    ['adopt', 'on', 'allowed: true, false'],
+    ['adopt', '1', 'allowed: true, false'],
     ['role-duration-seconds', '899', 'it must be 900 to 43200'],
     ['role-duration-seconds', '43201', 'it must be 900 to 43200']
   ])('%s: %s', async (input, value, says) => {
@@ -276,9 +336,34 @@ describe('one bad input is told with its name, what was given, what is allowed a
     const line = await problemOf({
       'lakeformation-admin-arns': `${ROLE}\nanna\narn:aws:sts::1:assumed-role/a/b`
     });
-    expect(line).toContain('"anna": it is not the ARN of an IAM role or user, with account id and path; ');
+    expect(line).toContain('"anna": it is not the ARN of an IAM role or user, with account id and path: ');
     expect(line).toContain('"arn:aws:sts::1:assumed-role/a/b": it is the ARN of a session');
     expect(line).not.toContain(`"${ROLE}":`);
+  });
+
+  test.each([
+    ['1234-5678-9012', ': write 123456789012'],
+    ['12345678901', ': it has 11; YAML takes the zeros off the front of a number, so put it in quotes'],
+    ['1.23456789012e+11', ': it was read as a number, so put it in quotes'],
+    ['arn:aws:iam::123456789012:root', ': write 123456789012']
+  ])('allowed-account-ids: %s', async (id, why) => {
+    expect(await problemOf({ 'allowed-account-ids': id })).toContain(
+      `"${id}" is not an account id of 12 digits${why}. Example`
+    );
+  });
+
+  test('a policy for another table bucket, where it is used', async () => {
+    const arn = 'arn:aws:s3tables:us-east-1:123456789012:bucket/other/*';
+    const policy = JSON.stringify({
+      Statement: { Effect: 'Allow', Principal: { AWS: '123456789012' }, Action: 's3tables:*', Resource: arn }
+    });
+    expect(await problemOf({ 'table-bucket-policy': policy })).toContain(
+      `"${arn}" is not the table bucket that the policy is for, nor anything in it. Example: "Resource": ["arn:aws:s3tables:us-east-1:<account id>:bucket/dev-my-app"`
+    );
+    expect(inputsWith({ 'table-bucket-policy': policy, command: 'destroy' }).policy).toBeInstanceOf(Object);
+    expect(inputsWith({ 'table-bucket-policy': policy, 'table-bucket-name': 'other' }).policy).toBeInstanceOf(
+      Object
+    );
   });
 
   test('a bad env is told once, not again as the names that follow from it', async () => {

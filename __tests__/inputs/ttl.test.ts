@@ -27,3 +27,22 @@ test.each([
 ])('%s is none', (text, problem) => {
   expect(parseTtl(text)).toEqual({ problem: expect.stringContaining(problem) });
 });
+
+test.each([
+  ['72', 'say which, such as 72h'],
+  ['72H', 'write 3d'],
+  ['24 hours', 'write 1d'],
+  ['1w', 'write 7d'],
+  ['1.5h', 'write 90m'],
+  ['1h30m', 'write 90m'],
+  ['1h 30m', 'write 90m'],
+  ['PT72H', 'write 3d'],
+  ['P1DT12H', 'write 36h'],
+  ['3600s', 'write 1h']
+])('%s: how it is to be written', (text, hint) => {
+  expect(parseTtl(text)).toEqual({ problem: `it is not a number of minutes, hours or days: ${hint}` });
+});
+
+test.each(['1M', 'P1M', '10y', '30s', '-1h', 'soon', '1h soon'])('%s has no other form', (text) => {
+  expect(parseTtl(text)).toEqual({ problem: 'it is not a number of minutes, hours or days' });
+});

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Parsed } from '../parsed.js';
 import { parseList } from './lists.js';
+import { unquoted } from './notation.js';
 
 /** How one input is read. `fallback` is the default of `action.yml`; without one the input may be absent. */
 export interface Field<T> {
@@ -9,9 +10,9 @@ export interface Field<T> {
   readonly example: string;
 }
 
-/** Text without blanks around it. */
-export const text = v.pipe(v.string(), v.trim());
-/** A list: a line each, comma-separated, or a JSON array. */
+/** Text without blanks around it, and without the quotes that it was pasted with. */
+export const text = v.pipe(v.string(), v.trim(), v.transform(unquoted), v.trim());
+/** A list: a line each, comma-separated, or an array. */
 export const list = parsed(parseList);
 
 /** An input: how it is read, an example for whoever gets it wrong, and its default in `action.yml`. */
@@ -51,7 +52,9 @@ export function permissions(
 ): v.GenericSchema<string, readonly string[]> {
   return v.pipe(
     list,
-    v.transform((entries): readonly string[] => entries.map((entry) => entry.toUpperCase())),
+    v.transform((entries): readonly string[] =>
+      entries.map((entry) => entry.toUpperCase().replace(/[\s-]+/g, '_'))
+    ),
     v.minLength(1, 'it names no permission'),
     everyEntry(
       (entry) => allowed.includes(entry),

@@ -1,13 +1,15 @@
 import * as v from 'valibot';
 import { ISOLATIONS, LABEL, LABEL_MAX, REPOSITORY } from '../names.js';
 import { COMMANDS } from '../outcome.js';
+import { accountIdProblem, isAccountId } from './account-ids.js';
 import { adminProblem, isAdmin, role, ROLE_EXAMPLE, roleOrSession } from './arns.js';
 import { everyEntry, field, flag, list, oneOf, parsed, permissions, text } from './field.js';
-import { parsePairs } from './lists.js';
+import { anyNumber, wholeNumber } from './numbers.js';
+import { parsePairs } from './pairs.js';
+import { region } from './region.js';
 import { parseTableSchema } from './table-schema.js';
 import { parseTtl } from './ttl.js';
 
-const REGION = /^[a-z]{2,}(-[a-z]+)+-\d+$/;
 /** They are held in memory twice: as written, and as read. */
 const MAX_SMOKE_TEST_ROWS = 100_000;
 const DATABASE_PERMISSIONS = ['ALL', 'ALTER', 'CREATE_TABLE', 'DESCRIBE', 'DROP'];
@@ -33,7 +35,7 @@ const named = v.pipe(
 /** Every input of `action.yml`. */
 export const FIELDS = {
   command: field(oneOf(COMMANDS), 'apply', 'apply'),
-  region: field(v.pipe(text, v.regex(REGION, 'it is not the name of an AWS region')), 'us-east-1'),
+  region: field(region, 'us-east-1'),
   env: field(named, 'dev'),
   application: field(named, 'myapp'),
   team: field(label, 'data-platform'),
@@ -72,40 +74,24 @@ export const FIELDS = {
   'force-destroy': flag('false'),
   'smoke-test': flag('false'),
   'smoke-test-rows': field(
-    v.pipe(
-      text,
-      v.regex(/^\d+$/, 'it is not a whole number'),
-      v.transform(Number),
-      v.maxValue(MAX_SMOKE_TEST_ROWS, `at most ${MAX_SMOKE_TEST_ROWS} rows are written`)
-    ),
+    wholeNumber('', {
+      min: 0,
+      max: MAX_SMOKE_TEST_ROWS,
+      says: `at most ${MAX_SMOKE_TEST_ROWS} rows are written`
+    }),
     '100',
     '100'
   ),
   'smoke-test-via': field(oneOf(['s3tables', 'glue'] as const), 's3tables', 's3tables'),
   'smoke-test-keep': flag('false'),
-  'allowed-account-ids': field(
-    v.pipe(
-      list,
-      everyEntry(
-        (entry) => /^\d{12}$/.test(entry),
-        (entry) => `${JSON.stringify(entry)} is not an account id of 12 digits`
-      )
-    ),
-    '123456789012',
-    ''
-  ),
+  'allowed-account-ids': field(v.pipe(list, everyEntry(isAccountId, accountIdProblem)), '123456789012', ''),
   'role-to-assume': field(role, 'arn:aws:iam::123456789012:role/lake-deployer'),
   'role-session-name': field(
     v.pipe(text, v.regex(/^[\w+=,.@-]{2,64}$/, 'only 2 to 64 letters, digits and _ + = , . @ - are allowed')),
     'lake-deploy'
   ),
   'role-duration-seconds': field(
-    v.pipe(
-      text,
-      v.regex(/^\d+$/, 'it is not a whole number of seconds'),
-      v.transform(Number),
-      v.check((seconds) => seconds >= 900 && seconds <= 43_200, 'it must be 900 to 43200')
-    ),
+    wholeNumber(' of seconds', { min: 900, max: 43_200, says: 'it must be 900 to 43200' }, 1),
     '3600',
     '3600'
   ),
@@ -115,12 +101,7 @@ export const FIELDS = {
   'fail-on-changes': flag('false'),
   'dry-run': flag('false'),
   'sweep-limit': field(
-    v.pipe(
-      text,
-      v.regex(/^\d+$/, 'it is not a whole number'),
-      v.transform(Number),
-      v.check((limit) => limit >= 1 && limit <= MAX_SWEPT, `it must be 1 to ${MAX_SWEPT}`)
-    ),
+    wholeNumber('', { min: 1, max: MAX_SWEPT, says: `it must be 1 to ${MAX_SWEPT}` }),
     '50',
     '50'
   ),
@@ -160,11 +141,10 @@ export const FIELDS = {
   'export-env': flag('false'),
   'outputs-file': field(text, 'lake-outputs.json'),
   'timeout-minutes': field(
-    v.pipe(
-      text,
-      v.regex(/^\d+(\.\d+)?$/, 'it is not a number of minutes'),
-      v.transform(Number),
-      v.check((minutes) => minutes > 0 && minutes <= 1440, 'it must be more than 0 and at most 1440')
+    anyNumber(
+      ' of minutes',
+      { min: Number.MIN_VALUE, max: 1440, says: 'it must be more than 0 and at most 1440' },
+      60
     ),
     '15',
     '15'
