@@ -16,8 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./src/environment.ts + 36 modules
-var environment = __webpack_require__(6853);
+// EXTERNAL MODULE: ./src/environment.ts + 37 modules
+var environment = __webpack_require__(2757);
 // EXTERNAL MODULE: ./src/errors.ts + 1 modules
 var errors = __webpack_require__(8987);
 // EXTERNAL MODULE: ./src/github/files.ts

@@ -40767,7 +40767,7 @@ async function destroy(job) {
 /* harmony export */ });
 /* unused harmony export blockers */
 /* harmony import */ var _engine_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(955);
-/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6853);
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2757);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8987);
 /* harmony import */ var _github_files_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5772);
 /* harmony import */ var _github_plan_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9906);
@@ -41065,8 +41065,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/engine/survey.ts
 var survey = __nccwpck_require__(2862);
-// EXTERNAL MODULE: ./src/environment.ts + 36 modules
-var environment = __nccwpck_require__(6853);
+// EXTERNAL MODULE: ./src/environment.ts + 37 modules
+var environment = __nccwpck_require__(2757);
 // EXTERNAL MODULE: ./src/errors.ts + 1 modules
 var errors = __nccwpck_require__(8987);
 // EXTERNAL MODULE: ./src/expiry.ts
@@ -41808,7 +41808,7 @@ async function look(context, resource) {
 
 /***/ }),
 
-/***/ 6853:
+/***/ 2757:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -41826,6 +41826,8 @@ var errors = __nccwpck_require__(8987);
 var ownership = __nccwpck_require__(2334);
 // EXTERNAL MODULE: ./src/place.ts
 var place = __nccwpck_require__(9252);
+// EXTERNAL MODULE: ./src/policy-resources.ts
+var policy_resources = __nccwpck_require__(2301);
 ;// CONCATENATED MODULE: ./src/resources/integration-regions.ts
 /**
  * The regions in which the integration can use IAM access control; in all others it needs Lake Formation
@@ -43127,7 +43129,27 @@ function strayTagNotes(tags, { lastingTags, placeMarks }) {
     ];
 }
 
+;// CONCATENATED MODULE: ./src/resources/tag-limit.ts
+
+/** On a table bucket, a table, a Glue database (S3 Tables, TagResource; Glue, TagResource). */
+const MAX_TAGS = 50;
+/**
+ * Why a resource that has tags already cannot be given those of this environment: there would be more than AWS allows.
+ * Known before anything is written.
+ */
+function tagLimitRefusal(what, there, spec) {
+    const missing = Object.keys(spec.lastingTags).filter((key) => !Object.hasOwn(there, key));
+    const count = Object.keys(there).length;
+    if (missing.length === 0 || count + missing.length <= MAX_TAGS)
+        return undefined;
+    return new errors/* ActionError */.lZ('QUOTA_EXCEEDED', {
+        found: `The ${what} has ${count} tags, and this environment would add ${missing.length}: ${missing.join(', ')}. AWS allows ${MAX_TAGS}.`,
+        todo: `Remove at least ${count + missing.length - MAX_TAGS} of its tags, or give fewer in the tags input.`
+    });
+}
+
 ;// CONCATENATED MODULE: ./src/resources/glue-database.ts
+
 
 
 
@@ -43179,7 +43201,7 @@ class GlueDatabase {
         const refusal = refusalOf(what, marks, this.spec) ?? movedRefusal(parameters, this.spec);
         return {
             state: { tags, parameters },
-            applyRefusal: refusal,
+            applyRefusal: refusal ?? tagLimitRefusal(what, tags, this.spec),
             removeRefusal: refusal ?? removalRefusalOf(what, marks, this.spec) ?? (await this.tablesRefusal(context)),
             notes: [
                 ...(this.isRecord ? expiryNotes({ ...tags, ...parameters }) : []),
@@ -44183,6 +44205,7 @@ class SharedTableBucketPolicy {
 
 
 
+
 /** The table bucket. Its tags, set by the call that makes it, are the record of the environment. */
 class TableBucket {
     spec;
@@ -44221,7 +44244,7 @@ class TableBucket {
         const refusal = refusalOf(what, tags, this.spec);
         return {
             state: { tags },
-            applyRefusal: refusal,
+            applyRefusal: refusal ?? tagLimitRefusal(what, tags, this.spec),
             removeRefusal: refusal ?? removalRefusalOf(what, tags, this.spec),
             notes: [...expiryNotes(tags), ...(this.guarded ? [] : strayTagNotes(tags, this.spec))]
         };
@@ -44428,6 +44451,7 @@ const NOTHING_DIFFERS = { changes: [], notes: [] };
 
 
 
+
 /** The table. With a schema it has metadata from the start, so that every engine can load it at once. */
 class Table {
     spec;
@@ -44464,7 +44488,7 @@ class Table {
             ...inside,
             notes: this.guarded ? [] : [...(inside.notes ?? []), ...strayTagNotes(tags, this.spec)],
             state: { info, tags },
-            applyRefusal: refusal,
+            applyRefusal: refusal ?? tagLimitRefusal(what, tags, this.spec),
             removeRefusal: refusal ??
                 removalRefusalOf(what, tags, this.spec) ??
                 (this.guarded ? await guardedData(this.aws, this.spec, { info, tags }, context) : undefined)
@@ -44524,12 +44548,13 @@ class Table {
 
 
 
+
 /**
  * An environment, fully named: everything that the inputs and the account decide. Pure. Throws `INVALID_INPUT` for
- * roles and users of another account.
+ * roles and users of another account, and for a policy that is for another table bucket.
  */
 function describeEnvironment(inputs, identity, expiresAt) {
-    refuseForeignArns(inputs, identity);
+    refuseForeign(inputs, identity);
     const { partition, accountId } = identity;
     const { region, names, isolation } = inputs;
     const owner = {
@@ -44621,6 +44646,12 @@ function knownOutputs(spec) {
         'catalog-id': federatedCatalog(spec)
     };
 }
+function refuseForeign(inputs, identity) {
+    refuseForeignArns(inputs, identity);
+    // What is removed has its own policy, whatever this one says.
+    if (inputs.command !== 'destroy' && inputs.command !== 'sweep')
+        refuseForeignPolicy(inputs, identity);
+}
 /** Lake Formation's administrators, and the role that uses the data, are of the account that the run works in. */
 function refuseForeignArns(inputs, { accountId }) {
     const named = ['identity-center-role-arn', 'lakeformation-admin-arns'].flatMap((input) => [inputs[input] ?? []].flat().map((arn) => ({ input, arn, account: arn.split(':')[4] })));
@@ -44630,6 +44661,19 @@ function refuseForeignArns(inputs, { accountId }) {
     const list = foreign.map(({ input, arn, account }) => `- ${input}: ${arn} is of account ${account}`);
     throw new errors/* ActionError */.lZ('INVALID_INPUT', {
         found: `The credentials are for account ${accountId}, and these are of another:\n${list.join('\n')}\n`
+    });
+}
+/** The names in a policy were checked with the inputs; account and partition are known now. */
+function refuseForeignPolicy({ policy, region, names: { tableBucket } }, { accountId, partition }) {
+    if (typeof policy === 'string')
+        return;
+    const foreign = (0,policy_resources/* foreignResources */.c)(policy, { partition, region, accountId, tableBucket });
+    if (foreign.length === 0)
+        return;
+    const bucket = `arn:${partition}:s3tables:${region}:${accountId}:bucket/${tableBucket}`;
+    const list = foreign.map((resource) => `- table-bucket-policy: ${resource}`).join('\n');
+    throw new errors/* ActionError */.lZ('INVALID_INPUT', {
+        found: `The policy of the table bucket ${bucket} names what is neither that bucket nor in it:\n${list}\n`
     });
 }
 
@@ -46229,7 +46273,7 @@ function utf8Text(bytes) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6932);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(916);
 
 await (0,_run_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)(process.env);
 
@@ -47020,6 +47064,68 @@ function parsePolicyDocument(text) {
 
 /***/ }),
 
+/***/ 2301:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ foreignResources)
+/* harmony export */ });
+/**
+ * The resources in a policy that are neither the table bucket nor anything in it, which AWS refuses. A pattern that can
+ * stand for it is none of them, nor is a variable.
+ */
+function foreignResources(document, target) {
+    const named = document.Statement.flatMap(({ Resource, NotResource }) => [Resource, NotResource].flat());
+    const texts = named.filter((each) => typeof each === 'string');
+    return [...new Set(texts.filter((each) => !covers(each, target)))];
+}
+function covers(resource, { partition, region, accountId, tableBucket }) {
+    // What a variable stands for is known when somebody asks, not before.
+    const pattern = resource.replace(/\$\{[^}]*\}/g, '*').replace(/\*+/g, '*');
+    const [arn, givenPartition, service, givenRegion, account, ...rest] = pattern.split(':');
+    if (rest.length === 0)
+        return pattern.includes('*');
+    const parts = [
+        [arn, 'arn'],
+        [givenPartition, partition],
+        [service, 's3tables'],
+        [givenRegion, region],
+        [account, accountId]
+    ];
+    const isThere = parts.every(([given = '', own]) => own === undefined || matches(given, own));
+    return isThere && reaches(rest.join(':'), `bucket/${tableBucket}`);
+}
+/** Whether a pattern with `*` and `?` stands for a text. */
+function matches(pattern, text) {
+    return placesAfter(pattern, text).some((rest) => /^\**$/.test(rest));
+}
+/** Whether a pattern can stand for a text, or for something below it. */
+function reaches(pattern, text) {
+    return placesAfter(pattern, text).some((rest) => /^(?:\**$|\**[/*?])/.test(rest));
+}
+/** What may be left of the pattern once it has stood for the text. */
+function placesAfter(pattern, text) {
+    let places = new Set([0]);
+    for (const char of text) {
+        const next = new Set();
+        for (const place of places) {
+            for (let at = place;; at += 1) {
+                const wanted = pattern[at];
+                if (wanted === char || wanted === '?')
+                    next.add(at + 1);
+                if (wanted !== '*')
+                    break;
+                next.add(at);
+            }
+        }
+        places = next;
+    }
+    return [...places].map((at) => pattern.slice(at));
+}
+
+
+/***/ }),
+
 /***/ 9537:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -47182,7 +47288,7 @@ async function rewrite(context, { what, read, write, patience = {} }) {
 
 /***/ }),
 
-/***/ 6932:
+/***/ 916:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -48119,7 +48225,12 @@ function makeGrants(service) {
             return entries && (merged(entries)[0] ?? { principal, permissions: [], grantable: [] });
         },
         async knowsPrincipal(principal, context) {
-            const asked = { Principal: { DataLakePrincipalIdentifier: principal }, MaxResults: 1 };
+            // Lake Formation wants a resource beside a principal; that there is a catalog is always true.
+            const asked = {
+                Principal: { DataLakePrincipalIdentifier: principal },
+                Resource: { Catalog: {} },
+                MaxResults: 1
+            };
             const look = callOf('ListPermissions', `ask Lake Formation for ${principal}`);
             const work = service.ask(context, look, (client, options) => client.listPermissions(asked, options));
             return (await unless(isUnknown, work)) !== undefined;
@@ -48825,8 +48936,8 @@ function missing({ inputs }, pullRequest) {
     });
 }
 
-// EXTERNAL MODULE: ./src/environment.ts + 36 modules
-var environment = __nccwpck_require__(6853);
+// EXTERNAL MODULE: ./src/environment.ts + 37 modules
+var environment = __nccwpck_require__(2757);
 // EXTERNAL MODULE: ./src/github/files.ts
 var files = __nccwpck_require__(5772);
 // EXTERNAL MODULE: ./src/names.ts
@@ -49929,9 +50040,12 @@ function goneOf(swept, own) {
     return repository?.toLowerCase() === own.toLowerCase() ? [{ ...swept, pullRequest, outcome }] : [];
 }
 
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./src/workspace-file.ts
+
 
 
 /**
@@ -49952,12 +50066,21 @@ function readWorkspaceFile(path, { workspace, temp }, limit) {
         const file = (0,external_node_fs_.statSync)(real);
         if (!file.isFile())
             return 'absent';
-        return file.size > limit ? 'too large' : { text: (0,external_node_fs_.readFileSync)(real, 'utf8') };
+        return file.size > limit ? 'too large' : decoded((0,external_node_fs_.readFileSync)(real));
     }
     catch {
         // Not there, not allowed, or text that no path can be, such as a policy in YAML.
         return 'absent';
     }
+}
+/** Windows writes UTF-16 where it is not told otherwise: every other byte of plain English is a zero there. */
+function decoded(bytes) {
+    const [first, second] = bytes;
+    const isMarked = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+    if (isMarked || (bytes.length > 1 && (first === 0) !== (second === 0)))
+        return 'UTF-16';
+    // The mark of UTF-8 at the beginning is left out.
+    return (0,external_node_buffer_.isUtf8)(bytes) ? { text: new TextDecoder().decode(bytes) } : 'no UTF-8';
 }
 /**
  * Whether a file that is to be written in the workspace would be written somewhere else, since a symbolic link in the
@@ -53212,84 +53335,513 @@ async function writeSummary(outcome, env, reporter) {
 /** The commands of the action. */
 const COMMANDS = ['plan', 'apply', 'destroy', 'smoke-test', 'sweep', 'auto', 'iam-policy'];
 
+;// CONCATENATED MODULE: ./src/inputs/problem.ts
+/** How many UTF-16 code units of what was given are shown. */
+const problem_SHOWN = 200;
+/** Characters that nobody sees, but for the blank: they would make two texts look alike. */
+const UNSEEN = /[^\P{C}]|[^\P{Z} ]|\p{Default_Ignorable_Code_Point}/gu;
+/** `table-bucket-name: "Dev" cannot be used: … Example: dev-myapp` */
+function problemLine({ input, given, says, example }) {
+    const what = given === '' ? 'is missing' : `${quoted(given, problem_SHOWN)} cannot be used`;
+    return `${input}: ${what}: ${says}. Example: ${example}`;
+}
+/** Text in quotes, on one line, cut when it is long, with everything that cannot be seen written as its code. */
+function quoted(text, longest = problem_SHOWN) {
+    // What is left of a pair that was cut in two has no meaning.
+    const cut = text.length > longest ? `${text.slice(0, longest).replace(/[\uD800-\uDBFF]$/, '')}…` : text;
+    return JSON.stringify(cut).replace(UNSEEN, escaped);
+}
+function escaped(char) {
+    return `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`;
+}
+
+;// CONCATENATED MODULE: ./src/inputs/account-ids.ts
+
+/** Whether it is the id of an AWS account. */
+function isAccountId(text) {
+    return /^\d{12}$/.test(text);
+}
+/** What is wrong with an entry that is no account id. */
+function accountIdProblem(text) {
+    return `${quoted(text)} is not an account id of 12 digits${hint(text)}`;
+}
+function hint(text) {
+    const digits = text.replace(/[-\s]/g, '');
+    if (isAccountId(digits))
+        return `: write ${digits}`;
+    if (/^\d{9,11}$/.test(text)) {
+        return `: it has ${text.length}; YAML takes the zeros off the front of a number, so put it in quotes`;
+    }
+    if (/^[\d.]+e\+?\d+$/i.test(text))
+        return ': it was read as a number, so put it in quotes';
+    const [, id] = /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/.exec(text) ?? [];
+    return id === undefined ? '' : `: write ${id}`;
+}
+
 // EXTERNAL MODULE: ./src/principal-arn.ts
 var principal_arn = __nccwpck_require__(615);
+;// CONCATENATED MODULE: ./src/inputs/notation.ts
+
+const QUOTES = ['"', "'", '`'];
+const BRACKETS = { '(': ')', '[': ']', '<': '>', '{': '}' };
+const CLOSING = Object.values(BRACKETS);
+/** Without one pair of quotes of the same kind around it. */
+function unquoted(text) {
+    const first = text.charAt(0);
+    const paired = text.length > 1 && QUOTES.includes(first) && text.endsWith(first);
+    return paired ? text.slice(1, -1) : text;
+}
+/** Without a bullet of a list in front of it. */
+function withoutBullet(line) {
+    return /^[-*•](?:\s|$)/.test(line) ? line.slice(1).trim() : line;
+}
+/** The lines with their comments taken out: what begins with a mark at the start of a line, or after a blank. */
+function withoutComments(text, marks) {
+    if (!marks.some((mark) => text.includes(mark)))
+        return text;
+    const lines = text.split('\n').map((line) => {
+        const at = commentAt(line, marks);
+        return at < 0 ? line : line.slice(0, at);
+    });
+    return lines.join('\n');
+}
+function commentAt(line, marks) {
+    return walk(line, (at, inside) => {
+        const begins = marks.some((mark) => line.startsWith(mark, at));
+        return begins && !inside && (at === 0 || /\s/.test(line.charAt(at - 1)));
+    });
+}
+/** Splits at a separator, where that is in no quotes, and in no brackets either. */
+function splitOutside(text, separator) {
+    const parts = [];
+    let depth = 0;
+    let from = 0;
+    walk(text, (at, inside) => {
+        const char = text.charAt(at);
+        if (inside)
+            return false;
+        if (char in BRACKETS)
+            depth += 1;
+        else if (CLOSING.includes(char))
+            depth = Math.max(0, depth - 1);
+        else if (char === separator && depth === 0) {
+            parts.push(text.slice(from, at));
+            from = at + 1;
+        }
+        return false;
+    });
+    return [...parts, text.slice(from)];
+}
+/** Where the bracket closes that `text` has at `open`; -1: nowhere. */
+function closingBracket(text, open) {
+    let depth = 0;
+    return walk(text, (at, inside) => {
+        if (inside || at < open)
+            return false;
+        const char = text.charAt(at);
+        if (char === '(')
+            depth += 1;
+        if (char === ')')
+            depth -= 1;
+        return depth === 0;
+    });
+}
+/**
+ * The first place that `stop` holds for; -1: none. `inside`: in quotes. A quote that does not end in its line is a
+ * character like any other, such as the apostrophe of a word.
+ */
+function walk(text, stop) {
+    let end = -1;
+    for (let at = 0; at < text.length; at += 1) {
+        const inside = at <= end;
+        if (!inside && QUOTES.includes(text.charAt(at)))
+            end = quoteEnd(text, at);
+        if (stop(at, inside || at <= end))
+            return at;
+    }
+    return -1;
+}
+/** Where the quotes that begin at `open` end; -1: not in this line. An apostrophe within a word begins none. */
+function quoteEnd(text, open) {
+    if (/[\p{L}\p{N}]/u.test(text.charAt(open - 1)))
+        return -1;
+    const end = text.indexOf(text.charAt(open), open + 1);
+    return text.slice(open, end).includes('\n') ? -1 : end;
+}
+/** What no input takes, whatever it is for: text that another program would have had to work out first. */
+function foreignText(text) {
+    if (/^<<[-~]?\s*["']?\w/.test(text)) {
+        return 'it begins like a heredoc of Terraform or a shell; leave out the line with << and the last one';
+    }
+    const called = /^(tolist|toset|tomap|concat|merge|jsonencode|yamlencode|jsondecode|file|templatefile)\s*\(/.exec(text);
+    if (called?.[1] === 'file' || called?.[1] === 'templatefile') {
+        return `it calls Terraform's ${called[1]}; give the path of the file, or what it holds`;
+    }
+    if (called)
+        return `it calls Terraform's ${called[1]}; give what is in its brackets, written out`;
+    const reference = /^(?:var|local|data|module|aws_\w+)\.[\w.[\]"-]+$/.exec(text);
+    if (reference)
+        return `${quoted(reference[0])} is an expression of Terraform; give its value`;
+    return undefined;
+}
+/** What a list or a map is not: the line of a file that gives it a name. */
+function assignedText(text) {
+    const [, name] = /^([\w-]{1,64})\s*=\s*[[{]/.exec(text) ?? [];
+    return name === undefined ? undefined : `it begins with ${quoted(`${name} =`)}; leave that out`;
+}
+
 ;// CONCATENATED MODULE: ./src/inputs/arns.ts
 
 
-const ROLE_ARN = /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/;
-const ADMIN_ARN = /^arn:aws[a-z-]*:iam::\d{12}:(root|(role|user)\/[\w+=,.@/-]+)$/;
+
+
+/** The name comes last, after a path that may have several parts. */
+const NAMED = '(?:[\\w+=,.@-]+/)*[\\w+=,.@-]{1,64}';
+const ROLE_ARN = new RegExp(`^arn:aws[a-z-]*:iam::\\d{12}:role/${NAMED}$`);
+const ADMIN_ARN = new RegExp(`^arn:aws[a-z-]*:iam::\\d{12}:(root|(role|user)/${NAMED})$`);
 const ROLE_EXAMPLE = 'arn:aws:iam::123456789012:role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_DataRole_0123456789abcdef';
+/** An ARN without what it is pasted with: quotes, angle brackets, the comma of a list. */
+const arn = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* trim */.Bqr(), dist/* transform */.pdi((text) => {
+    const bare = unquoted(text.replace(/[,;]$/, ''));
+    return /^<.*>$/.test(bare) ? bare.slice(1, -1) : bare;
+}), dist/* trim */.Bqr());
 /** The ARN of an IAM role, or of a session of one, whose role is looked up later. */
-const roleOrSession = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* trim */.Bqr(), dist/* check */.z6Y((arn) => isRole(arn) || (0,principal_arn/* isSession */.lV)(arn), roleProblem));
+const roleOrSession = dist/* pipe */.FsL(arn, dist/* check */.z6Y((text) => isRole(text) || (0,principal_arn/* isSession */.lV)(text), roleProblem));
 /** The ARN of an IAM role. */
-const role = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* trim */.Bqr(), dist/* check */.z6Y(isRole, roleProblem));
+const role = dist/* pipe */.FsL(arn, dist/* check */.z6Y(isRole, roleProblem));
 /** Whether it can be a Lake Formation administrator. */
-function isAdmin(arn) {
-    return ADMIN_ARN.test(arn);
+function isAdmin(text) {
+    return ADMIN_ARN.test(text);
 }
 /** What is wrong with an ARN that cannot. */
-function adminProblem(arn) {
-    return `${JSON.stringify(arn)}: ${arnProblem(arn, 'an IAM role or user')}`;
+function adminProblem(text) {
+    return `${quoted(text)}: ${arnProblem(text, 'an IAM role or user')}`;
 }
-function isRole(arn) {
-    return ROLE_ARN.test(arn);
+function isRole(text) {
+    return ROLE_ARN.test(text);
 }
 function roleProblem(issue) {
     return arnProblem(issue.input, 'an IAM role');
 }
-function arnProblem(arn, what) {
-    if (/:assumed-role\//.test(arn)) {
-        return `it is the ARN of a session; give that of ${what}, which begins arn:aws:iam:: and has the role's whole path`;
+/** What a text is instead of the ARN that is needed; the first that fits is told. */
+const INSTEAD = [
+    [
+        /:assumed-role\//,
+        (what) => `it is the ARN of a session; give that of ${what}, which begins arn:aws:iam:: and has the role's whole path`
+    ],
+    [
+        /:identitystore:/,
+        (what) => `Lake Formation does not take users and groups of Identity Center here; give the ARN of ${what}`
+    ],
+    [
+        /:permissionSet\//,
+        () => 'it is the ARN of a permission set; give that of the role that Identity Center made for it, or its name in identity-center-permission-set'
+    ]
+];
+/** What may be wrong with an ARN that is nearly one. */
+const FLAWS = [
+    [/^https?:/i, 'it is an address'],
+    [/\s/, 'it has a blank or a line break in it'],
+    [/[*?]/, 'it has a wildcard, and only one can be named'],
+    [/\/$/, 'it ends in a slash, and the name comes last'],
+    [/\/\//, 'it has two slashes in a row'],
+    [/^(?!arn)[Aa][Rr][Nn]:/, 'it has to be in lower case up to the account id'],
+    [/^arn:[^:]*:iam:[^:]+:/, "the ARNs of IAM have no region: two colons follow 'iam'"],
+    [/^arn:[^:]*:iam::\d{4}-\d{4}-\d{4}:/, 'its account id has dashes'],
+    [/^arn:[^:]*:iam::(?!\d{12}:)/, 'its account id has not 12 digits'],
+    [/^arn:[^:]*:iam::\d{12}:(?:role|user)$/, 'the name is missing'],
+    [/\/[\w+=,.@-]{65,}$/, 'its name has more than 64 characters'],
+    [/^arn:[^:]*:iam::\d{12}:(?:role|user)\//, 'only letters, digits and + = , . @ _ - are allowed in its name']
+];
+function arnProblem(text, what) {
+    const foreign = foreignText(text);
+    if (foreign !== undefined)
+        return foreign;
+    const instead = INSTEAD.find(([pattern]) => pattern.test(text))?.[1];
+    if (instead)
+        return instead(what);
+    const base = `it is not the ARN of ${what}, with account id and path`;
+    const kind = /^arn:[^:]*:iam::\d{12}:([a-z-]+)/.exec(text)?.[1];
+    if (kind !== undefined && !what.includes(kind))
+        return `${base}: it names ${KINDS[kind] ?? `a ${kind}`}`;
+    if (/^[\w+=,.@-]{1,64}$/.test(text))
+        return `${base}: arn:aws:iam::<account id>:role/<path, if any>${text}`;
+    const flaw = FLAWS.find(([pattern]) => pattern.test(text))?.[1];
+    return flaw === undefined ? base : `${base}: ${flaw}`;
+}
+const KINDS = {
+    root: 'the account itself',
+    'instance-profile': 'an instance profile, which has a role',
+    'oidc-provider': 'an identity provider',
+    'saml-provider': 'an identity provider'
+};
+
+;// CONCATENATED MODULE: ./src/inputs/loose.ts
+
+/** What is read has a few levels. */
+const DEEPEST = 30;
+/**
+ * Reads JSON with what people leave in it: commas at the end, comments, words without quotes, `=` for `:`, and the
+ * blocks of HCL.
+ * @param form `body`: the entries of a map without the braces, as a file of HCL has them
+ */
+function readLoose(text, form = 'value') {
+    try {
+        return { value: new LooseReader(text).whole(form) };
     }
-    if (/:identitystore:/.test(arn)) {
-        return `Lake Formation does not take users and groups of Identity Center here; give the ARN of ${what}`;
+    catch (thrown) {
+        if (thrown instanceof LooseProblem)
+            return { problem: thrown.message };
+        throw thrown;
     }
-    return `it is not the ARN of ${what}, with account id and path`;
+}
+class LooseProblem extends Error {
+}
+class LooseReader {
+    text;
+    at = 0;
+    line = 1;
+    constructor(text) {
+        this.text = text;
+    }
+    whole(form) {
+        this.skip();
+        const value = form === 'value' ? this.value(0) : this.map(0, '');
+        this.skip();
+        if (this.char() === ';')
+            this.step();
+        this.skip();
+        if (this.at < this.text.length)
+            throw this.problem(`there is more after its end: ${this.near()}`);
+        return value;
+    }
+    value(depth) {
+        if (depth > DEEPEST)
+            throw this.problem(`it is nested deeper than ${DEEPEST} levels`);
+        const char = this.char();
+        if (char === '[')
+            return this.list(depth + 1);
+        if (char === '{') {
+            this.step();
+            return this.map(depth + 1, '}');
+        }
+        const { line } = this;
+        if (char === '"' || char === "'")
+            return { kind: 'text', text: this.string(char), inQuotes: true, line };
+        return { kind: 'text', text: this.word(), inQuotes: false, line };
+    }
+    list(depth) {
+        const { line } = this;
+        const items = [];
+        this.step();
+        for (this.skip(); this.char() !== ']'; this.skip()) {
+            items.push(this.value(depth));
+            this.skip();
+            if (this.char() === ',')
+                this.step();
+            else if (this.char() !== ']')
+                throw this.problem(`a comma or the closing ] is missing ${this.before()}`);
+        }
+        this.step();
+        return { kind: 'list', items, line };
+    }
+    /** `end`: the closing brace, or nothing where the text ends. */
+    map(depth, end) {
+        const { line } = this;
+        const entries = [];
+        for (this.skip(); this.char() !== end; this.skip()) {
+            if (this.at >= this.text.length)
+                throw this.problem('a closing } is missing');
+            if (this.char() === ',')
+                this.step();
+            else
+                entries.push(this.entry(depth));
+        }
+        if (end !== '')
+            this.step();
+        return { kind: 'map', entries, line };
+    }
+    entry(depth) {
+        const key = this.key();
+        this.skip();
+        // The labels of a block: resource "aws_s3tables_table" "orders" {
+        while (this.char() === '"') {
+            this.string('"');
+            this.skip();
+        }
+        if (this.char() === ':' || this.char() === '=') {
+            this.step();
+            if (this.char() === '>')
+                this.step();
+            this.skip();
+        }
+        else if (this.char() !== '{') {
+            throw this.problem(`${quoted(key)} has no value`);
+        }
+        if (this.at >= this.text.length)
+            throw this.problem(`${quoted(key)} has no value`);
+        return [key, this.value(depth)];
+    }
+    key() {
+        const char = this.char();
+        if (char === '"' || char === "'")
+            return this.string(char);
+        const from = this.at;
+        while (/[^\s:={},[\]"'#]/.test(this.char()))
+            this.step();
+        if (this.at === from)
+            throw this.problem(`a name is missing ${this.before()}`);
+        return this.text.slice(from, this.at);
+    }
+    string(quote) {
+        const from = this.at;
+        this.step();
+        while (this.char() !== quote) {
+            if (this.char() === '' || this.char() === '\n')
+                throw this.problem('the quotes of a text do not end');
+            if (this.char() === '\\')
+                this.step();
+            this.step();
+        }
+        this.step();
+        const raw = this.text.slice(from, this.at);
+        if (quote === "'")
+            return raw.slice(1, -1);
+        try {
+            return String(JSON.parse(raw));
+        }
+        catch {
+            throw this.problem(`${quoted(raw)} has a backslash or a tab that no JSON has`);
+        }
+    }
+    /** Up to a comma, the end of the line or of what it stands in, or a comment, brackets of its own left out. */
+    word() {
+        const from = this.at;
+        let depth = 0;
+        for (; this.at < this.text.length; this.step()) {
+            const char = this.char();
+            if (char === '\n' || (depth === 0 && /[,\]}]/.test(char)) || this.isComment())
+                break;
+            if (/[([{<]/.test(char))
+                depth += 1;
+            if (/[)\]}>]/.test(char))
+                depth = Math.max(0, depth - 1);
+        }
+        const word = this.text.slice(from, this.at).trim();
+        if (word === '')
+            throw this.problem(`a value is missing ${this.before()}`);
+        return word;
+    }
+    isComment() {
+        const blank = this.at === 0 || /\s/.test(this.text.charAt(this.at - 1));
+        return blank && ['#', '//', '/*'].some((mark) => this.text.startsWith(mark, this.at));
+    }
+    /** Blanks, line breaks and comments. */
+    skip() {
+        for (; this.at < this.text.length; this.step()) {
+            const end = this.commentEnd();
+            if (end !== undefined)
+                while (this.at < end)
+                    this.step();
+            else if (!/\s/.test(this.char()))
+                return;
+        }
+    }
+    /** The last place of the comment that begins here. */
+    commentEnd() {
+        const close = this.text.startsWith('/*', this.at)
+            ? this.text.indexOf('*/', this.at + 2) + 1
+            : this.char() === '#' || this.text.startsWith('//', this.at)
+                ? this.text.indexOf('\n', this.at)
+                : undefined;
+        return close !== undefined && close <= 0 ? this.text.length - 1 : close;
+    }
+    char() {
+        return this.text.charAt(this.at);
+    }
+    step() {
+        if (this.char() === '\n')
+            this.line += 1;
+        this.at += 1;
+    }
+    near() {
+        return quoted(this.text.slice(this.at).split('\n', 1)[0] ?? '', 40);
+    }
+    before() {
+        return this.at < this.text.length ? `before ${this.near()}` : 'at its end';
+    }
+    problem(says) {
+        const place = this.text.includes('\n') ? `in line ${this.line}, ` : '';
+        return new LooseProblem(`${place}${says}`);
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/lists.ts
 
+
+
+/** What an expression or another program writes where there is nothing. */
+const NOTHING = ['', 'null', '~', '""', "''"];
+/** Whether a list or a map is empty, however that is written. */
+function isNothing(text) {
+    return NOTHING.includes(text);
+}
 /**
- * Reads a list: one entry per line, comma-separated, or a JSON array of strings. Empty entries are dropped,
- * repeated ones kept once.
+ * Reads a list: one entry per line, comma-separated, or an array as JSON, Terraform or YAML write it. Quotes, bullets
+ * and comments are no part of an entry. Empty entries are dropped, repeated ones kept once.
  */
-function parseList(text) {
-    const trimmed = text.trim();
-    const entries = trimmed.startsWith('[') ? jsonArray(trimmed) : trimmed.split(/[\n,]/);
-    if (entries === undefined)
-        return { problem: 'it begins like a JSON array and is not an array of strings' };
-    const cleaned = entries.map((entry) => entry.trim()).filter((entry) => entry !== '');
+function parseList(given) {
+    const text = given.trim();
+    if (isNothing(text))
+        return { value: [] };
+    const foreign = foreignText(text) ?? assignedText(text);
+    if (foreign !== undefined)
+        return { problem: foreign };
+    if (text.startsWith('{'))
+        return { problem: 'it is an object, and a list is needed' };
+    const entries = text.startsWith('[') ? arrayEntries(text) : { value: lineEntries(text) };
+    if ('problem' in entries)
+        return entries;
+    const cleaned = entries.value.map((entry) => entry.trim()).filter((entry) => entry !== '');
     return { value: [...new Set(cleaned)] };
 }
-/** Reads `key=value` lines. A value may hold further `=`. */
-function parsePairs(text) {
-    const pairs = new Map();
-    for (const line of text.split('\n').map((each) => each.trim())) {
-        if (line === '')
-            continue;
-        const at = line.indexOf('=');
-        if (at < 1)
-            return { problem: `the line ${JSON.stringify(line)} is not key=value` };
-        const key = line.slice(0, at).trim();
-        if (pairs.has(key))
-            return { problem: `the key ${JSON.stringify(key)} is there twice` };
-        pairs.set(key, line.slice(at + 1).trim());
-    }
-    return { value: Object.fromEntries(pairs) };
+/** The entries of lines and of what is between commas, each without what is around it. */
+function lineEntries(text) {
+    return withoutComments(text, ['#', '//'])
+        .split('\n')
+        .flatMap((line) => splitOutside(withoutBullet(line.trim()), ','))
+        .map((entry) => unquoted(entry.trim()));
 }
-function jsonArray(text) {
-    const json = (0,src_json/* readJson */.Vh)(text);
-    const list = 'value' in json ? json.value : undefined;
-    return Array.isArray(list) && list.every((entry) => typeof entry === 'string') ? list : undefined;
+function arrayEntries(text) {
+    const array = readLoose(text);
+    if ('problem' in array)
+        return { problem: `${BROKEN}: ${array.problem}` };
+    const items = array.value.kind === 'list' ? array.value.items : [array.value];
+    const odd = items.findIndex((item) => !isText(item));
+    if (odd >= 0)
+        return { problem: `${BROKEN}: entry ${odd + 1} is ${described(items[odd])}` };
+    return { value: items.map((item) => (item.kind === 'text' ? item.text : '')) };
+}
+const BROKEN = 'it begins like a JSON array and is not an array of strings';
+/** Numbers are none: a number has lost the zeros that an account id may begin with. */
+function isText(item) {
+    return item.kind === 'text' && (item.inQuotes || !/^(?:[-+.\d]|true$|false$|null$)/i.test(item.text));
+}
+function described(item) {
+    if (item?.kind === 'list')
+        return 'an array of its own';
+    if (item?.kind === 'map')
+        return 'an object';
+    return `${item?.text ?? 'nothing'} without quotes; write ${quoted(item?.text ?? '')}`;
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/field.ts
 
 
-/** Text without blanks around it. */
-const field_text = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* trim */.Bqr());
-/** A list: a line each, comma-separated, or a JSON array. */
+
+/** Text without blanks around it, and without the quotes that it was pasted with. */
+const field_text = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* trim */.Bqr(), dist/* transform */.pdi(unquoted), dist/* trim */.Bqr());
+/** A list: a line each, comma-separated, or an array. */
 const field_list = parsed(parseList);
 function field(schema, example, fallback) {
     return fallback === undefined ? { schema, example } : { schema, example, fallback };
@@ -53305,7 +53857,7 @@ function oneOf(options) {
 }
 /** Lake Formation's permissions on one kind of thing. */
 function permissions(what, allowed) {
-    return dist/* pipe */.FsL(field_list, dist/* transform */.pdi((entries) => entries.map((entry) => entry.toUpperCase())), dist/* minLength */.BpQ(1, 'it names no permission'), everyEntry((entry) => allowed.includes(entry), (entry) => `${JSON.stringify(entry)} is not a permission on ${what}; allowed: ${allowed.join(', ')}`));
+    return dist/* pipe */.FsL(field_list, dist/* transform */.pdi((entries) => entries.map((entry) => entry.toUpperCase().replace(/[\s-]+/g, '_'))), dist/* minLength */.BpQ(1, 'it names no permission'), everyEntry((entry) => allowed.includes(entry), (entry) => `${JSON.stringify(entry)} is not a permission on ${what}; allowed: ${allowed.join(', ')}`));
 }
 /** What one of our own readers reads. */
 function parsed(parse) {
@@ -53327,87 +53879,828 @@ function everyEntry(allowed, says) {
     });
 }
 
+;// CONCATENATED MODULE: ./src/inputs/durations.ts
+/** Seconds of each unit, by its first letter. Months and years have none. */
+const SECONDS = { s: 1, m: 60, h: 3600, d: 86_400, w: 604_800 };
+const PART = /(\d{1,9}(?:\.\d{1,3})?) ?(weeks?|w|days?|d|hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s)(?![a-z]) ?/g;
+/** How many seconds `1h30m`, `24 hours`, `1.5h` or `PT72H` are; `undefined`: it is something else. */
+function secondsIn(text) {
+    const plain = text
+        .trim()
+        .toLowerCase()
+        .replace(/^p(?=[\dt])/, '')
+        .replace(/(^|\D)t(?=\d)/, '$1');
+    const parts = [...plain.matchAll(PART)];
+    if (parts.length === 0 || parts.map(([part]) => part).join('') !== plain)
+        return undefined;
+    return parts.reduce((sum, [, count, unit]) => sum + Number(count) * (SECONDS[unit?.charAt(0) ?? ''] ?? 0), 0);
+}
+
+;// CONCATENATED MODULE: ./src/inputs/numbers.ts
+
+
+
+/** A whole number. `seconds`: how many one of them is, where it counts time. */
+function wholeNumber(what, limits, seconds) {
+    return number(/^\d+$/, `it is not a whole number${what}`, limits, seconds);
+}
+/** A number that may have a fraction. */
+function anyNumber(what, limits, seconds) {
+    return number(/^\d+(?:\.\d+)?$/, `it is not a number${what}`, limits, seconds);
+}
+function number(form, says, limits, seconds) {
+    return dist/* pipe */.FsL(field_text, dist/* check */.z6Y((given) => form.test(given), (issue) => `${says}${numbers_hint(issue.input, form, seconds)}`), dist/* transform */.pdi(Number), dist/* check */.z6Y((value) => value >= limits.min && value <= limits.max, limits.says));
+}
+/** The same number as it is to be written: without marks between the digits, and without a unit. */
+function numbers_hint(given, form, seconds) {
+    const bare = given.replace(/[_,'\s](?=\d{3}(?:\D|$))|_/g, '');
+    if (form.test(bare))
+        return `; write ${bare}`;
+    const counted = seconds === undefined ? undefined : secondsIn(given);
+    const value = String((counted ?? Number.NaN) / (seconds ?? 1));
+    return form.test(value) ? `; write ${value}` : '';
+}
+
+;// CONCATENATED MODULE: ./src/inputs/pairs.ts
+
+
+
+
+/**
+ * Reads pairs: `key=value` or `key: value`, one per line or with commas between them; `Key=a,Value=b`, as the AWS CLI
+ * takes tags; an object or an array of `Key` and `Value`, as JSON; a map of Terraform. A value may hold further `=`.
+ * A key may be there once.
+ */
+function parsePairs(given) {
+    const text = given.trim();
+    if (isNothing(text))
+        return { value: {} };
+    const foreign = foreignText(text) ?? assignedText(text);
+    if (foreign !== undefined)
+        return { problem: foreign };
+    const pairs = /^[[{]/.test(text) ? treePairs(text) : linePairs(text);
+    if ('problem' in pairs)
+        return pairs;
+    const keys = pairs.value.map(([key]) => key);
+    const twice = keys.find((key, at) => keys.indexOf(key) !== at);
+    if (twice !== undefined)
+        return { problem: `the key ${quoted(twice)} is there twice` };
+    return { value: Object.fromEntries(pairs.value) };
+}
+function linePairs(text) {
+    const entries = withoutComments(text, ['#', '//'])
+        .split('\n')
+        .flatMap((line) => splitOutside(withoutBullet(line.trim()).replace(/\s(?=Key=)/g, ','), ','))
+        .map((entry) => entry.trim())
+        .filter((entry) => entry !== '');
+    const pairs = entries.map(readPair);
+    const broken = pairs.findIndex((pair) => pair === undefined);
+    if (broken >= 0)
+        return { problem: `the line ${quoted(entries[broken] ?? '')} is not key=value` };
+    return { value: folded(pairs.filter((pair) => pair !== undefined)) };
+}
+function readPair(entry) {
+    const equals = entry.indexOf('=');
+    const colon = /:(?:\s|$)/.exec(entry)?.index ?? -1;
+    const at = equals < 0 || (colon >= 0 && colon < equals) ? colon : equals;
+    if (at < 1)
+        return undefined;
+    return [unquoted(entry.slice(0, at).trim()), unquoted(entry.slice(at + 1).trim())];
+}
+/** `Key` and `Value` in turn are the two halves of a pair, as the AWS CLI and CloudFormation have them. */
+function folded(pairs) {
+    const inTurn = pairs.every(([key], at) => key === (at % 2 === 0 ? 'Key' : 'Value'));
+    if (!inTurn || pairs.length % 2 !== 0)
+        return pairs;
+    return pairs.flatMap(([, key], at) => (at % 2 === 0 ? [[key, pairs[at + 1]?.[1] ?? '']] : []));
+}
+function treePairs(text) {
+    const tree = readLoose(text);
+    if ('problem' in tree)
+        return { problem: `it begins like JSON and cannot be read: ${tree.problem}` };
+    return tree.value.kind === 'list' ? listPairs(tree.value.items) : mapPairs(tree.value);
+}
+function mapPairs(tree) {
+    const entries = tree.kind === 'map' ? tree.entries : [];
+    const odd = entries.find(([, value]) => plainText(value) === undefined);
+    if (odd)
+        return { problem: `the value of the key ${quoted(odd[0])} is not a text; put it in quotes` };
+    return { value: entries.map(([key, value]) => [key, plainText(value) ?? '']) };
+}
+/** `[{ "Key": "a", "Value": "b" }]`, or `["a=b"]`. */
+function listPairs(items) {
+    const pairs = items.map((item) => item.kind === 'map' ? keyAndValue(item) : readPair(plainText(item) ?? ''));
+    const broken = pairs.findIndex((pair) => pair === undefined);
+    if (broken >= 0)
+        return { problem: `entry ${broken + 1} is neither an object with Key and Value nor "key=value"` };
+    return { value: pairs.filter((pair) => pair !== undefined) };
+}
+function keyAndValue({ entries }) {
+    const of = (name) => {
+        const value = entries.find(([key]) => key.toLowerCase() === name)?.[1];
+        return value && plainText(value);
+    };
+    const [key, value] = [of('key'), of('value')];
+    return entries.length === 2 && key && value !== undefined ? [key, value] : undefined;
+}
+/** Text, and whole numbers and truth values, of which all that write JSON make the same text. */
+function plainText(value) {
+    if (value.kind !== 'text')
+        return undefined;
+    const isPlain = value.inQuotes || /^(?:0|[1-9]\d{0,14}|true|false)$/.test(value.text);
+    return isPlain ? value.text : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/inputs/region.ts
+
+
+const REGION = /^[a-z]{2,}(-[a-z]+)+-\d+$/;
+/** The name of an AWS region, of any partition. Whether there is such a region, only AWS knows. */
+const region = dist/* pipe */.FsL(field_text, dist/* check */.z6Y((name) => REGION.test(name), (issue) => `it is not the name of an AWS region${region_hint(issue.input)}`));
+/** Of a zone, or with other marks between its parts. */
+function region_hint(name) {
+    const plain = name.toLowerCase().replace(/[\s_.-]+/g, '-');
+    const [meant] = /^[a-z]{2,}(?:-[a-z]+)+-\d+/.exec(plain) ?? [];
+    return meant === undefined ? '' : `: ${meant} is probably meant`;
+}
+
 // EXTERNAL MODULE: ./src/column.ts
 var column = __nccwpck_require__(5089);
-;// CONCATENATED MODULE: ./src/inputs/table-schema.ts
+;// CONCATENATED MODULE: ./src/inputs/nearest.ts
+/** How many letters may be wrong in a name that is still recognised. */
+const FARTHEST = 2;
+/** The known name that was probably meant; `undefined`: none is near. Upper and lower case are the same here. */
+function nearest(given, known) {
+    const wanted = given.toLowerCase();
+    const near = known
+        .map((name) => ({ name, distance: distance(wanted, name.toLowerCase()) }))
+        .filter((each) => each.distance <= Math.min(FARTHEST, Math.floor(wanted.length / 3)))
+        .sort((a, b) => a.distance - b.distance);
+    return near[0]?.name;
+}
+/** How many letters have to be added, left out or exchanged; long names are not compared. */
+function distance(one, other) {
+    if (Math.abs(one.length - other.length) > FARTHEST)
+        return FARTHEST + 1;
+    let row = Array.from({ length: other.length + 1 }, (_, at) => at);
+    for (let i = 1; i <= one.length; i += 1) {
+        const next = [i];
+        for (let j = 1; j <= other.length; j += 1) {
+            const same = (row[j - 1] ?? 0) + (one[i - 1] === other[j - 1] ? 0 : 1);
+            next.push(Math.min(same, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+        }
+        row = next;
+    }
+    return row[other.length] ?? 0;
+}
 
-const ALLOWED = `${column/* PLAIN_TYPES */.F.join(', ')}, decimal(precision,scale), fixed[length]`;
-const LINE = /^([^\s:]+)\s*:(.+)$/;
-const LAST_WORD = /(?<=\s)(?:required|optional)$/;
+;// CONCATENATED MODULE: ./src/inputs/column-types.ts
+
+
+/** All that a column can be, for whoever wrote something else. */
+const ALLOWED_TYPES = `${column/* PLAIN_TYPES */.F.join(', ')}, decimal(precision,scale), fixed[length]`;
+/** What other programs call the types of Iceberg, where that is all it can mean. */
+const ALIASES = {
+    boolean: ['bool'],
+    int: ['integer', 'int4', 'int32', 'smallint', 'int2', 'int16', 'short', 'tinyint', 'byte', 'mediumint'],
+    long: ['bigint', 'int64'],
+    float: ['real', 'float4', 'float32'],
+    double: ['double precision', 'float8', 'float64'],
+    date: ['date32'],
+    time: ['time without time zone'],
+    timestamp: ['timestamp_ntz', 'timestampntz', 'timestamp without time zone'],
+    timestamptz: [
+        ...['timestamp_ltz', 'timestamp_tz', 'timestampltz', 'timestamp with time zone'],
+        ...['timestamp with local time zone']
+    ],
+    string: [
+        ...['text', 'varchar', 'char', 'character', 'character varying', 'char varying', 'bpchar', 'varchar2'],
+        ...['nvarchar', 'nvarchar2', 'nchar', 'ntext', 'tinytext', 'mediumtext', 'longtext', 'clob', 'nclob'],
+        ...['str', 'utf8']
+    ],
+    uuid: ['guid', 'uniqueidentifier'],
+    binary: ['bytes', 'bytea', 'varbinary', 'blob', 'tinyblob', 'mediumblob', 'longblob', 'binary varying']
+};
+const KNOWN = new Map([
+    ...column/* PLAIN_TYPES */.F.map((type) => [type, type]),
+    ...Object.entries(ALIASES).flatMap(([type, names]) => names.map((name) => [name, type]))
+]);
+const DECIMALS = ['decimal', 'dec', 'numeric', 'number'];
+const VERSION_3 = 'it needs format version 3 of Iceberg, and the table is made with version 2';
+const NESTED = 'nested columns cannot be declared here; declare the flat ones, and add it with an engine such as Spark';
+const EITHER = 'write timestamp for a time without zone, timestamptz for one with a zone';
+/** What cannot be taken, and what was probably meant. */
+const MEANT = [
+    [/^timestamp(tz)?_ns$|^timestamp(tz)?\(9\)/, `${VERSION_3}; write timestamp or timestamptz`],
+    [/^(variant|geometry|geography|unknown)\b/, `${VERSION_3}; write string or binary`],
+    [/^(array|list|struct|map|row|record|object|nested|repeated|tuple)\b|\[\]$/, NESTED],
+    [/^(datetime|smalldatetime|datetime2|datetime64)\b/, EITHER],
+    [/^datetimeoffset\b/, 'write timestamptz'],
+    [/^timestamp\b/, EITHER],
+    [/^(timetz|time)\b/, 'Iceberg has no time with a zone or another precision than microseconds; write time'],
+    [/^(json|jsonb|super|xml|enum|set|hstore|inet|cidr|interval|citext|name|year)\b/, 'write string'],
+    [/^int8$/, 'it has 8 bytes in PostgreSQL, and 8 bits in Arrow; write long or int'],
+    [/^(uint8|uint16|int24|smallserial)$/, 'write int'],
+    [/^(u?bigint|uint64|hugeint|uhugeint|int128)\b/, 'write long, or decimal(20,0) for what is larger'],
+    [
+        /^(int|integer|uint|uint32|smallint|mediumint|counter|bigserial|serial|rowversion)\b/,
+        'write int or long'
+    ],
+    [/^(tinyint|bit|logical)\b/, 'write boolean, or int'],
+    [/^(money|smallmoney)$/, 'write decimal(19,4)'],
+    [/^(float|double|real)\b/, 'write float (4 bytes) or double (8 bytes)'],
+    [/^(raw|image|longvarbinary)\b/, 'write binary'],
+    [/^binary\b/, 'write binary, or fixed[length] for one length']
+];
 /**
- * Reads a schema: one column a line, `name: type` or `name: type required`. `none` is no schema.
- * Upper-case column names are refused, since Glue, Lake Formation and Athena do not show such a table
- * (https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-tables-buckets-naming.html).
+ * The Iceberg type that a type of SQL, Spark, Glue, Arrow or Iceberg itself stands for, if it can mean one only; else
+ * what was probably meant. A length that Iceberg has no place for, as that of `varchar(20)`, is left out.
+ * @param isSql in SQL a TIMESTAMP has a zone in Spark, and none in Athena and Trino
  */
-function parseTableSchema(text) {
-    if (text.trim() === 'none')
-        return { value: undefined };
-    const lines = text
-        .split('\n')
-        .map((line) => line.trim())
-        .filter((line) => line !== '');
+function icebergType(given, isSql) {
+    const { name, base, parameters } = parts(given);
+    if (base === 'timestamp' && isSql)
+        return { problem: `in Spark it has a zone, in Athena it has none; ${EITHER}` };
+    const known = KNOWN.get(base);
+    if (known !== undefined && takes(known, base, parameters))
+        return { value: known };
+    if (DECIMALS.includes(base))
+        return decimal(parameters);
+    if (base.startsWith('fixed'))
+        return fixed(name);
+    const meant = MEANT.find(([pattern]) => pattern.test(name))?.[1];
+    if (meant !== undefined)
+        return { problem: meant };
+    const near = nearest(base, [...KNOWN.keys(), ...DECIMALS]);
+    const type = near === undefined ? undefined : (KNOWN.get(near) ?? 'decimal(precision,scale)');
+    return { problem: type === undefined ? 'no type of Iceberg is called so' : `${type} is probably meant` };
+}
+function parts(given) {
+    const name = given
+        .trim()
+        .toLowerCase()
+        .replace(/\s+/g, ' ')
+        .replace(/ ?([(),<>[\]]) ?/g, '$1');
+    const open = name.indexOf('(');
+    const close = name.indexOf(')', open);
+    if (open < 0 || close < 0)
+        return { name, base: name, parameters: undefined };
+    const base = `${name.slice(0, open)} ${name.slice(close + 1)}`.trim();
+    return { name, base, parameters: name.slice(open + 1, close) };
+}
+/** Whether a type with these parameters is still the same type of Iceberg. */
+function takes(known, base, parameters) {
+    if (parameters === undefined)
+        return true;
+    if (known === 'string')
+        return base !== 'string' && /^(\d+|max)( (byte|char))?$/.test(parameters);
+    if (known === 'binary')
+        return base !== 'binary' && /^(\d+|max)$/.test(parameters);
+    if (known.startsWith('time'))
+        return parameters === '6';
+    // The width that MySQL shows a number with; tinyint(1) is its boolean.
+    return /^(int|bigint|integer|smallint|mediumint)$/.test(base) && /^\d+$/.test(parameters);
+}
+/** Iceberg spec, "Primitive Types": up to 38 digits. */
+function decimal(parameters = '') {
+    const [, precision, scale] = /^(\d{1,9})(?:,(\d{1,9}))?$/.exec(parameters) ?? [];
+    if (precision === undefined)
+        return { problem: 'write decimal(precision,scale), such as decimal(10,2)' };
+    const [digits, after] = [Number(precision), Number(scale ?? 0)];
+    const type = `decimal(${digits},${after})`;
+    if (digits < 1 || digits > 38)
+        return { problem: 'the precision is 1 to 38' };
+    if (after > digits)
+        return { problem: 'the scale is at most the precision' };
+    return `decimal(${parameters})` === type ? { value: type } : { problem: `write ${type}` };
+}
+/** What Parquet can write: its length is a signed number of 32 bits. */
+const LONGEST_FIXED = 2_147_483_647;
+function fixed(name) {
+    const [, length = ''] = /^fixed\[(\d+)\]$/.exec(name) ?? [];
+    if (length !== '' && !length.startsWith('0') && Number(length) <= LONGEST_FIXED)
+        return { value: name };
+    const [, meant] = /^fixed\((\d+)\)$/.exec(name) ?? [];
+    if (meant !== undefined)
+        return { problem: `write fixed[${meant}]` };
+    return { problem: `write fixed[length], such as fixed[16]; the length is 1 to ${LONGEST_FIXED}` };
+}
+
+;// CONCATENATED MODULE: ./src/inputs/columns/column-text.ts
+
+
+const column_text_CLOSING = { '"': '"', "'": "'", '`': '`', '[': ']' };
+/** As Iceberg for Java and PyIceberg print a column: `1: id: required long`. */
+const PRINTED = /^\d+: ?(?=[^\s:]+:)/;
+const LAST_WORDS = /(?:^| )(not null|null|nullable|required|optional)$/i;
+/** What this action and Iceberg have, and SQL has not. */
+const NOT_SQL = /^(?:long|fixed\[.*|required|optional)$/;
+const CONSTRAINT = /(?:^| )(primary key|unique|identity|auto_increment|autoincrement|default|references|check|generated|collate|constraint|as|encode|masked)(?: |\(|$)/i;
+/**
+ * Reads one column: `name: type`, or `name type` as SQL has it, each with `required`, `NOT NULL`, a `COMMENT` and so on
+ * after it. Returns what is wrong otherwise.
+ * @param inSql it stands in a statement of SQL; else a line that lacks its colon is no SQL when it uses Iceberg's words
+ */
+function readColumn(text, line, inSql = false) {
+    const { name, rest } = splitName(text.trim().replace(PRINTED, ''));
+    const isSql = !rest.startsWith(':');
+    const written = (isSql ? rest : rest.slice(1)).trim().replace(/\s+/g, ' ');
+    const { type, words } = splitType(withoutComment(unquoted(written)));
+    const isColumn = name !== '' && written !== '' && (!isSql || isSqlColumn(rest, [type, ...words], inSql));
+    if (!isColumn)
+        return `the line ${quoted(text.trim())} is not "name: type" or "name: type required"`;
+    const problem = problemOf(type, words);
+    if (problem !== undefined)
+        return `the column ${quoted(name)} ${problem}`;
+    return { name, type, required: words.some((word) => REQUIRED.includes(word)), isSql, line };
+}
+const REQUIRED = ['required', 'not null'];
+/** No colon comes before the type, as in `my id: long`, and no word is one that only Iceberg has. */
+function isSqlColumn(rest, words, inSql) {
+    return !/^[^<(]*:/.test(rest) && (inSql || !words.some((word) => NOT_SQL.test(word)));
+}
+function problemOf(type, words) {
+    const constraint = CONSTRAINT.exec(type)?.[1];
+    if (constraint !== undefined) {
+        return `has ${quoted(constraint)}, which cannot be declared here; leave it out`;
+    }
+    const needed = words.filter((word) => REQUIRED.includes(word));
+    if (needed.length > 0 && needed.length < words.length)
+        return 'is both required and optional';
+    return type === '' ? 'has no type' : undefined;
+}
+/** The name without its quotes, and what comes after it. */
+function splitName(text) {
+    const close = column_text_CLOSING[text.charAt(0)];
+    const end = close === undefined ? -1 : text.indexOf(close, 1);
+    if (end > 0) {
+        const rest = text.slice(end + 1).trim();
+        // A name of several parts, or what is no name: it is refused as it was written.
+        const isWhole = rest === '' || rest.startsWith(':') || /\s/.test(text.charAt(end + 1));
+        if (isWhole)
+            return { name: text.slice(1, end), rest };
+    }
+    const name = /^[^\s:]+/.exec(text)?.[0] ?? '';
+    return { name, rest: text.slice(name.length).trim() };
+}
+/** Takes `required`, `NOT NULL` and so on off both ends of a type. */
+function splitType(text) {
+    const words = new Set();
+    const first = /^(required|optional) /i.exec(text)?.[1];
+    let type = text;
+    if (first !== undefined) {
+        words.add(first.toLowerCase());
+        type = text.slice(first.length).trim();
+    }
+    for (let last = LAST_WORDS.exec(type); last; last = LAST_WORDS.exec(type)) {
+        words.add(last[1]?.toLowerCase() ?? '');
+        type = type.slice(0, last.index).trim();
+    }
+    return { type, words: [...words] };
+}
+/** Without `COMMENT 'what it is'`; Iceberg would keep it, and loses nothing else with it. */
+function withoutComment(text) {
+    const parts = splitOutside(text, ' ');
+    const at = parts.findIndex((part) => part.toLowerCase() === 'comment');
+    if (at < 0 || !/^['"]/.test(parts[at + 1] ?? ''))
+        return text;
+    return parts.filter((_, each) => each !== at && each !== at + 1).join(' ');
+}
+
+;// CONCATENATED MODULE: ./src/inputs/columns/lines.ts
+
+
+/**
+ * Reads columns of one line each, or several with commas between them: `name: type`, as this action has them, or
+ * `name type`, as SQL has them. Bullets, comments, empty lines and commas too many are passed over.
+ */
+function readLines(text) {
     const columns = [];
     const problems = [];
-    for (const line of lines) {
-        const column = parseColumn(line);
+    const lines = withoutBrackets(withoutComments(text, ['#', '//', '--'])).split('\n');
+    for (const [at, line] of lines.entries()) {
+        const parts = splitOutside(withoutBullet(line.trim()), ',');
+        for (const part of parts.filter((each) => each.trim() !== '')) {
+            const column = readColumn(part, at + 1);
+            if (typeof column === 'string')
+                problems.push(column);
+            else
+                columns.push(column);
+        }
+    }
+    return { columns, problems };
+}
+/** What stands in one pair of brackets, as between those of `CREATE TABLE`. */
+function withoutBrackets(text) {
+    const trimmed = text.trimEnd();
+    const open = trimmed.search(/\S/);
+    const isBracketed = trimmed.charAt(open) === '(' && closingBracket(trimmed, open) === trimmed.length - 1;
+    // The line breaks in front stay, so that the lines can be counted.
+    return isBracketed ? `${trimmed.slice(0, open)}${trimmed.slice(open + 1, -1)}` : text;
+}
+
+;// CONCATENATED MODULE: ./src/inputs/columns/sql.ts
+
+
+
+const CREATE = /^create\s(?:[\w\s]{0,60}\s)?table\s/i;
+const AFTER = /^(?:using iceberg)? ?;?$/i;
+const OF_THE_TABLE = /^(?:primary key|foreign key|unique|check|constraint|like)[\s(]/i;
+/** Whether a text is a `CREATE TABLE` statement. */
+function isCreateTable(text) {
+    return CREATE.test(text);
+}
+/** Reads the columns of a `CREATE TABLE` statement, which may have nothing else that would make a difference. */
+function readCreateTable(given) {
+    const text = withoutBlockComments(withoutComments(given, ['--']));
+    const open = text.indexOf('(');
+    const close = open < 0 ? -1 : closingBracket(text, open);
+    if (close < 0)
+        return sql_failed('it is a CREATE TABLE without columns in brackets');
+    const after = text
+        .slice(close + 1)
+        .replace(/\s+/g, ' ')
+        .trim();
+    if (!AFTER.test(after)) {
+        return sql_failed(`of CREATE TABLE only the columns are taken; leave out ${quoted(after, 60)} after them`);
+    }
+    const firstLine = text.slice(0, open).split('\n').length;
+    return readBody(text.slice(open + 1, close), firstLine);
+}
+/** A column ends at its comma, wherever the lines end. */
+function readBody(text, firstLine) {
+    const columns = [];
+    const problems = [];
+    let line = firstLine;
+    for (const part of splitOutside(text, ',')) {
+        const start = line + (part.slice(0, Math.max(0, part.search(/\S/))).split('\n').length - 1);
+        line += part.split('\n').length - 1;
+        const trimmed = part.trim();
+        if (trimmed === '')
+            continue;
+        if (OF_THE_TABLE.test(trimmed)) {
+            problems.push(`${quoted(trimmed, 60)} cannot be declared here; leave it out`);
+            continue;
+        }
+        const column = readColumn(trimmed, start, true);
         if (typeof column === 'string')
             problems.push(column);
         else
             columns.push(column);
     }
-    problems.push(...repeated(columns));
-    if (lines.length === 0)
-        problems.push('it has no column');
-    return problems.length > 0 ? { problem: problems.join('; ') } : { value: columns };
+    return { columns, problems };
 }
-function parseColumn(line) {
-    const [, name, rest = ''] = LINE.exec(line) ?? [];
-    const required = LAST_WORD.exec(rest)?.[0];
-    const type = rest.slice(0, rest.length - (required?.length ?? 0)).trim();
-    if (name === undefined || type === '') {
-        return `the line ${JSON.stringify(line)} is not "name: type" or "name: type required"`;
+function sql_failed(problem) {
+    return { columns: [], problems: [problem] };
+}
+/** The line breaks of a comment stay, so that the lines can be counted. */
+function withoutBlockComments(text) {
+    let rest = '';
+    let from = 0;
+    for (let open = text.indexOf('/*'); open >= 0; open = text.indexOf('/*', from)) {
+        const close = text.indexOf('*/', open + 2);
+        const end = close < 0 ? text.length : close + 2;
+        rest += text.slice(from, open) + text.slice(open, end).replace(/[^\n]/g, ' ');
+        from = end;
+    }
+    return rest + text.slice(from);
+}
+
+;// CONCATENATED MODULE: ./src/inputs/columns/tree.ts
+
+
+/** What has the columns in it, in Iceberg's JSON, the AWS CLI, Terraform, Glue and dbt. */
+const WRAPPERS = [
+    ...['resource', 'aws_s3tables_table', 'metadata', 'iceberg', 'schema', 'schema_v2', 'schemaV2', 'table'],
+    ...['Table', 'StorageDescriptor', 'models', 'fields', 'columns', 'Columns', 'field', 'column']
+];
+/** What a table may have besides, and would not be made with. */
+const LEFT_OUT = [
+    ...['partitionSpec', 'partition-spec', 'partition_spec', 'writeOrder', 'sort-order', 'write_order'],
+    ...['properties', 'identifier-field-ids', 'identifierFieldIds', 'PartitionKeys']
+];
+const NAME = ['name', 'Name', 'column', 'column_name', 'columnName'];
+const TYPE = ['type', 'Type', 'data_type', 'dataType', 'physicalType'];
+const tree_REQUIRED = ['required', 'Required'];
+const OPTIONAL = ['nullable', 'optional', 'Nullable'];
+/** What says nothing of the table itself, and ids, which S3 Tables gives by the order. */
+const IGNORED = [
+    ...['id', 'fieldId', 'field-id', 'doc', 'comment', 'Comment', 'description', 'tests', 'data_tests', 'meta'],
+    ...['tags', 'quote', 'metadata']
+];
+const TRUE = ['true', 'True', 'TRUE'];
+const FALSE = ['false', 'False', 'FALSE', 'null'];
+/** Finds the columns in Iceberg's schema JSON, a request of the AWS CLI, or the blocks of Terraform. */
+function readTree(tree) {
+    const problems = [];
+    const found = columnsIn(tree, problems);
+    if (found.length === 0 && problems.length === 0) {
+        problems.push('it has no columns where a schema has them: fields, each with a name and a type');
+    }
+    const columns = [];
+    for (const each of found) {
+        const column = readEntry(each);
+        if (typeof column === 'string')
+            problems.push(column);
+        else
+            columns.push(column);
+    }
+    return { columns, problems };
+}
+function columnsIn(tree, problems) {
+    if (tree.kind === 'text')
+        return [tree];
+    if (tree.kind === 'list')
+        return tree.items.flatMap((item) => (hasColumns(item) ? columnsIn(item, problems) : [item]));
+    problems.push(...leftOut(tree));
+    const inside = tree.entries.filter(([key]) => WRAPPERS.includes(key)).map(([, value]) => value);
+    if (isColumn(tree))
+        return [tree];
+    if (inside.length > 0)
+        return inside.flatMap((value) => columnsIn(value, problems));
+    const plain = tree.entries.filter(([, value]) => value.kind === 'text');
+    return plain.length === tree.entries.length ? plain.map(asColumn) : [];
+}
+/** A model of dbt has a name, too. */
+function hasColumns(tree) {
+    return tree.kind === 'map' && !isColumn(tree);
+}
+function isColumn(tree) {
+    const keys = tree.entries.map(([key]) => key);
+    const hasType = keys.some((key) => TYPE.includes(key));
+    return keys.some((key) => NAME.includes(key)) && (hasType || !keys.some((key) => WRAPPERS.includes(key)));
+}
+/** `{ "id": "long" }`: a column by its name. */
+function asColumn([name, value]) {
+    const { line } = value;
+    const text = { kind: 'text', text: name, inQuotes: true, line };
+    return {
+        kind: 'map',
+        entries: [
+            ['name', text],
+            ['type', value]
+        ],
+        line
+    };
+}
+function leftOut(tree) {
+    return tree.entries
+        .filter(([key, value]) => LEFT_OUT.includes(key) && !isEmpty(value))
+        .map(([key]) => `${quoted(key)} cannot be declared here; leave it out`);
+}
+function isEmpty(value) {
+    if (value.kind === 'text')
+        return value.text === '' || value.text === 'null';
+    const inside = value.kind === 'list' ? value.items : value.entries.map(([, each]) => each);
+    return inside.every(isEmpty);
+}
+function readEntry(entry) {
+    if (entry.kind !== 'map')
+        return 'a column is not an object with a name and a type';
+    const of = (keys) => entry.entries.find(([key]) => keys.includes(key))?.[1];
+    const [name, type] = [of(NAME), of(TYPE)];
+    if (name?.kind !== 'text')
+        return 'a column has no name';
+    if (type === undefined)
+        return `the column ${quoted(name.text)} has no type`;
+    if (type.kind !== 'text')
+        return `the column ${quoted(name.text)} is a nested one, which cannot be declared here`;
+    const known = [NAME, TYPE, tree_REQUIRED, OPTIONAL, IGNORED].flat();
+    const strange = entry.entries.find(([key, value]) => !known.includes(key) && !isEmpty(value) && !isNotNull(key, value));
+    if (strange)
+        return `the column ${quoted(name.text)} has ${quoted(strange[0])}, which cannot be declared here`;
+    const required = isRequired(entry);
+    if (required === undefined)
+        return `whether the column ${quoted(name.text)} is required is neither true nor false`;
+    const isSql = entry.entries.some(([key]) => key === 'data_type');
+    const { type: bare, words } = splitType(type.text.trim());
+    const isNeeded = required || words.includes('required') || words.includes('not null');
+    return { name: name.text, type: bare, required: isNeeded, isSql, line: name.line };
+}
+/** The one constraint of dbt that a column of Iceberg can have. */
+function isNotNull(key, value) {
+    if (key !== 'constraints' || value.kind !== 'list')
+        return false;
+    return value.items.every((item) => item.kind === 'map' && tree_textOf(item, 'type') === 'not_null');
+}
+function isRequired(entry) {
+    const said = entry.entries.flatMap(([key, value]) => {
+        if (isNotNull(key, value))
+            return [true];
+        const word = value.kind === 'text' ? value.text : '';
+        const truth = TRUE.includes(word) ? true : FALSE.includes(word) ? false : undefined;
+        if (tree_REQUIRED.includes(key))
+            return [truth];
+        return OPTIONAL.includes(key) ? [truth === undefined ? undefined : !truth] : [];
+    });
+    return said.includes(undefined) ? undefined : said.includes(true);
+}
+function tree_textOf(map, key) {
+    const value = map.entries.find(([each]) => each === key)?.[1];
+    return value?.kind === 'text' ? value.text : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/inputs/columns/yaml.ts
+
+
+
+const LINE = /^(\s*)(- +)?([\w"'-]+):(?!\S)(.*)$/;
+/** Whether a text has columns as the YAML of dbt and others has them: `- name: id`, and below it `data_type: bigint`. */
+function isYamlColumns(text) {
+    const lines = readYamlLines(text);
+    return lines.some((line, at) => {
+        const next = lines[at + 1];
+        return (line.isItem && line.key === 'name' && next !== undefined && !next.isItem && next.depth === line.depth);
+    });
+}
+/** Reads such columns. Lines that are neither an item nor a member of one, such as those of a description, say nothing. */
+function readYamlColumns(text) {
+    const items = [];
+    for (const line of readYamlLines(text)) {
+        const last = items.at(-1);
+        if (line.isItem)
+            addItem(items, line);
+        else if (last?.depth !== line.depth)
+            continue;
+        else if (line.value !== '')
+            last.entries.push([line.key, yaml_valueOf(line)]);
+        // What came before is the table that has them.
+        else if (line.key === 'columns')
+            items.pop();
+    }
+    const columns = items.map(({ entries, line }) => ({ kind: 'map', entries, line }));
+    return readTree({ kind: 'list', items: columns, line: 1 });
+}
+/** Below a column only its constraints are items that say something. */
+function addItem(items, line) {
+    const { key, depth, number } = line;
+    const last = items.at(-1);
+    if (last === undefined || key === 'name')
+        items.push({ entries: [[key, yaml_valueOf(line)]], depth, line: number });
+    else if (key === 'type' && depth > last.depth)
+        last.entries.push(['constraints', constraintOf(line)]);
+}
+/** `depth`: where the key begins, whether or not a bullet is before it. */
+function readYamlLines(text) {
+    return withoutComments(text, ['#'])
+        .split('\n')
+        .flatMap((line, at) => {
+        const [, indent = '', bullet = '', key, value = ''] = LINE.exec(line.trimEnd()) ?? [];
+        if (key === undefined)
+            return [];
+        const depth = indent.length + bullet.length;
+        return [{ depth, isItem: bullet !== '', key: unquoted(key), value: value.trim(), number: at + 1 }];
+    });
+}
+function yaml_valueOf({ value, number }) {
+    const flow = /^[[{]/.test(value) ? readLoose(value) : undefined;
+    if (flow !== undefined && 'value' in flow)
+        return flow.value;
+    return { kind: 'text', text: unquoted(value), inQuotes: false, line: number };
+}
+function constraintOf(line) {
+    const entry = { kind: 'map', entries: [['type', yaml_valueOf(line)]], line: line.number };
+    return { kind: 'list', items: [entry], line: line.number };
+}
+
+;// CONCATENATED MODULE: ./src/inputs/columns/read.ts
+
+
+
+
+
+
+/** JSON, or a list of it; `[id] bigint` is a name in brackets. */
+const JSON_START = /^(?:\{|\[\s*(?:[{[\]"']|$))/;
+/** A block or an attribute of Terraform. */
+const HCL_START = /^(?:resource|metadata|iceberg|schema|schema_v2|field|fields|columns)(?:\s+"[^"\n]*")*\s*(?:=\s*)?[{[]/;
+/** Reads columns in whichever notation they are written. `text` has no blanks around it. */
+function readColumns(text) {
+    if (isCreateTable(text))
+        return readCreateTable(text);
+    const isHcl = HCL_START.test(text);
+    if (isHcl || JSON_START.test(text)) {
+        const tree = readLoose(text, isHcl ? 'body' : 'value');
+        return 'value' in tree ? readTree(tree.value) : { columns: [], problems: [tree.problem] };
+    }
+    return isYamlColumns(text) ? readYamlColumns(text) : (readFlowLines(text) ?? readLines(text));
+}
+/** Reads lines that are an object each, `- { name: id, type: long }`; `undefined`: they are not. */
+function readFlowLines(text) {
+    const lines = text.split('\n').map((line) => withoutBullet(line.trim()));
+    if (text === '' || !lines.every((line) => line === '' || line.startsWith('{')))
+        return undefined;
+    // In brackets they are a list; the commas that end a line already are not repeated.
+    const items = lines.map((line) => (line === '' || line.endsWith(',') ? line : `${line},`));
+    const tree = readLoose(`[${items.join('\n')}]`);
+    return 'value' in tree ? readTree(tree.value) : { columns: [], problems: [tree.problem] };
+}
+
+;// CONCATENATED MODULE: ./src/inputs/table-schema.ts
+
+
+
+
+/** What an engine takes as a name that is in no quotes. */
+const table_schema_NAME = /^[\p{L}\p{M}\p{N}_$]+$/u;
+const LONGEST_NAME = 255;
+/**
+ * Reads a schema: one column a line, `name: type` or `name: type required`; or as SQL, Terraform, dbt, the AWS CLI or
+ * Iceberg itself have it (`columns/read.ts`). `none` is no schema. Upper-case column names are refused, since Glue, Lake
+ * Formation and Athena do not show such a table
+ * (https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-tables-buckets-naming.html).
+ */
+function parseTableSchema(given) {
+    const text = given.trim();
+    if (text === 'none')
+        return { value: undefined };
+    const foreign = foreignText(text);
+    if (foreign !== undefined)
+        return { problem: foreign };
+    const raw = readColumns(text);
+    const hasLines = text.includes('\n');
+    const columns = [];
+    const problems = [...raw.problems];
+    for (const each of raw.columns) {
+        const column = checked(each);
+        if (typeof column !== 'string')
+            columns.push(column);
+        else
+            problems.push(hasLines ? `${column} (line ${each.line})` : column);
+    }
+    problems.push(...repeated(raw.columns));
+    if (raw.columns.length === 0 && problems.length === 0)
+        problems.push('it has no column');
+    if (problems.length === 0)
+        return { value: columns };
+    const types = problems.some((problem) => problem.includes(UNKNOWN)) ? `; allowed: ${ALLOWED_TYPES}` : '';
+    return { problem: `${problems.join('; ')}${types}` };
+}
+const UNKNOWN = 'has the unknown type';
+function checked({ name, type, required, isSql }) {
+    const bad = nameProblem(name);
+    if (bad !== undefined)
+        return `the column ${quoted(name, 60)} ${bad}`;
+    const known = icebergType(type, isSql);
+    if ('value' in known)
+        return { name, type: known.value, required };
+    return `the column ${quoted(name)} ${UNKNOWN} ${quoted(type, 60)}: ${known.problem}`;
+}
+function nameProblem(name) {
+    if (name.length > LONGEST_NAME)
+        return `is longer than ${LONGEST_NAME} characters`;
+    if (!table_schema_NAME.test(name)) {
+        return 'has a character that no engine takes in a name without quotes; allowed: letters, digits and _';
     }
     if (name !== name.toLowerCase())
-        return `the column ${JSON.stringify(name)} must be in lower case`;
-    if (name.length > 255)
-        return `the column ${JSON.stringify(name.slice(0, 40))}… is longer than 255 characters`;
-    const known = knownType(type.replace(/\s+/g, ''));
-    if (known === undefined) {
-        return `the column ${JSON.stringify(name)} has the unknown type ${JSON.stringify(type)}; allowed: ${ALLOWED}`;
-    }
-    return { name, type: known, required: required === 'required' };
-}
-function knownType(type) {
-    if (column/* PLAIN_TYPES */.F.includes(type))
-        return type;
-    const decimal = /^decimal\((\d+),(\d+)\)$/.exec(type);
-    if (decimal) {
-        const [precision, scale] = [Number(decimal[1]), Number(decimal[2])];
-        return precision >= 1 && precision <= 38 && scale <= precision ? type : undefined;
-    }
-    const fixed = /^fixed\[(\d+)\]$/.exec(type);
-    return fixed && Number(fixed[1]) > 0 ? type : undefined;
+        return 'must be in lower case';
+    // JavaScript gives it a meaning of its own, and the AWS SDK loses it.
+    return name === '__proto__' ? 'has a name that cannot be sent to AWS; choose another' : undefined;
 }
 function repeated(columns) {
-    const names = columns.map((column) => column.name);
-    const twice = new Set(names.filter((name, at) => names.indexOf(name) !== at));
-    return [...twice].map((name) => `the column ${JSON.stringify(name)} is there twice`);
+    const seen = new Map();
+    const problems = new Set();
+    for (const { name } of columns) {
+        const other = seen.get(name.toLowerCase());
+        if (other === name)
+            problems.add(`the column ${quoted(name)} is there twice`);
+        else if (other !== undefined) {
+            problems.add(`the columns ${quoted(other)} and ${quoted(name)} differ in upper and lower case alone`);
+        }
+        else
+            seen.set(name.toLowerCase(), name);
+    }
+    return [...problems];
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/ttl.ts
+
 const UNITS = { m: 60_000, h: 3_600_000, d: 86_400_000 };
 const LONGEST_DAYS = 365;
 /** Reads `90m`, `72h`, `7d` as milliseconds; at most a year. */
-function parseTtl(text) {
-    const [, digits = '', unit = ''] = /^(\d+)([mhd])$/.exec(text.trim()) ?? [];
+function parseTtl(given) {
+    const text = given.trim();
+    const [, digits = '', unit = ''] = /^(\d+)([mhd])$/.exec(text) ?? [];
     const ms = Number(digits) * (UNITS[unit] ?? Number.NaN);
-    if (digits === '' || Number.isNaN(ms))
-        return { problem: 'it is not a number of minutes, hours or days' };
+    if (digits === '' || Number.isNaN(ms)) {
+        return { problem: `it is not a number of minutes, hours or days${ttl_hint(text)}` };
+    }
     if (ms === 0)
         return { problem: 'the environment would expire at once' };
     if (ms > LONGEST_DAYS * 86_400_000)
         return { problem: `it is longer than ${LONGEST_DAYS} days` };
     return { value: ms };
+}
+/** The same time as it is to be written. */
+function ttl_hint(text) {
+    if (/^\d{1,9}$/.test(text))
+        return `: say which, such as ${text}h`;
+    // A month, or a minute.
+    if (/^P?\d+ ?M$/.test(text))
+        return '';
+    const ms = (secondsIn(text) ?? Number.NaN) * 1000;
+    const unit = ['d', 'h', 'm'].find((each) => ms > 0 && ms % (UNITS[each] ?? 1) === 0);
+    return unit === undefined ? '' : `: write ${ms / (UNITS[unit] ?? 1)}${unit}`;
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/fields.ts
@@ -53419,7 +54712,9 @@ function parseTtl(text) {
 
 
 
-const REGION = /^[a-z]{2,}(-[a-z]+)+-\d+$/;
+
+
+
 /** They are held in memory twice: as written, and as read. */
 const MAX_SMOKE_TEST_ROWS = 100_000;
 const DATABASE_PERMISSIONS = ['ALL', 'ALTER', 'CREATE_TABLE', 'DESCRIBE', 'DROP'];
@@ -53432,7 +54727,7 @@ const named = dist/* pipe */.FsL(fields_label, dist/* check */.z6Y((text) => !/^
 /** Every input of `action.yml`. */
 const FIELDS = {
     command: field(oneOf(COMMANDS), 'apply', 'apply'),
-    region: field(dist/* pipe */.FsL(field_text, dist/* regex */.yGV(REGION, 'it is not the name of an AWS region')), 'us-east-1'),
+    region: field(region, 'us-east-1'),
     env: field(named, 'dev'),
     application: field(named, 'myapp'),
     team: field(fields_label, 'data-platform'),
@@ -53455,19 +54750,23 @@ const FIELDS = {
     adopt: flag('false'),
     'force-destroy': flag('false'),
     'smoke-test': flag('false'),
-    'smoke-test-rows': field(dist/* pipe */.FsL(field_text, dist/* regex */.yGV(/^\d+$/, 'it is not a whole number'), dist/* transform */.pdi(Number), dist/* maxValue */.cGV(MAX_SMOKE_TEST_ROWS, `at most ${MAX_SMOKE_TEST_ROWS} rows are written`)), '100', '100'),
+    'smoke-test-rows': field(wholeNumber('', {
+        min: 0,
+        max: MAX_SMOKE_TEST_ROWS,
+        says: `at most ${MAX_SMOKE_TEST_ROWS} rows are written`
+    }), '100', '100'),
     'smoke-test-via': field(oneOf(['s3tables', 'glue']), 's3tables', 's3tables'),
     'smoke-test-keep': flag('false'),
-    'allowed-account-ids': field(dist/* pipe */.FsL(field_list, everyEntry((entry) => /^\d{12}$/.test(entry), (entry) => `${JSON.stringify(entry)} is not an account id of 12 digits`)), '123456789012', ''),
+    'allowed-account-ids': field(dist/* pipe */.FsL(field_list, everyEntry(isAccountId, accountIdProblem)), '123456789012', ''),
     'role-to-assume': field(role, 'arn:aws:iam::123456789012:role/lake-deployer'),
     'role-session-name': field(dist/* pipe */.FsL(field_text, dist/* regex */.yGV(/^[\w+=,.@-]{2,64}$/, 'only 2 to 64 letters, digits and _ + = , . @ - are allowed')), 'lake-deploy'),
-    'role-duration-seconds': field(dist/* pipe */.FsL(field_text, dist/* regex */.yGV(/^\d+$/, 'it is not a whole number of seconds'), dist/* transform */.pdi(Number), dist/* check */.z6Y((seconds) => seconds >= 900 && seconds <= 43_200, 'it must be 900 to 43200')), '3600', '3600'),
+    'role-duration-seconds': field(wholeNumber(' of seconds', { min: 900, max: 43_200, says: 'it must be 900 to 43200' }, 1), '3600', '3600'),
     ttl: field(parsed(parseTtl), '72h'),
     isolation: field(oneOf(src_names/* ISOLATIONS */.Ce), 'namespace', 'bucket'),
     'fork-pull-requests': field(oneOf(['skip', 'fail', 'apply']), 'skip', 'skip'),
     'fail-on-changes': flag('false'),
     'dry-run': flag('false'),
-    'sweep-limit': field(dist/* pipe */.FsL(field_text, dist/* regex */.yGV(/^\d+$/, 'it is not a whole number'), dist/* transform */.pdi(Number), dist/* check */.z6Y((limit) => limit >= 1 && limit <= MAX_SWEPT, `it must be 1 to ${MAX_SWEPT}`)), '50', '50'),
+    'sweep-limit': field(wholeNumber('', { min: 1, max: MAX_SWEPT, says: `it must be 1 to ${MAX_SWEPT}` }), '50', '50'),
     'sweep-repositories': field(dist/* pipe */.FsL(field_list, everyEntry((entry) => src_names/* REPOSITORY */.Bw.test(entry), (entry) => `${JSON.stringify(entry)} is not owner/name`)), 'octo/lake', ''),
     'sweep-applications': field(dist/* pipe */.FsL(field_list, everyEntry((entry) => src_names/* LABEL */.d_.test(entry) && entry.length <= src_names/* LABEL_MAX */.wd, (entry) => `${JSON.stringify(entry)} cannot be an application`)), 'myapp', ''),
     comment: field(oneOf(['auto', 'always', 'never']), 'auto', 'auto'),
@@ -53477,7 +54776,7 @@ const FIELDS = {
     summary: flag('true'),
     'export-env': flag('false'),
     'outputs-file': field(field_text, 'lake-outputs.json'),
-    'timeout-minutes': field(dist/* pipe */.FsL(field_text, dist/* regex */.yGV(/^\d+(\.\d+)?$/, 'it is not a number of minutes'), dist/* transform */.pdi(Number), dist/* check */.z6Y((minutes) => minutes > 0 && minutes <= 1440, 'it must be more than 0 and at most 1440')), '15', '15')
+    'timeout-minutes': field(anyNumber(' of minutes', { min: Number.MIN_VALUE, max: 1440, says: 'it must be more than 0 and at most 1440' }, 60), '15', '15')
 };
 
 ;// CONCATENATED MODULE: ./src/inputs/events.ts
@@ -53636,7 +54935,7 @@ function meaningOf(name, event) {
 
 ;// CONCATENATED MODULE: ./src/inputs/github-event.ts
 
-const number = dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(1));
+const github_event_number = dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(1));
 const repository = dist/* nullish */.cl6(dist/* object */.Ikc({ id: dist/* number */.aig() }));
 const end = dist/* nullish */.cl6(dist/* object */.Ikc({ repo: repository }));
 const user = dist/* nullish */.cl6(dist/* object */.Ikc({ login: dist/* optional */.lqM(dist/* string */.YjP()) }));
@@ -53644,13 +54943,13 @@ const user = dist/* nullish */.cl6(dist/* object */.Ikc({ login: dist/* optional
 const payload = dist/* object */.Ikc({
     action: dist/* optional */.lqM(dist/* string */.YjP()),
     deleted: dist/* optional */.lqM(dist/* boolean */.zMY()),
-    pull_request: dist/* nullish */.cl6(dist/* object */.Ikc({ number, head: end, base: end, user })),
-    issue: dist/* nullish */.cl6(dist/* object */.Ikc({ number, pull_request: dist/* optional */.lqM(dist/* unknown */.L5J()) })),
+    pull_request: dist/* nullish */.cl6(dist/* object */.Ikc({ number: github_event_number, head: end, base: end, user })),
+    issue: dist/* nullish */.cl6(dist/* object */.Ikc({ number: github_event_number, pull_request: dist/* optional */.lqM(dist/* unknown */.L5J()) })),
     comment: dist/* nullish */.cl6(dist/* object */.Ikc({ author_association: dist/* optional */.lqM(dist/* string */.YjP()) })),
     workflow_run: dist/* nullish */.cl6(dist/* object */.Ikc({
         event: dist/* optional */.lqM(dist/* string */.YjP()),
         head_repository: repository,
-        pull_requests: dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({ number })))
+        pull_requests: dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({ number: github_event_number })))
     })),
     repository
 });
@@ -53781,7 +55080,7 @@ const INPUT_OF = {
     table: 'table',
     glueDatabase: 'glue-database'
 };
-const KINDS = Object.keys(INPUT_OF);
+const names_KINDS = Object.keys(INPUT_OF);
 /** The names as set, and derived from env and application where they are not. */
 function namesFrom(values) {
     const derived = (0,src_names/* derivedNames */.o0)(values.env ?? '', values.application ?? '', values.isolation);
@@ -53795,7 +55094,7 @@ function namesFrom(values) {
 /** Every rule that a name breaks, with a name that breaks none. A name derived from nothing is no problem of its own. */
 function nameProblems(names, given, values) {
     const derivable = values.env !== undefined && values.application !== undefined;
-    return KINDS.flatMap((kind) => {
+    return names_KINDS.flatMap((kind) => {
         const input = INPUT_OF[kind];
         if (given[input] === '' && !derivable)
             return [];
@@ -53811,7 +55110,200 @@ function nameProblems(names, given, values) {
 
 // EXTERNAL MODULE: ./src/policy-document.ts
 var policy_document = __nccwpck_require__(8695);
+;// CONCATENATED MODULE: ./src/inputs/policy-actions.ts
+/**
+ * The actions of S3 Tables, to recognise one that is misspelt. AWS adds some every few months, so one that is missing
+ * here is no mistake
+ * (https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3tables.html).
+ */
+const S3_TABLES_ACTIONS = [
+    ...[
+        'CreateNamespace',
+        'CreateTable',
+        'CreateTableBucket',
+        'DeleteNamespace',
+        'DeleteTable',
+        'DeleteTableBucket'
+    ],
+    ...['DeleteTableBucketEncryption', 'DeleteTableBucketMetricsConfiguration', 'DeleteTableBucketPolicy'],
+    ...[
+        'DeleteTableBucketReplication',
+        'DeleteTablePolicy',
+        'DeleteTableReplication',
+        'GetNamespace',
+        'GetTable'
+    ],
+    ...['GetTableBucket', 'GetTableBucketEncryption', 'GetTableBucketMaintenanceConfiguration'],
+    ...['GetTableBucketMetricsConfiguration', 'GetTableBucketPolicy', 'GetTableBucketReplication'],
+    ...['GetTableBucketStorageClass', 'GetTableData', 'GetTableEncryption', 'GetTableMaintenanceConfiguration'],
+    ...['GetTableMaintenanceJobStatus', 'GetTableMetadataLocation', 'GetTablePolicy'],
+    ...['GetTableRecordExpirationConfiguration', 'GetTableRecordExpirationJobStatus', 'GetTableReplication'],
+    ...[
+        'GetTableReplicationStatus',
+        'GetTableStorageClass',
+        'ListNamespaces',
+        'ListTableBuckets',
+        'ListTables'
+    ],
+    ...['ListTagsForResource', 'PutTableBucketEncryption', 'PutTableBucketMaintenanceConfiguration'],
+    ...['PutTableBucketMetricsConfiguration', 'PutTableBucketPolicy', 'PutTableBucketReplication'],
+    ...['PutTableBucketStorageClass', 'PutTableData', 'PutTableEncryption', 'PutTableMaintenanceConfiguration'],
+    ...[
+        'PutTablePolicy',
+        'PutTableRecordExpirationConfiguration',
+        'PutTableReplication',
+        'PutTableStorageClass'
+    ],
+    ...['RenameTable', 'TagResource', 'UntagResource', 'UpdateTableMetadataLocation']
+];
+/** What is meant by the actions of S3 that people know. */
+const OF_S3 = {
+    's3:getobject': 's3tables:GetTableData',
+    's3:putobject': 's3tables:PutTableData',
+    's3:listbucket': 's3tables:ListTables',
+    's3:*': 's3tables:*'
+};
+
+;// CONCATENATED MODULE: ./src/inputs/policy-rules.ts
+
+
+
+const MEMBERS = ['Version', 'Id', 'Statement'];
+const VERSIONS = ['2012-10-17', '2008-10-17'];
+/** Of each pair a statement has one. */
+const PAIRS = [
+    ['Principal', 'NotPrincipal'],
+    ['Action', 'NotAction'],
+    ['Resource', 'NotResource']
+];
+const STATEMENT_MEMBERS = ['Sid', 'Effect', ...PAIRS.flat(), 'Condition'];
+const PRINCIPAL_KINDS = ['AWS', 'Service', 'Federated', 'CanonicalUser'];
+const AWS_PRINCIPAL = /^(?:\*|\d{12}|arn:aws[-a-z]*:(?:iam::\d{12}:(?:root|(?:user|role)\/[^*?\s]+)|sts::\d{12}:(?:assumed-role|federated-user)\/[^*?\s]+))$/;
+/**
+ * What AWS would refuse of a policy that is declared, each a sentence without the final stop: by the grammar of policies
+ * (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html), and by what S3 Tables takes in the
+ * policy of a table bucket.
+ */
+function policyProblems(document) {
+    const { Version, Id, Statement } = document;
+    const version = Version === undefined || VERSIONS.includes(Version);
+    const sids = Statement.flatMap(({ Sid }) => (typeof Sid === 'string' && Sid !== '' ? [Sid] : []));
+    const twice = sids.find((sid, at) => sids.indexOf(sid) !== at);
+    return [
+        ...strangers(document, MEMBERS, 'the policy'),
+        ...(version ? [] : [`Version ${quoted(Version)} is not 2012-10-17`]),
+        ...(Id === undefined || typeof Id === 'string' ? [] : ['Id is not a text']),
+        ...(twice === undefined ? [] : [`the Sid ${quoted(twice)} is there twice`]),
+        ...Statement.flatMap((statement, at) => statementProblems(statement, labelOf(statement, at)))
+    ];
+}
+function labelOf({ Sid }, at) {
+    return typeof Sid === 'string' && Sid !== '' ? `the statement ${quoted(Sid, 40)}` : `statement ${at + 1}`;
+}
+function statementProblems(statement, label) {
+    const { Sid, Condition } = statement;
+    const plainSid = Sid === undefined || (typeof Sid === 'string' && /^[A-Za-z0-9 ]*$/.test(Sid));
+    const isEverybody = statement.Effect === 'Allow' && namesEverybody(statement.Principal);
+    return [
+        ...strangers(statement, STATEMENT_MEMBERS, label),
+        ...(plainSid ? [] : [`the Sid of ${label} may have letters and digits alone`]),
+        ...PAIRS.flatMap(([one, other]) => pairProblem(statement, [one, other], label)),
+        ...principalProblems(statement.Principal ?? statement.NotPrincipal, label),
+        ...actionProblems(statement.Action ?? statement.NotAction, label),
+        ...listProblem(statement.Resource ?? statement.NotResource, `the Resource of ${label}`),
+        ...(Condition === undefined || isCondition(Condition)
+            ? []
+            : [`the Condition of ${label} is not an object of objects`]),
+        ...(isEverybody && Condition === undefined
+            ? [
+                `${label} allows everybody, which AWS always blocks for table buckets; name principals, or add a Condition`
+            ]
+            : [])
+    ];
+}
+function strangers(object, known, label) {
+    const strange = Object.keys(object).filter((key) => !known.includes(key));
+    return strange.map((key) => {
+        const near = known.find((each) => each.toLowerCase() === key.toLowerCase()) ?? nearest(key, known);
+        const hint = near === undefined ? `; there are ${known.join(', ')}` : `; ${near} is probably meant`;
+        return `${label} has the unknown member ${quoted(key, 60)}${hint}`;
+    });
+}
+function pairProblem(statement, [one, other], label) {
+    const [has, hasOther] = [Object.hasOwn(statement, one), Object.hasOwn(statement, other)];
+    if (has && hasOther)
+        return [`${label} has both ${one} and ${other}`];
+    return has || hasOther ? [] : [`${label} has no ${one}, which the policy of a table bucket needs`];
+}
+function principalProblems(value, label) {
+    if (value === undefined || value === '*')
+        return [];
+    if (!isObject(value)) {
+        return [`the Principal of ${label} is neither "*" nor an object such as {"AWS": "123456789012"}`];
+    }
+    const entries = Object.entries(value);
+    if (entries.length === 0)
+        return [`the Principal of ${label} is empty`];
+    return [
+        ...strangers(value, PRINCIPAL_KINDS, `the Principal of ${label}`),
+        ...entries.flatMap(([kind, who]) => listProblem(who, `${kind} in the Principal of ${label}`)),
+        ...textsOf(value.AWS)
+            .filter((who) => !AWS_PRINCIPAL.test(who))
+            .map((who) => `${quoted(who)} is no principal: ${principalHint(who)}`),
+        ...textsOf(value.Service)
+            .filter((who) => !/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/.test(who))
+            .map((who) => `${quoted(who)} is no service: write it as glue.amazonaws.com`)
+    ];
+}
+function principalHint(who) {
+    if (/[*?]/.test(who))
+        return 'a wildcard is allowed alone, not in an ARN; use a Condition on aws:PrincipalArn';
+    if (/:group\//.test(who))
+        return 'a group cannot be one';
+    if (/^A(?:ID|RO)A[A-Z0-9]+$/.test(who))
+        return 'it is the id of a role or user that is gone';
+    return 'give an account id of 12 digits, or the ARN of a role, a user or the root of an account';
+}
+function actionProblems(value, label) {
+    const odd = textsOf(value).flatMap((action) => {
+        if (!/^(?:\*|s3tables:[A-Za-z*?]+)$/i.test(action)) {
+            const meant = OF_S3[action.toLowerCase()];
+            const hint = meant === undefined ? 'those of S3 Tables begin with s3tables:' : `${meant} is probably meant`;
+            return [`${label} has the action ${quoted(action)}, which is none of S3 Tables; ${hint}`];
+        }
+        const name = action.slice(action.indexOf(':') + 1);
+        const isKnown = S3_TABLES_ACTIONS.some((each) => each.toLowerCase() === name.toLowerCase());
+        const near = isKnown || /[*?]/.test(name) ? undefined : nearest(name, S3_TABLES_ACTIONS);
+        return near === undefined
+            ? []
+            : [`${label} has the action ${quoted(action)}; s3tables:${near} is probably meant`];
+    });
+    return [...listProblem(value, `the Action of ${label}`), ...odd];
+}
+/** A text, or a list of texts that is not empty. */
+function listProblem(value, what) {
+    if (value === undefined)
+        return [];
+    const list = Array.isArray(value) ? value : [value];
+    const isFine = list.length > 0 && list.every((each) => typeof each === 'string' && each !== '');
+    return isFine ? [] : [`${what} is neither a text nor a list of texts`];
+}
+function textsOf(value) {
+    return [value].flat().filter((each) => typeof each === 'string');
+}
+function namesEverybody(principal) {
+    return principal === '*' || (isObject(principal) && textsOf(principal.AWS).includes('*'));
+}
+function isCondition(value) {
+    return isObject(value) && Object.values(value).every(isObject);
+}
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 ;// CONCATENATED MODULE: ./src/inputs/policy.ts
+
+
 
 
 /** A policy has at most 20,480 characters; blanks and line breaks are none of them. */
@@ -53819,40 +55311,64 @@ const LARGEST_FILE = 1024 * 1024;
 const PROBLEMS = {
     absent: 'it is not default, none, a JSON policy document, or the path of a file that can be read',
     outside: 'it is the path of a file outside of the workspace, which is not read',
-    'too large': 'the file has more than 1 MiB, which no policy has'
+    'too large': 'the file has more than 1 MiB, which no policy has',
+    'UTF-16': 'the file is written in UTF-16; save it as UTF-8',
+    'no UTF-8': 'the file is not written in UTF-8; save it as that'
 };
 /** Reads the input: `default`, `none`, a JSON document, or the path of one. */
 function parsePolicy(text, places) {
     if (text === 'default' || text === 'none')
         return { value: text };
     if (text.startsWith('{') || text.startsWith('['))
-        return (0,policy_document/* parsePolicyDocument */.X)(text);
+        return declared(text);
     const file = readWorkspaceFile(text, places, LARGEST_FILE);
-    return typeof file === 'string' ? { problem: PROBLEMS[file] } : (0,policy_document/* parsePolicyDocument */.X)(file.text);
+    if (typeof file !== 'string')
+        return declared(file.text);
+    return { problem: (file === 'absent' ? looksLike(text) : undefined) ?? PROBLEMS[file] };
 }
-
-;// CONCATENATED MODULE: ./src/inputs/problem.ts
-/** `table-bucket-name: "Dev" cannot be used: … Example: dev-myapp` */
-function problemLine({ input, given, says, example }) {
-    const shown = given.length > 200 ? `${given.slice(0, 200)}…` : given;
-    const what = given === '' ? 'is missing' : `${JSON.stringify(shown)} cannot be used`;
-    return `${input}: ${what}: ${says}. Example: ${example}`;
+function isYaml(text) {
+    return /^(?:Version|Statement|Id):/m.test(text);
+}
+/** A policy that AWS would take, as far as that can be known without asking. */
+function declared(text) {
+    const policy = (0,policy_document/* parsePolicyDocument */.X)(text);
+    if ('problem' in policy)
+        return { problem: looksLike(text) ?? `${policy.problem}${commaHint(text)}` };
+    const problems = policyProblems(policy.value);
+    return problems.length === 0 ? policy : { problem: problems.join('; ') };
+}
+/** The comma that people leave before a bracket, which Node tells no place of. */
+function commaHint(text) {
+    const tokens = text.matchAll(/"(?:[^"\\\n]|\\.)*"|,\s*[\]}]/g);
+    const comma = [...tokens].find(([token]) => token.startsWith(','));
+    if (comma === undefined)
+        return '';
+    return `: the comma at the end of line ${text.slice(0, comma.index).split('\n').length} has nothing after it`;
+}
+/** What it is instead of a policy, where that is plain to see. */
+function looksLike(text) {
+    if (/^\s*\{\s*"resourcePolicy"\s*:/.test(text))
+        return 'it is an answer of the AWS CLI; give what resourcePolicy holds';
+    return isYaml(text) ? 'it is YAML, and a policy is JSON' : foreignText(text.trim());
 }
 
 // EXTERNAL MODULE: ./src/ownership.ts
 var ownership = __nccwpck_require__(2334);
 ;// CONCATENATED MODULE: ./src/inputs/tags.ts
 
+
 /** 50 on a resource (S3 Tables, TagResource), less those that this action sets. */
 const MAX_USER_TAGS = 38;
-const CHARACTERS = /^[\p{L}\p{N}\s_.:/=+@-]*$/u;
+/** Of the separators that AWS takes only the blanks: what ends a line is no part of a tag that anybody wants. */
+const CHARACTERS = /^[\p{L}\p{Zs}\p{N}_.:/=+@-]*$/u;
+const EXAMPLE = 'cost-center=1234';
 /** What S3 Tables or Glue would refuse of the user's tags, and what would get in the way of this action's own. */
 function tagProblems(tags) {
     const problem = (given, says) => ({
         input: 'tags',
         given,
         says,
-        example: 'cost-center=1234'
+        example: EXAMPLE
     });
     const problems = Object.entries(tags).flatMap(([key, value]) => brokenTagRules(key, value).map((says) => problem(`${key}=${value}`, says)));
     const count = Object.keys(tags).length;
@@ -53862,16 +55378,26 @@ function tagProblems(tags) {
 }
 function brokenTagRules(key, value) {
     const rules = [
-        [(0,ownership/* isReservedTag */.HW)(key), `the key ${JSON.stringify(key)} is set by this action`],
-        [key.toLowerCase().startsWith('aws:'), 'keys that begin with aws: are reserved by AWS'],
-        [key.length > 128, 'the key has more than 128 characters'],
-        [value.length > 256, 'the value has more than 256 characters'],
+        [(0,ownership/* isReservedTag */.HW)(key), `the key ${quoted(key)} is set by this action`],
+        // JavaScript gives it a meaning of its own, and the AWS SDK loses it.
+        [key === '__proto__', `the key ${quoted(key)} cannot be sent to AWS; choose another`],
+        [/^aws:/i.test(key), 'keys that begin with aws: are reserved by AWS'],
+        [key === '', 'the key is empty'],
+        [characters(key) > 128, 'the key has more than 128 characters'],
+        [characters(value) > 256, 'the value has more than 256 characters'],
         [!CHARACTERS.test(key + value), 'only letters, digits, spaces and _ . : / = + - @ are allowed']
     ];
     return rules.filter(([broken]) => broken).map(([, says]) => says);
 }
+/** As Unicode counts them. */
+function characters(text) {
+    return [...text].length;
+}
 
+// EXTERNAL MODULE: ./src/policy-resources.ts
+var policy_resources = __nccwpck_require__(2301);
 ;// CONCATENATED MODULE: ./src/inputs.ts
+
 
 
 
@@ -53904,6 +55430,7 @@ function readInputs(env) {
     problems.push(...nameProblems(names, given, values), ...tagProblems(values.tags ?? {}));
     const policy = readPolicy(given['table-bucket-policy'], env, problems);
     const { region, env: envName = '', application = '' } = values;
+    problems.push(...policyPlaceProblems(policy, values, names, given['table-bucket-policy']));
     const isNamed = isIdle || values.command === 'sweep' || envName !== '';
     if (problems.length > 0 || !region || !isNamed)
         throw invalid(problems);
@@ -53974,6 +55501,19 @@ function readPolicy(given, env, problems) {
         return result.value;
     problems.push({ input: 'table-bucket-policy', given, says: result.problem, example: 'policies/lake.json' });
     return 'default';
+}
+/** Which account it is for is known later (`environment.ts`); which table bucket, now. */
+function policyPlaceProblems(policy, { command, region }, { tableBucket }, given) {
+    // What is removed has its own policy, whatever this one says.
+    const isUsed = command !== 'destroy' && command !== 'sweep';
+    if (typeof policy === 'string' || region === undefined || !isUsed)
+        return [];
+    const foreign = (0,policy_resources/* foreignResources */.c)(policy, { region, tableBucket });
+    if (foreign.length === 0)
+        return [];
+    const bucket = `arn:aws:s3tables:${region}:<account id>:bucket/${tableBucket}`;
+    const says = `${foreign.map((each) => quoted(each)).join(', ')} is not the table bucket that the policy is for, nor anything in it`;
+    return [{ input: 'table-bucket-policy', given, says, example: `"Resource": ["${bucket}", "${bucket}/*"]` }];
 }
 function invalid(problems) {
     const lines = problems.map((problem) => `- ${problemLine(problem)}`);
@@ -59290,7 +60830,6 @@ const JSONParse = (text, reviver) => {
 /* harmony export */   YjP: () => (/* binding */ string),
 /* harmony export */   _H3: () => (/* binding */ looseObject),
 /* harmony export */   aig: () => (/* binding */ number),
-/* harmony export */   cGV: () => (/* binding */ maxValue),
 /* harmony export */   cl6: () => (/* binding */ nullish),
 /* harmony export */   euz: () => (/* binding */ literal),
 /* harmony export */   is: () => (/* binding */ is),
@@ -59305,7 +60844,7 @@ const JSONParse = (text, reviver) => {
 /* harmony export */   z6Y: () => (/* binding */ check),
 /* harmony export */   zMY: () => (/* binding */ boolean)
 /* harmony export */ });
-/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, blob, brand, bytes, cache, cacheAsync, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, description, digits, domain, email, emoji, empty, endsWith, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallback, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoWeek, isrc, jwsCompact, keyof, ksuid, lazyAsync, length, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxSize, maxWords, message, metadata, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minSize, minWords, multipleOf, nan, nanoid, never, nonEmpty, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null, null_, nullable, nullableAsync, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parseAsync, parseBoolean, parseJson, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheckAsync, rawTransformAsync, readonly, record, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObject, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trimEnd, trimStart, tuple, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, url, uuid, value, values, variantAsync, void, void_, words */
+/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, blob, brand, bytes, cache, cacheAsync, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, description, digits, domain, email, emoji, empty, endsWith, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallback, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoWeek, isrc, jwsCompact, keyof, ksuid, lazyAsync, length, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxSize, maxValue, maxWords, message, metadata, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minSize, minWords, multipleOf, nan, nanoid, never, nonEmpty, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null, null_, nullable, nullableAsync, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parseAsync, parseBoolean, parseJson, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheckAsync, rawTransformAsync, readonly, record, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObject, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trimEnd, trimStart, tuple, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, url, uuid, value, values, variantAsync, void, void_, words */
 //#region src/storages/globalConfig/globalConfig.ts
 let store$4;
 const DEFAULT_CONFIG = {
