@@ -53,6 +53,14 @@ export const CATALOGUE = {
     'The endpoint did not answer.',
     'Check the region, the network and the proxy of the runner (HTTPS_PROXY, NO_PROXY), and AWS_ENDPOINT_URL if it is set.'
   ),
+  ENDPOINT_INVALID: entry(
+    'The AWS endpoint that this step asks for contradicts itself, or is no address.',
+    'Look at AWS_ENDPOINT_URL, AWS_ENDPOINT_URL_<SERVICE>, AWS_USE_FIPS_ENDPOINT and AWS_USE_DUALSTACK_ENDPOINT of the step, and at the shared config.'
+  ),
+  PROXY_INVALID: entry(
+    'A variable that names the proxy holds what cannot be one, so nothing was called.',
+    'Give HTTPS_PROXY as http://host:port, or unset it. Proxies of other kinds, such as SOCKS, are not supported.'
+  ),
   GARBLED_ANSWER: entry(
     'The answer did not come from AWS, or was cut: it is not what this call returns.',
     'Look for a proxy, a firewall or a wrong AWS_ENDPOINT_URL between the runner and AWS.'

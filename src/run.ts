@@ -14,6 +14,7 @@ import { githubReporter, type GitHubReporter } from './github/reporter.js';
 import { readInputs, readWishes, type Inputs } from './inputs.js';
 import { beginLifetime } from './lifetime.js';
 import type { Outcome } from './outcome.js';
+import { proxyVariables } from './proxy.js';
 
 /** Runs the action and ends the process with it, whatever connection is still open. */
 export async function main(env: NodeJS.ProcessEnv): Promise<void> {
@@ -73,6 +74,8 @@ async function perform(inputs: Inputs, { env, reporter, context }: Surroundings)
   const { command, region } = inputs;
   const guest = guestIn(inputs);
   try {
+    // What asks GitHub reads these variables by itself.
+    Object.assign(env, proxyVariables(env));
     const aws = makeAws({ region, env, role: roleToAssume(inputs, context, reporter) });
     const pullRequests = pullRequestsOf(accessOf(inputs));
     return forFork(await RUN[command]({ inputs, context, aws, pullRequests }), guest);

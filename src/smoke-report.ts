@@ -10,10 +10,12 @@ export interface Figures {
   readonly files?: number;
   readonly bytes?: number;
   readonly note?: string;
+  /** Why there was nothing to do: the step did neither pass nor fail. */
+  readonly skipped?: string;
 }
 
 /** One step of the smoke test, as the report has it. Plain data. */
-export interface SmokeStepReport extends Figures {
+export interface SmokeStepReport extends Omit<Figures, 'skipped'> {
   readonly step: string;
   readonly title: string;
   readonly status: StepStatus;

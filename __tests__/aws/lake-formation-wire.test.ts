@@ -255,7 +255,7 @@ test('a catalog with Lake Formation access control has no default permissions', 
 });
 
 test.each([
-  [{}, true],
+  [{ PrincipalResourcePermissions: [] }, true],
   [{ __type: 'InvalidInputException', Message: `Invalid principal, ${ROLE}` }, false]
 ])('whether Lake Formation knows a principal: %j', async (answer, knows) => {
   const sent = await sentBy(

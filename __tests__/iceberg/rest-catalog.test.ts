@@ -88,6 +88,37 @@ test('lists go on from page to page', async () => {
   expect(server.requests[2]).toMatchObject({ query: { pageToken: 'more' } });
 });
 
+test('and where the next page is named as S3 Tables was seen to name it', async () => {
+  const { server, catalog } = catalogOf(
+    S3TABLES,
+    ok({ namespaces: [['a']], nextPageToken: 'more' }),
+    ok({ namespaces: [['b']], nextPageToken: '' }),
+    ok({ identifiers: [{ namespace: ['a'], name: 't' }], nextPageToken: 'x' }),
+    ok({ identifiers: [{ namespace: ['a'], name: 'u' }] })
+  );
+  expect(await catalog.listNamespaces(context)).toEqual(['a', 'b']);
+  expect(await catalog.listTables('a', context)).toEqual(['t', 'u']);
+  expect(server.requests[2]).toMatchObject({ query: { pageToken: 'more' } });
+});
+
+test.each(['next-page-token', 'nextPageToken'])(
+  'pages that go round in a circle end (%s)',
+  async (member) => {
+    const page = (token: string) => ok({ namespaces: [], [member]: token });
+    const { catalog } = catalogOf(S3TABLES, page('1'), page('2'), page('1'), page('2'), page('1'));
+    await expect(catalog.listNamespaces(context)).rejects.toMatchObject({ code: 'GARBLED_ANSWER' });
+  }
+);
+
+test('a configuration that is not there says nothing of tables', async () => {
+  const server = { request: () => Promise.resolve({ status: 404, text: '{"message":"Not Found"}' }) };
+  const work = restCatalog(server, S3TABLES).listNamespaces(context);
+  await expect(work).rejects.toMatchObject({ code: 'NO_ENVIRONMENT' });
+  await expect(work).rejects.toThrow(
+    /does not know the warehouse .*Not Found|Not Found.*does not know the warehouse/
+  );
+});
+
 test.each<[RestCatalogOptions, object]>([
   [S3TABLES, { 'stage-create': false }],
   [GLUE, {}]

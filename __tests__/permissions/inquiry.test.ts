@@ -34,7 +34,7 @@ async function ask(callerArn: string | undefined, context = fakeContext()) {
       );
     }
   };
-  const inquiry = beginInquiry(aws, { identity: { ...IDENTITY, callerArn }, spec, needs }, context);
+  const inquiry = beginInquiry(aws, { spec: { ...spec, callerArn }, needs }, context);
   // The run looks at everything else meanwhile.
   await new Promise(setImmediate);
   const verdicts = await inquiry.verdicts();
@@ -71,7 +71,7 @@ describe('IAM is asked', () => {
     const context = fakeContext();
     const aws = fakeAccount();
     aws.iam.getRole = fails('PERMISSION_DENIED');
-    const inquiry = beginInquiry(aws, { identity: IDENTITY, spec, needs }, context);
+    const inquiry = beginInquiry(aws, { spec: { ...spec, callerArn: IDENTITY.callerArn }, needs }, context);
     expect(await inquiry.verdicts()).toBeUndefined();
     expect(context.reporter.lines).toEqual([expect.stringMatching(/^debug: IAM was not asked/)]);
   });
@@ -81,7 +81,7 @@ describe('IAM is asked', () => {
     aws.iam.add('Deployer');
     aws.simulator = { simulate: () => new Promise(() => undefined) };
     const context = fakeContext();
-    const inquiry = beginInquiry(aws, { identity: IDENTITY, spec, needs }, context);
+    const inquiry = beginInquiry(aws, { spec: { ...spec, callerArn: IDENTITY.callerArn }, needs }, context);
     expect(await inquiry.verdicts()).toBeUndefined();
     expect(context.clock.sleeps).toEqual([5_000]);
   });

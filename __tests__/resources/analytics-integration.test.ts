@@ -46,6 +46,27 @@ const paths = (given: object, state: Parameters<AnalyticsIntegration['diff']>[0]
     .map(({ path }) => path);
 
 describe('the integration is on', () => {
+  test('with hybrid access: that is told', async () => {
+    lakeFormationWith(...EVERYTHING);
+    const registration = { roleArn: ROLE_ARN, withFederation: true, hybridAccess: true };
+    aws.lakeFormation.registrations.set(IDENTIFIER, registration);
+    const { state, applyRefusal, notes } = await resource(ENABLE_LF).observe(context);
+    expect([applyRefusal, resource(ENABLE_LF).diff(state)]).toEqual([undefined, []]);
+    expect(notes?.join()).toContain('registered with hybrid access');
+  });
+
+  test('but for the policy of the role: one of the same name that allows less stays', async () => {
+    lakeFormationWith('catalog', 'registration', 'role');
+    const Statement = [{ Effect: 'Allow', Action: 's3tables:ListTableBuckets', Resource: '*' }];
+    const theirs = JSON.stringify({ Version: '2012-10-17', Statement });
+    aws.iam.roles.get(ROLE_NAME)?.policies.set('S3TablesPolicyForLakeFormation', theirs);
+    const found = await resource(ENABLE_LF).observe(context);
+    await converge(context, resource(ENABLE_LF), found);
+    const { policies } = aws.iam.roles.get(ROLE_NAME) ?? {};
+    expect(policies?.get('S3TablesPolicyForLakeFormation')).toBe(theirs);
+    expect(policies?.get('S3TablesPolicyForLakeFormation-2')).toContain('s3tables:GetTableData');
+  });
+
   test('with IAM access control: nothing differs, and the plan says so', async () => {
     const { state, applyRefusal, notes } = await resource().observe(context);
     expect([applyRefusal, resource().diff(state)]).toEqual([undefined, []]);

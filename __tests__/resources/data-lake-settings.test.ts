@@ -248,7 +248,7 @@ describe('an administrator that no longer exists', () => {
   const PRUNE = { 'prune-dead-admins': 'true' };
 
   beforeEach(() => {
-    aws.iam.knowsEverybody = true;
+    aws.iam.isReal = true;
     for (const name of ['Old', 'New']) aws.iam.add(name);
     aws.iam.users.add('anna');
     aws.lakeFormation.settings = {
@@ -338,7 +338,7 @@ describe('an administrator that no longer exists', () => {
 });
 
 test('an administrator that is asked for and does not exist is refused before anything is written', async () => {
-  aws.iam.knowsEverybody = true;
+  aws.iam.isReal = true;
   aws.iam.add('deep/New');
   const given = { 'lakeformation-admin-arns': `${role('New')}, arn:aws:iam::${ACCOUNT}:user/ghost` };
   const { applyRefusal } = await resource(given).observe(context);

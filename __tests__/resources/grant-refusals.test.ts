@@ -46,7 +46,7 @@ describe('before anything is written', () => {
 
   test('a role that IAM does not have is refused', async () => {
     put([]);
-    aws.iam.knowsEverybody = true;
+    aws.iam.isReal = true;
     expect(await refusal()).toMatchObject({
       code: 'PRINCIPAL_UNKNOWN',
       found: expect.stringContaining('IAM has no role of the name DataRole') as unknown
@@ -54,13 +54,13 @@ describe('before anything is written', () => {
   });
 
   test('also while there is no database yet', async () => {
-    aws.iam.knowsEverybody = true;
+    aws.iam.isReal = true;
     expect(await refusal()).toMatchObject({ code: 'PRINCIPAL_UNKNOWN' });
   });
 
   test('a role whose path was left out is refused with the ARN that it has', async () => {
     put([]);
-    aws.iam.knowsEverybody = true;
+    aws.iam.isReal = true;
     const { arn } = aws.iam.add('deep/DataRole');
     expect(await refusal()).toMatchObject({ found: expect.stringContaining(arn) as unknown });
     aws.iam.add(ROLE.split(':role/')[1] ?? '');
@@ -76,7 +76,7 @@ describe('before anything is written', () => {
 
   test('nobody is asked where nothing is to be granted, or IAM may not be asked', async () => {
     put([grant(ROLE, DECLARED)], RECORDED);
-    aws.iam.knowsEverybody = true;
+    aws.iam.isReal = true;
     expect(await refusal()).toBeUndefined();
     put([]);
     aws.iam.getRole = fails('PERMISSION_DENIED');

@@ -10,7 +10,7 @@ interface FakeRole extends IamRole {
 /** IAM in memory. Every writing call is written down in `writes`. */
 export class FakeIam implements IamPort {
   /** False, so that the tests need not make every role; Lake Formation then has the last word. */
-  knowsEverybody = false;
+  isReal = false;
   readonly roles = new Map<string, FakeRole>();
   readonly users = new Set<string>();
 
@@ -26,6 +26,10 @@ export class FakeIam implements IamPort {
     const role: FakeRole = { name, arn, trustPolicy, policies: new Map(), attached: [] };
     this.roles.set(name, role);
     return role;
+  }
+
+  knowsEverybody(): Promise<boolean> {
+    return Promise.resolve(this.isReal);
   }
 
   getRole(name: string): Promise<IamRole | undefined> {

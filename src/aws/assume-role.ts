@@ -42,7 +42,8 @@ export async function assumeRole(role: RoleToAssume, exchange: Exchange): Promis
   const assume: Call = {
     operation: 'sts:AssumeRoleWithWebIdentity',
     doing: `assume the role ${role.arn}`,
-    resource: role.arn
+    resource: role.arn,
+    secret: true
   };
   const audience = audienceOf(role.arn);
   const token = await exchange.token(audience);
@@ -80,14 +81,14 @@ function credentialsIn(
   call: Call
 ): AssumedCredentials {
   const given = required(answer.Credentials, 'Credentials', call);
-  const secretAccessKey = required(given.SecretAccessKey, 'SecretAccessKey', call);
-  const sessionToken = required(given.SessionToken, 'SessionToken', call);
-  mask(secretAccessKey);
-  mask(sessionToken);
+  // All that is there, before anything is said of what is not.
+  for (const secret of [given.AccessKeyId, given.SecretAccessKey, given.SessionToken]) {
+    if (secret) mask(secret);
+  }
   return {
     accessKeyId: required(given.AccessKeyId, 'AccessKeyId', call),
-    secretAccessKey,
-    sessionToken,
+    secretAccessKey: required(given.SecretAccessKey, 'SecretAccessKey', call),
+    sessionToken: required(given.SessionToken, 'SessionToken', call),
     expiration: required(given.Expiration, 'Expiration', call),
     accountId: arn.split(':')[4] ?? ''
   };

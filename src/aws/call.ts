@@ -19,6 +19,8 @@ export interface Call {
   readonly retry?: readonly RetryRule[] | undefined;
   /** What is sent was merged with what was read, so it is never sent a second time: the caller reads again first. */
   readonly once?: true;
+  /** The answer holds secrets: nothing that came in its place is shown, since it could hold them as well. */
+  readonly secret?: true;
 }
 
 /** Sends one request by the SDK. */

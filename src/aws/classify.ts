@@ -1,7 +1,16 @@
 import { ActionError, asActionError, type ErrorCode, type Situation } from '../errors.js';
+import { isAwsHost } from '../partitions.js';
 import type { Call } from './call.js';
 import { deniedTodo, lakeFormationTodo } from './denied.js';
-import { deadPrincipal, garbled, unreachable } from './findings.js';
+import {
+  badEndpoint,
+  clockSkew,
+  deadPrincipal,
+  garbled,
+  isBadEndpoint,
+  isSkewed,
+  unreachable
+} from './findings.js';
 import { readThrown, type Thrown } from './thrown.js';
 
 /** How one kind of error is known, and what is said of it beyond the catalogue. */
@@ -16,12 +25,18 @@ const named =
   (thrown: Thrown): boolean =>
     names.split(' ').includes(thrown.name) && message.test(thrown.message);
 
+const isNoCredentials = named('CredentialsProviderError TokenProviderError');
+
 const isDenied = (thrown: Thrown): boolean =>
   named('AccessDeniedException ForbiddenException AccessDenied UnauthorizedOperation')(thrown) ||
   (thrown.status === 403 && (thrown.fromAws || isBare(thrown)));
 
 const REGION_TEXT =
   /scoped to a valid region|region .* is wrong|not (?:enabled|supported) in (?:this|the) region/i;
+/** What is wrong with whoever signed, in a refusal that is named as one for want of permissions. */
+const EXPIRED_TEXT = /(?:security )?token .*(?:has )?expired|credentials .*expired/i;
+const SIGNATURE_TEXT =
+  /signature (?:we|you|does|mismatch)|signature .*(?:not match|invalid)|security token .*invalid|missing authentication token|credential should be scoped/i;
 const LAKE_FORMATION_TEXT =
   /lake ?formation permission|required [\w ]+ on |not authorized to access requested permissions/i;
 
@@ -30,10 +45,14 @@ const LAKE_FORMATION_TEXT =
  * AWS uses one name for many things. From the services' models and what the services were seen to say.
  */
 const ROWS: readonly Row[] = [
-  { code: 'NO_CREDENTIALS', when: named('CredentialsProviderError TokenProviderError'), say: wordsOfTheSdk },
+  { code: 'NO_CREDENTIALS', when: isNoCredentials, say: wordsOfTheSdk },
+  { code: 'ENDPOINT_INVALID', when: isBadEndpoint, say: badEndpoint },
+  { code: 'INVALID_CREDENTIALS', when: isSkewed, say: clockSkew },
   {
     code: 'EXPIRED_CREDENTIALS',
-    when: named('ExpiredToken ExpiredTokenException RequestExpired ExpiredTokenError')
+    when: (thrown) =>
+      named('ExpiredToken ExpiredTokenException RequestExpired ExpiredTokenError')(thrown) ||
+      (isDenied(thrown) && EXPIRED_TEXT.test(thrown.message))
   },
   {
     code: 'REGION_UNKNOWN',
@@ -51,9 +70,13 @@ const ROWS: readonly Row[] = [
     code: 'INVALID_CREDENTIALS',
     when: named(
       'InvalidAccessKeyId SignatureDoesNotMatch ' +
-        'InvalidSignatureException RequestTimeTooSkewed AuthFailure InvalidToken MissingAuthenticationToken ' +
+        'InvalidSignatureException AuthFailure InvalidToken MissingAuthenticationToken ' +
         'MissingAuthenticationTokenException IncompleteSignature NotSignedUp'
     )
+  },
+  {
+    code: 'INVALID_CREDENTIALS',
+    when: (thrown) => thrown.fromAws && isDenied(thrown) && SIGNATURE_TEXT.test(thrown.message)
   },
   { code: 'NAME_IN_TRANSITION', when: named('ConflictException', /transitional state/i) },
   { code: 'NOT_EMPTY', when: named('BadRequestException ConflictException', /not empty/i) },
@@ -125,15 +148,29 @@ const ROWS: readonly Row[] = [
  */
 export function classify(error: unknown, call: Call): ActionError {
   if (error instanceof ActionError) return error;
-  const thrown = readThrown(error);
+  const thrown = call.secret ? withoutText(readThrown(error)) : readThrown(error);
   const row = ROWS.find(({ when }) => when(thrown));
-  if (row === undefined) return asActionError(error, call.doing);
+  const cause = call.secret ? undefined : error;
+  if (row === undefined) return call.secret ? unreadable(thrown, call) : asActionError(error, call.doing);
   return new ActionError(row.code, {
     doing: call.doing,
     ...row.say?.(thrown, call),
     answer: thrown.fromAws ? answerOf(thrown, call) : undefined,
-    cause: error
+    cause
   });
+}
+
+/** What AWS says in its own form is shown, and what the SDK says by itself; nothing that could quote an answer. */
+function withoutText(thrown: Thrown): Thrown {
+  const { fromAws, name, reason, status } = thrown;
+  const ownWords = fromAws || isNoCredentials(thrown) || (reason !== undefined && status === undefined);
+  const hidden = status === undefined && name !== 'SyntaxError' ? thrown : { ...thrown, hidden: true };
+  return ownWords ? thrown : { ...hidden, message: '', body: undefined, said: undefined };
+}
+
+function unreadable({ name }: Thrown, { doing }: Call): ActionError {
+  const found = `What came cannot be read (${name}). It is not shown, since it could hold a secret.`;
+  return new ActionError('GARBLED_ANSWER', { doing, found });
 }
 
 /** AWS says that there is no such thing, however the service words it. */
@@ -166,10 +203,6 @@ function wordsOfTheSdk({ message }: Thrown): Pick<Situation, 'found'> {
 }
 
 /** Nothing came but the status: neither AWS's reason nor somebody else's. */
-function isBare({ name, body = '' }: Thrown): boolean {
-  return name !== 'SyntaxError' && body.trim() === '';
-}
-
-function isAwsHost(host: string | undefined): boolean {
-  return /(?:\.amazonaws\.com(?:\.cn)?|\.api\.aws|\.amazonwebservices\.com\.cn)$/.test(host ?? '');
+function isBare({ name, body = '', said, hidden }: Thrown): boolean {
+  return name !== 'SyntaxError' && body.trim() === '' && said === undefined && hidden !== true;
 }

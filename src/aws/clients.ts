@@ -5,7 +5,10 @@ import type { S3 } from '@aws-sdk/client-s3';
 import type { S3Tables } from '@aws-sdk/client-s3tables';
 import type { STS } from '@aws-sdk/client-sts';
 import type { NodeHttpHandler } from '@smithy/node-http-handler';
+import { partitionOf } from '../partitions.js';
 import type { AssumedCredentials, RoleToAssume } from './assume-role.js';
+import { explained, refuseBlemishes } from './own-credentials.js';
+import { ownEndpoint } from './endpoints.js';
 
 /** Which AWS: the region, the environment that proxies and endpoints are taken from, and as whom. */
 export interface AwsOptions {
@@ -34,7 +37,7 @@ export interface Clients extends ServiceClients {
   readonly sts: () => Promise<STS>;
   /** The HTTP handler all of them share: proxies, time-outs, kept connections. */
   readonly handler: () => Promise<NodeHttpHandler>;
-  /** The credentials all of them share; refreshed before they expire. Throws the SDK's errors. */
+  /** The credentials all of them share; refreshed before they expire. Throws `ActionError`, with nothing secret in it. */
   readonly credentials: () => Promise<Credentials>;
 }
 
@@ -62,7 +65,14 @@ export function makeClients({ region, env, role }: AwsOptions): Clients {
     role && ((): Promise<AssumedCredentials> => assumedBy(role, { env, handler, sts: () => stsWith({}) }));
   const sts = once(() => stsWith(assumed === undefined ? {} : { credentials: assumed }));
   // One chain for all clients: a web identity is exchanged once, not five times.
-  const credentials = async (): Promise<Credentials> => (await sts()).config.credentials();
+  const credentials = async (): Promise<Credentials> => {
+    try {
+      if (role === undefined) refuseBlemishes(env);
+      return await (await sts()).config.credentials();
+    } catch (thrown) {
+      throw explained(thrown, env);
+    }
+  };
   const servicesWith = (more: object): ServiceClients =>
     serviceClients(region, async () => ({ ...(await basics()), credentials, ...more }));
   return { handler, credentials, sts, ...servicesWith({}), single: servicesWith({ maxAttempts: 1 }) };
@@ -82,23 +92,18 @@ function serviceClients(region: string, config: () => Promise<Config>): ServiceC
     ),
     iam: once(
       async () =>
-        new (await import('@aws-sdk/client-iam')).IAM({ ...(await config()), region: homeOfIam(region) })
-    ),
-    s3: once(
-      async () =>
-        new (await import('@aws-sdk/client-s3')).S3({
+        new (await import('@aws-sdk/client-iam')).IAM({
           ...(await config()),
-          // A local endpoint has no host name for each bucket.
-          forcePathStyle: (process.env.AWS_ENDPOINT_URL_S3 ?? process.env.AWS_ENDPOINT_URL) !== undefined
+          region: partitionOf(region).homeOfIam
         })
-    )
+    ),
+    s3: once(async () => {
+      const s3 = new (await import('@aws-sdk/client-s3')).S3(await config());
+      // An endpoint of one's own has no host name for each bucket.
+      s3.config.forcePathStyle = (await ownEndpoint(s3)) !== undefined;
+      return s3;
+    })
   };
-}
-
-/** IAM is one for the partition and signed for there; at an endpoint of its own the SDK does not see to that. */
-function homeOfIam(region: string): string {
-  if (region.startsWith('cn-')) return 'cn-north-1';
-  return region.startsWith('us-gov-') ? 'us-gov-west-1' : 'us-east-1';
 }
 
 /** Loaded only when there is a role to assume. */

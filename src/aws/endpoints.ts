@@ -51,3 +51,18 @@ export async function endpointOf(client: Located, command: Instructed): Promise<
 }
 
 const textOf = ({ href }: URL): string => href.replace(/\/$/, '');
+
+/**
+ * The endpoint of one's own that a client sends its calls to; `undefined`: AWS's. Throws what the SDK throws for a shared
+ * config that contradicts itself.
+ */
+export async function ownEndpoint({ config }: Located): Promise<string | undefined> {
+  return (config as Config).serviceConfiguredEndpoint?.();
+}
+
+/** The variables by which a step says which endpoints it wants, those that are set. Their names, without values. */
+export function endpointVariables(env: NodeJS.ProcessEnv): readonly string[] {
+  return Object.keys(env).filter(
+    (name) => /^AWS_(?:ENDPOINT_URL|USE_FIPS_ENDPOINT|USE_DUALSTACK_ENDPOINT)/.test(name) && env[name] !== ''
+  );
+}

@@ -1,6 +1,7 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
+import { proxySettings, proxyVariables, shownProxy } from '../proxy.js';
 
 /** How long the parts of a request may take, ms. */
 export interface Patience {
@@ -10,6 +11,8 @@ export interface Patience {
 
 const DEFAULT_PATIENCE: Patience = { connectionMs: 5_000, requestMs: 60_000 };
 const SNIPPET_BYTES = 200;
+/** How many requests may be on their way at once; S3 Tables readily answers "too many requests". */
+const MOST_AT_ONCE = 24;
 
 type Handle = NodeHttpHandler['handle'];
 type HttpResponse = Awaited<ReturnType<Handle>>['response'];
@@ -26,7 +29,9 @@ export class EndpointError extends Error {
   constructor(
     /** `host:port` that was asked. */
     readonly endpoint: string,
-    problem: Problem
+    problem: Problem,
+    /** `host:port` of the proxy that the call went through. */
+    readonly proxy?: string
   ) {
     super(problem.message);
     this.reason = problem.code ?? problem.name;
@@ -49,16 +54,61 @@ export class PageError extends Error {
   }
 }
 
-/** Sends the SDK's requests; names the endpoint of those that failed, and ends hopeless retries early. */
+/** Lets so many through at once, the others in the order in which they came. */
+class Gate {
+  private readonly waiting: (() => void)[] = [];
+  private inside = 0;
+
+  constructor(private readonly most: number) {}
+
+  async pass<T>(work: () => Promise<T>): Promise<T> {
+    if (this.inside < this.most) this.inside += 1;
+    else await new Promise<void>((enter) => this.waiting.push(enter));
+    try {
+      return await work();
+    } finally {
+      const next = this.waiting.shift();
+      if (next === undefined) this.inside -= 1;
+      else next();
+    }
+  }
+}
+
+/**
+ * Sends the SDK's requests, so many at once; names the endpoint of those that failed, and the proxy, and ends hopeless
+ * retries early.
+ */
 class WatchedHandler extends NodeHttpHandler {
+  /** The time that a request may take begins when it is let through. */
+  private readonly gate = new Gate(MOST_AT_ONCE);
+
+  constructor(
+    options: ConstructorParameters<typeof NodeHttpHandler>[0],
+    /** `host:port` of the proxy for a host; `undefined`: it is reached directly. */
+    private readonly proxyFor: (hostname: string, port: number) => string | undefined
+  ) {
+    super(options);
+  }
+
   override async handle(...[request, options]: Parameters<Handle>): ReturnType<Handle> {
-    const answer = await super.handle(request, options).catch((thrown: unknown) => {
-      if (!isErrorLike(thrown) || thrown.name === 'AbortError') throw thrown;
-      const endpoint = `${request.hostname}:${request.port ?? (request.protocol === 'http:' ? 80 : 443)}`;
-      const { attempt, most } = attemptsOf(request.headers);
-      if (attempt < Math.min(most, attemptsFor(thrown))) throw Object.assign(thrown, { endpoint });
-      throw new EndpointError(endpoint, thrown);
-    });
+    // `localhost:4566` is read as an address with the scheme "localhost".
+    if (!/^https?:$/.test(request.protocol)) {
+      throw Object.assign(new Error('It begins with neither http:// nor https://'), {
+        code: 'ERR_INVALID_PROTOCOL'
+      });
+    }
+    const answer = await this.gate
+      .pass(() => super.handle(request, options))
+      .catch((thrown: unknown) => {
+        if (!isErrorLike(thrown) || thrown.name === 'AbortError') throw thrown;
+        const isPlain = request.protocol === 'http:';
+        const port = request.port ?? (isPlain ? 80 : 443);
+        const endpoint = `${request.hostname}:${port}`;
+        const proxy = isPlain ? undefined : this.proxyFor(request.hostname, port);
+        const { attempt, most } = attemptsOf(request.headers);
+        if (attempt < Math.min(most, attemptsFor(thrown))) throw Object.assign(thrown, { endpoint, proxy });
+        throw new EndpointError(endpoint, thrown, proxy);
+      });
     const type = answer.response.headers['content-type'] ?? '';
     if (!type.startsWith('text/html')) return answer;
     throw new PageError(answer.response.statusCode, await startOf(answer.response));
@@ -66,19 +116,39 @@ class WatchedHandler extends NodeHttpHandler {
 }
 
 /**
- * The handler that all clients share: connections are kept open, proxies are taken from `env` (HTTPS_PROXY,
- * NO_PROXY; Node 24 and later), a connection may take 5 s and an answer 60 s.
+ * The handler that all clients share: connections are kept open, proxies are taken from `env` (HTTPS_PROXY, NO_PROXY;
+ * Node 24 and later), a connection may take 5 s and an answer 60 s. An endpoint by plain HTTP is one of one's own, and
+ * reached directly. Throws `PROXY_INVALID`.
  */
 export function makeHandler(env: NodeJS.ProcessEnv, patience = DEFAULT_PATIENCE): NodeHttpHandler {
-  return new WatchedHandler({
-    httpAgent: new HttpAgent({ keepAlive: true }),
-    httpsAgent: new HttpsAgent({ keepAlive: true, proxyEnv: env }),
+  const options = {
+    httpAgent: new HttpAgent({ keepAlive: true, maxSockets: 2 * MOST_AT_ONCE }),
+    httpsAgent: new HttpsAgent({
+      keepAlive: true,
+      maxSockets: 2 * MOST_AT_ONCE,
+      proxyEnv: proxyVariables(env)
+    }),
     connectionTimeout: patience.connectionMs,
     requestTimeout: patience.requestMs,
     // A body that stops half-way would otherwise be waited for until the deadline.
     socketTimeout: patience.requestMs,
     throwOnRequestTimeout: true
-  });
+  };
+  return new WatchedHandler(options, proxyFinder(env));
+}
+
+/** Which proxy a call goes through: what the agent does, told for errors. */
+function proxyFinder(env: NodeJS.ProcessEnv): (hostname: string, port: number) => string | undefined {
+  const { https, direct } = proxySettings(env);
+  return (hostname, port) => {
+    if (https === undefined) return undefined;
+    const isDirect = [hostname, `${hostname}:${port}`].some((host) =>
+      direct.some(
+        (entry) => entry === '*' || entry === host || (entry.startsWith('.') && host.endsWith(entry))
+      )
+    );
+    return isDirect ? undefined : shownProxy(https);
+  };
 }
 
 /** Anything with the fields of an error, whichever realm its class is from. */
@@ -97,6 +167,8 @@ function attemptsOf(headers: Record<string, string>): { readonly attempt: number
 function attemptsFor({ code, message }: Problem): number {
   // The SDK's own time-outs, of 5 s or 60 s each.
   if (message.startsWith('@smithy/node-http-handler')) return 2;
+  // A proxy that says no says it again; one that does not reach the host may do so later.
+  if (code === 'ERR_PROXY_TUNNEL') return /\b50\d\b/.test(message) ? 4 : 1;
   // Looking up a name without a name server takes seconds.
   if (code === 'EAI_AGAIN') return 3;
   return ['ECONNREFUSED', 'ENOTFOUND', 'EHOSTUNREACH', 'ENETUNREACH'].includes(code ?? '') ? 5 : 8;

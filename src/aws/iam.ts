@@ -2,6 +2,7 @@ import type { IAM, Role } from '@aws-sdk/client-iam';
 import type { Context } from '../context.js';
 import { allPages, required } from './answer.js';
 import type { Call } from './call.js';
+import { ownEndpoint } from './endpoints.js';
 import type { IamPort, IamRole } from './ports.js';
 import { findAll, type Service } from './service.js';
 
@@ -11,10 +12,12 @@ const call = (action: string, doing: string, resource?: string): Call => ({
   resource
 });
 
-/** The calls of IAM to roles, their policies, and users. `env`: where the SDK finds its endpoints. */
-export function makeIam(service: Service<IAM>, env: NodeJS.ProcessEnv): IamPort {
+/** The calls of IAM to roles, their policies, and users. */
+export function makeIam(service: Service<IAM>, client: () => Promise<IAM>): IamPort {
   return {
-    knowsEverybody: (env.AWS_ENDPOINT_URL_IAM ?? env.AWS_ENDPOINT_URL) === undefined,
+    async knowsEverybody() {
+      return (await ownEndpoint(await client())) === undefined;
+    },
     async getRole(RoleName, context) {
       const look = call('GetRole', `look at the role ${RoleName}`);
       const answer = await service.find(context, look, (iam, options) => iam.getRole({ RoleName }, options));

@@ -47,7 +47,7 @@ export function makeAws(options: AwsOptions): Aws {
       ...makeGlueTags(glue),
       ...makeCatalogs(glue)
     },
-    iam: makeIam(serviceOf(clients.iam), options.env),
+    iam: makeIam(serviceOf(clients.iam), clients.iam),
     simulator: makeSimulator(serviceOf(clients.iam)),
     endpoints: makeEndpoints(clients),
     iceberg: (service) => makeIcebergHttp(clients, service),

@@ -43,14 +43,14 @@ export function makeGrants(service: Client): Grants {
       return entries && (merged(entries)[0] ?? { principal, permissions: [], grantable: [] });
     },
     async knowsPrincipal(principal, context) {
-      // Lake Formation wants a resource beside a principal; that there is a catalog is always true.
-      const asked = {
-        Principal: { DataLakePrincipalIdentifier: principal },
-        Resource: { Catalog: {} },
-        MaxResults: 1
-      };
+      // AWS takes no principal without a resource: the one that there always is, is the Data Catalog.
+      const Resource = resourceOf({ kind: 'catalog' });
+      const asked = { Principal: { DataLakePrincipalIdentifier: principal }, Resource, MaxResults: 1 };
       const look = callOf('ListPermissions', `ask Lake Formation for ${principal}`);
-      const work = service.ask(context, look, (client, options) => client.listPermissions(asked, options));
+      const work = service.ask(context, look, async (client, options) => {
+        const answer = await client.listPermissions(asked, options);
+        return required(answer.PrincipalResourcePermissions, 'PrincipalResourcePermissions', look);
+      });
       return (await unless(isUnknown, work)) !== undefined;
     },
     grant: (grants, context) =>

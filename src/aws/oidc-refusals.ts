@@ -74,19 +74,43 @@ function notTrusted(role: RoleToAssume, sent: Claims): Words {
   const subject = sent.sub ?? 'which cannot be read';
   return {
     found: `The trust policy of ${role.arn} does not let this workflow in, or there is no such role. The token's subject is ${subject}, its audience ${sent.aud}.`,
-    todo: `Check that the role exists. Its trust policy needs this statement:\n${trustStatement(role, sent)}\n`
+    todo: `Check that the role exists. Its trust policy needs this statement:\n${trustStatement(role, sent)}\n${isById(subject) ? BY_ID : ''}`
   };
 }
 
+/** Newer repositories send the ids of their owner and of themselves as well. */
+function isById(subject: string): boolean {
+  return /^repo:[^/@:]+@\d+\/[^/@:]+@\d+:/.test(subject);
+}
+
+const BY_ID =
+  'This repository is named in its tokens with the ids of owner and repository (repo:owner@id/repository@id), so a statement with the names alone never matches.\n';
+
 function trustStatement(role: RoleToAssume, sent: Claims): string {
   const host = hostOf(sent);
+  const lasting = lastingSubject(sent.sub);
   const statement = {
     Effect: 'Allow',
     Principal: { Federated: providerArn(role, sent) },
     Action: 'sts:AssumeRoleWithWebIdentity',
-    Condition: { StringEquals: { [`${host}:aud`]: sent.aud, [`${host}:sub`]: sent.sub } }
+    Condition: {
+      ...(lasting === sent.sub
+        ? { StringEquals: { [`${host}:aud`]: sent.aud, [`${host}:sub`]: lasting } }
+        : { StringEquals: { [`${host}:aud`]: sent.aud }, StringLike: { [`${host}:sub`]: lasting } })
+    }
   };
   return JSON.stringify(statement, undefined, 2);
+}
+
+/**
+ * The subject, with a `*` for what is new in every run: the branch that a merge queue makes for a pull request, and the
+ * name of a tag. Whether the repository is written by its name or with the ids of owner and repository stays as it was
+ * sent (https://docs.github.com/actions/reference/security/oidc).
+ */
+function lastingSubject(subject: string | undefined): string | undefined {
+  return subject
+    ?.replace(/(refs\/heads\/gh-readonly-queue\/.+)\/pr-\d+-[0-9a-f]+/, '$1/*')
+    .replace(/(:ref:refs\/tags)\/[^:]+$/, '$1/*');
 }
 
 function providerArn({ arn }: RoleToAssume, sent: Claims): string {

@@ -4,7 +4,11 @@ import { ActionError } from '../errors.js';
 import { type Call, invoke } from './call.js';
 import { readJson } from '../json.js';
 
-const GET_TOKEN: Call = { operation: 'GitHub OIDC token', doing: 'get an OIDC token from GitHub' };
+const GET_TOKEN: Call = {
+  operation: 'GitHub OIDC token',
+  doing: 'get an OIDC token from GitHub',
+  secret: true
+};
 const ATTEMPTS = 3;
 const PAUSE_MS = 1_000;
 

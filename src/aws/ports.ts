@@ -5,7 +5,7 @@ import type { Endpoint } from '../endpoints.js';
 /** Who the credentials belong to. */
 export interface Identity {
   readonly accountId: string;
-  /** `aws`, `aws-us-gov`, `aws-cn` */
+  /** As in ARNs: `aws`, `aws-cn` */
   readonly partition: string;
   /** The caller as STS sees it: a user's ARN, or an `assumed-role` one. Absent when STS cannot be asked. */
   readonly callerArn?: string | undefined;
@@ -24,6 +24,8 @@ export interface TableInfo {
   readonly metadataLocation?: string | undefined;
   /** `s3://…--table-s3` */
   readonly warehouseLocation: string;
+  /** The end of "it is …", where a service keeps the table and nobody else is to write it: `a replica of arn:…`. */
+  readonly managed?: string | undefined;
 }
 
 /** Which table: by its names. */
@@ -266,7 +268,7 @@ export interface RolePolicies {
 /** The calls to IAM. The same promises as {@link S3TablesPort}. */
 export interface IamPort {
   /** False at an emulator's endpoint: its IAM need not have every principal that its other services believe in. */
-  readonly knowsEverybody: boolean;
+  knowsEverybody(): Promise<boolean>;
   getRole(name: string, context: Context): Promise<IamRole | undefined>;
   /** Whether there is a user of that name. */
   hasUser(name: string, context: Context): Promise<boolean>;

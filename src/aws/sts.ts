@@ -1,6 +1,7 @@
 import type { STS } from '@aws-sdk/client-sts';
 import type { Context } from '../context.js';
 import { ActionError } from '../errors.js';
+import { partitionOf } from '../partitions.js';
 import { required } from './answer.js';
 import { type Call, invoke } from './call.js';
 import type { Clients } from './clients.js';
@@ -24,7 +25,7 @@ export function makeSts(clients: Clients, region: string): StsPort {
       const asked = await askSts(service, context, known !== undefined);
       if (known !== undefined && asked !== undefined && known !== asked.accountId) throw torn(known, asked);
       const callerArn = asked?.callerArn;
-      const partition = callerArn?.split(':')[1] ?? partitionOf(region);
+      const partition = callerArn?.split(':')[1] ?? partitionOf(region).id;
       return { accountId: known ?? asked?.accountId ?? '', partition, callerArn };
     }
   };
@@ -66,10 +67,4 @@ function cannotBeAsked(error: unknown): boolean {
     error instanceof ActionError &&
     ['UNREACHABLE', 'PERMISSION_DENIED', 'AWS_FAILED', 'THROTTLED'].includes(error.code)
   );
-}
-
-/** The partition a region belongs to, by its name. */
-export function partitionOf(region: string): string {
-  if (region.startsWith('cn-')) return 'aws-cn';
-  return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
 }

@@ -106,6 +106,14 @@ function asTable(answer: GetTableResponse, look: Call): TableInfo {
     name: required(answer.name, 'name', look),
     versionToken: required(answer.versionToken, 'versionToken', look),
     metadataLocation: answer.metadataLocation,
-    warehouseLocation: required(answer.warehouseLocation, 'warehouseLocation', look)
+    warehouseLocation: required(answer.warehouseLocation, 'warehouseLocation', look),
+    managed: managedBy(answer)
   };
+}
+
+/** Replication and migration write the tables that they keep, and nobody else may. */
+function managedBy({ managedByService, managedTableInformation }: GetTableResponse): string | undefined {
+  const source = managedTableInformation?.replicationInformation?.sourceTableARN;
+  if (source !== undefined) return `a replica of ${source}`;
+  return managedByService === undefined ? undefined : `managed by the service ${managedByService}`;
 }

@@ -19,10 +19,17 @@ export interface Thrown {
   readonly hostname?: string | undefined;
   /** The body, or how it begins, where it is text that the SDK could not read. */
   readonly body?: string | undefined;
+  /** What the body says, where it is a refusal in JSON or XML, though not in the shape of AWS's. */
+  readonly said?: string | undefined;
+  /** True: there was a body, and it is kept back. */
+  readonly hidden?: boolean | undefined;
+  /** `host:port` of the proxy that the call went through. */
+  readonly proxy?: string | undefined;
 }
 
 interface SdkError extends Error {
   readonly endpoint?: string;
+  readonly proxy?: string;
   readonly hostname?: string;
   readonly code?: unknown;
   readonly $fault?: unknown;
@@ -37,8 +44,8 @@ const NAMELESS = new Set(['UnknownError', 'Unknown', 'Error', '']);
 /** Reads what was thrown; never throws itself. */
 export function readThrown(thrown: unknown): Thrown {
   if (thrown instanceof EndpointError) {
-    const { name, message, reason, endpoint, hostname } = thrown;
-    return { name, message, fromAws: false, reason, endpoint, hostname };
+    const { name, message, reason, endpoint, hostname, proxy } = thrown;
+    return { name, message, fromAws: false, reason, endpoint, hostname, proxy };
   }
   if (!isErrorLike(thrown)) return { name: 'Error', message: String(thrown), fromAws: false };
   const error = thrown as SdkError;
@@ -51,7 +58,9 @@ export function readThrown(thrown: unknown): Thrown {
     reason: typeof error.code === 'string' ? error.code : undefined,
     endpoint: error.endpoint,
     hostname: error.hostname,
-    body: typeof error.$responseBodyText === 'string' ? error.$responseBodyText : undefined
+    proxy: error.proxy,
+    body: typeof error.$responseBodyText === 'string' ? error.$responseBodyText : undefined,
+    said: isFromAws(error) ? undefined : saidBy(error)
   };
 }
 
@@ -69,4 +78,24 @@ const ADVICE = 'Deserialization error: to see the raw response';
 function plain(message: string): string {
   const [words = ''] = beginning(message, LONGEST).split(ADVICE, 1);
   return NAMELESS.has(words.trim()) ? '' : words.trim();
+}
+
+/** The SDK puts the members of a refusal that it does not know onto the error, beside what it makes up itself. */
+function saidBy(error: SdkError): string | undefined {
+  if (error.$fault === undefined) return undefined;
+  const members = Object.entries(error).filter(
+    ([key, value]) =>
+      !key.startsWith('$') && key !== 'name' && !(typeof value === 'string' && NAMELESS.has(value))
+  );
+  const own = Object.fromEntries(members.filter(([key]) => key !== 'Error'));
+  const texts = [own, own['error']].flatMap((each) => (isRecord(each) ? TEXTS.map((key) => each[key]) : []));
+  const text = texts.find((each) => typeof each === 'string' && each !== '');
+  if (typeof text === 'string') return text;
+  return Object.keys(own).length === 0 ? undefined : JSON.stringify(own);
+}
+
+const TEXTS = ['message', 'Message', 'error', 'detail', 'reason', 'title'];
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
 }

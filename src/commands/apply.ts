@@ -2,6 +2,7 @@ import { planApply } from '../engine/plan.js';
 import { BUILDING, carryThrough } from '../engine/rounds.js';
 import type { Outcome } from '../outcome.js';
 import { doneOutcome, refusedOutcome, shownOutcome, showPlan, withUnmet } from './outcome.js';
+import { askIam } from './ask-iam.js';
 import { preflight } from './preflight.js';
 import { prepare, type Job } from './prepare.js';
 
@@ -13,7 +14,7 @@ export async function apply(job: Job): Promise<Outcome> {
   const { context, inputs } = job;
   const prepared = await prepare(job, 'apply');
   const shown = await showPlan(job, prepared, planApply(prepared.findings));
-  const checked = preflight(prepared, shown.plan, inputs['dry-run']);
+  const checked = preflight(await askIam(job, prepared, shown.plan), shown.plan, inputs['dry-run']);
   if (checked.warning !== undefined) context.reporter.warning(checked.warning);
   if (inputs['dry-run']) {
     const unseen = checked.failure === undefined ? [] : [checked.failure];

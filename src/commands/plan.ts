@@ -1,6 +1,7 @@
 import { changesIn, planApply } from '../engine/plan.js';
 import { ActionError } from '../errors.js';
 import type { Outcome } from '../outcome.js';
+import { askIam } from './ask-iam.js';
 import { shownOutcome, showPlan } from './outcome.js';
 import { isDeniedLook, preflight } from './preflight.js';
 import { prepare, type Job } from './prepare.js';
@@ -12,7 +13,7 @@ import { prepare, type Job } from './prepare.js';
 export async function plan(job: Job): Promise<Outcome> {
   const prepared = await prepare(job, 'apply');
   const shown = await showPlan(job, prepared, planApply(prepared.findings));
-  const { failure, warning, policies } = preflight(prepared, shown.plan, true);
+  const { failure, warning, policies } = preflight(await askIam(job, prepared, shown.plan), shown.plan, true);
   if (warning !== undefined) job.context.reporter.warning(warning);
   const others = prepared.findings.filter((finding) => !isDeniedLook(finding));
   const unseen = [failure, ...others.map((finding) => finding.failure)].flatMap((each) => each ?? []);

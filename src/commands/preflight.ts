@@ -82,7 +82,8 @@ function lacksOf({ findings, spec, verdicts }: Prepared, plan: Plan): readonly L
   return lackingOf(needs, verdicts satisfies readonly Verdict[], mayHavePolicy(findings, spec));
 }
 
-function deedsOf({ id, action, changes, blocked }: Step): Deed[] {
+/** What a step is about to do with what the table of permissions knows; nothing for one that does nothing. */
+export function deedsOf({ id, action, changes, blocked }: Step): Deed[] {
   if (action === 'create') return [...deeds(id, ['inspect']), { step: id, verb: 'create', changes }];
   if (action === 'update') return [{ step: id, verb: 'update', changes }];
   if (action === 'remove') return deeds(id, ['remove']);

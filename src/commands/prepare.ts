@@ -5,8 +5,6 @@ import { describeEnvironment, resourcesOf, type Intent } from '../environment.js
 import { ActionError, asActionError } from '../errors.js';
 import { expiryMark } from '../expiry.js';
 import type { Inputs } from '../inputs.js';
-import { choicesOf, needsToApply } from '../permissions/commands.js';
-import { beginInquiry } from '../permissions/inquiry.js';
 import { resolveRole } from '../principal/role.js';
 import type { PullRequests } from '../pull-requests.js';
 import type { EnvironmentSpec } from '../resources/spec.js';
@@ -25,7 +23,7 @@ export interface Job {
 export interface Prepared {
   readonly spec: EnvironmentSpec;
   readonly findings: readonly Finding[];
-  /** What IAM says of the permissions; `undefined`: it was not asked, or did not answer. */
+  /** What IAM says of the permissions that the plan needs; `undefined`: it was not asked, or did not answer. */
   readonly verdicts?: readonly Verdict[] | undefined;
 }
 
@@ -39,15 +37,7 @@ export async function prepare(job: Job, intent: Intent): Promise<Prepared> {
   const role = await (intent === 'apply' ? roleFor(job, identity) : roleIfKnown(job, identity));
   const spec = describe(job, identity, role);
   const resources = resourcesOf(spec, inputs, aws, intent);
-  if (intent === 'destroy') return { spec, findings: await survey(context, resources) };
-  const needs = needsToApply(resources, choicesOf(inputs), spec);
-  const inquiry = beginInquiry(aws, { identity, spec, needs }, context);
-  try {
-    const findings = await survey(context, resources);
-    return { spec, findings, verdicts: await inquiry.verdicts() };
-  } finally {
-    inquiry.end();
-  }
+  return { spec, findings: await survey(context, resources) };
 }
 
 /** Names the environment in the account of the credentials, as it is. Throws `WRONG_ACCOUNT`. */

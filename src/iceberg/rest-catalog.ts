@@ -17,11 +17,10 @@ export interface RestCatalogOptions {
 const Prefix = v.optional(v.object({ prefix: v.optional(v.string()) }), {});
 const ConfigJson = v.object({ overrides: Prefix, defaults: Prefix });
 const NextPage = v.nullish(v.string());
-const NamespacesJson = v.object({ namespaces: v.array(v.array(v.string())), 'next-page-token': NextPage });
-const TablesJson = v.object({
-  identifiers: v.array(v.object({ name: v.string() })),
-  'next-page-token': NextPage
-});
+const NamespacesJson = v.object({ namespaces: v.array(v.array(v.string())) });
+const TablesJson = v.object({ identifiers: v.array(v.object({ name: v.string() })) });
+/** The specification's name for where the next page is, and the one that S3 Tables was seen to use. */
+const PageJson = v.object({ 'next-page-token': NextPage, nextPageToken: NextPage });
 const LoadJson = v.object({ 'metadata-location': v.nullish(v.string()), metadata: v.unknown() });
 
 /**
@@ -44,6 +43,7 @@ class RestCatalog implements Catalog {
     if (this.known !== undefined) return this.known;
     const query = { warehouse: this.options.warehouse };
     const answer = await this.http.request({ method: 'GET', path: '/v1/config', query }, context);
+    if (answer.status === 404) throw noWarehouse(answer, this.options);
     const { overrides, defaults } = checked(ConfigJson, jsonOf(answer, 'getConfig'), 'getConfig');
     this.known = { prefix: overrides.prefix ?? defaults.prefix ?? usualPrefix(this.options) };
     return this.known;
@@ -127,6 +127,7 @@ class RestCatalog implements Catalog {
     context: Context
   ): Promise<readonly unknown[] | undefined> {
     const pages: unknown[] = [];
+    const seen = new Set<string>();
     let token: string | undefined;
     do {
       context.signal.throwIfAborted();
@@ -135,16 +136,39 @@ class RestCatalog implements Catalog {
       if (isAbsent(answer)) return undefined;
       const page = jsonOf(answer, operation);
       pages.push(page);
-      token =
-        checked(v.object({ 'next-page-token': NextPage }), page, operation)['next-page-token'] || undefined;
+      const next = checked(PageJson, page, operation);
+      token = next['next-page-token'] || next.nextPageToken || undefined;
+      if (token !== undefined && seen.has(token)) throw endless(operation);
+      if (token !== undefined) seen.add(token);
     } while (token !== undefined);
     return pages;
   }
 }
 
+/** What a 404 means before there is any table to speak of. */
+function noWarehouse(
+  { text, requestId }: IcebergAnswer,
+  { kind, warehouse }: RestCatalogOptions
+): ActionError {
+  const message = text.replace(/\s+/g, ' ').trim().slice(0, 300);
+  return new ActionError('NO_ENVIRONMENT', {
+    doing: `open the Iceberg REST catalog of ${kind}`,
+    answer: { operation: 'Iceberg getConfig', name: 'Status404', message, status: 404, requestId },
+    found: `The catalog does not know the warehouse ${warehouse}, or there is no Iceberg REST catalog at this endpoint.`,
+    todo: 'Run apply first, with the same env, application and region. With an endpoint of your own (AWS_ENDPOINT_URL), check that it serves /iceberg/v1/config.'
+  });
+}
+
 /** What the services' documentation says the prefix is, should the configuration not give it. */
 function usualPrefix({ kind, warehouse }: RestCatalogOptions): string {
   return kind === 's3tables' ? encodeURIComponent(warehouse) : `catalogs/${warehouse.replaceAll('/', ':')}`;
+}
+
+function endless(operation: string): ActionError {
+  return new ActionError('GARBLED_ANSWER', {
+    doing: `call the Iceberg catalog (${operation})`,
+    found: 'The pages of its list go round in a circle.'
+  });
 }
 
 function isAboutPurge({ status, text }: IcebergAnswer): boolean {

@@ -1,4 +1,4 @@
-import type { Aws, Identity, Question, Verdict } from '../aws/ports.js';
+import type { Aws, Question, Verdict } from '../aws/ports.js';
 import type { Context } from '../context.js';
 import { asActionError } from '../errors.js';
 import { parseSession } from '../principal-arn.js';
@@ -10,7 +10,6 @@ const PATIENCE_MS = 5_000;
 
 /** Who is asked about, and what. */
 export interface Asked {
-  readonly identity: Identity;
   readonly spec: EnvironmentSpec;
   readonly needs: readonly Need[];
 }
@@ -46,12 +45,12 @@ export function beginInquiry(aws: Pick<Aws, 'iam' | 'simulator'>, asked: Asked, 
 
 async function ask(
   aws: Pick<Aws, 'iam' | 'simulator'>,
-  { identity, spec, needs }: Asked,
+  { spec, needs }: Asked,
   context: Context
 ): Promise<readonly Verdict[] | undefined> {
-  const principal = await principalOf(aws, identity, context);
+  const principal = await principalOf(aws, spec, context);
   if (principal === undefined) {
-    context.reporter.debug(`IAM cannot be asked what ${identity.callerArn ?? 'the caller'} may do`);
+    context.reporter.debug(`IAM cannot be asked what ${spec.callerArn ?? 'the caller'} may do`);
     return undefined;
   }
   const questions = questionsOf(needs, factsOf(spec));
@@ -64,7 +63,7 @@ async function ask(
 /** Whom IAM has policies of: a user, or the role of a session, whose path STS does not tell. The root has none. */
 async function principalOf(
   { iam }: Pick<Aws, 'iam'>,
-  { callerArn = '' }: Identity,
+  { callerArn = '' }: Pick<EnvironmentSpec, 'callerArn'>,
   context: Context
 ): Promise<string | undefined> {
   if (/^arn:[^:]+:iam::\d+:user\//.test(callerArn)) return callerArn;

@@ -18,6 +18,8 @@ import { isHidden } from './own-rights.js';
 import type { EnvironmentSpec } from './spec.js';
 
 const HIDDEN = 'Unknown: it cannot be seen before the caller of this run is a Lake Formation administrator.';
+const HYBRID =
+  'The table buckets are registered with hybrid access: whoever is not opted in reaches tables by IAM policies alone, whatever Lake Formation grants. It is left as it is.';
 const ALL_PARTS: readonly Part[] = ['role', 'role-policy', 'registration', 'catalog'];
 
 /**
@@ -104,7 +106,8 @@ export class AnalyticsIntegration implements Resource<Integration> {
     }
     if (parts.includes('role-policy')) {
       const name = roleArn?.split('/').at(-1) ?? ROLE_NAME;
-      await iam.putRolePolicy(name, POLICY_NAME, rolePolicy(spec), context);
+      const policy = await this.freePolicyName(name, context);
+      await iam.putRolePolicy(name, policy, rolePolicy(spec), context);
     }
     if (parts.includes('registration')) {
       await lakeFormation.register(identifierOf(spec), roleArn ?? newRoleArn(spec), context);
@@ -112,6 +115,14 @@ export class AnalyticsIntegration implements Resource<Integration> {
     if (parts.includes('catalog')) {
       await glue.createS3TablesCatalog(identifierOf(spec), 'lake-formation', context);
     }
+  }
+
+  /** A policy of the usual name may be somebody's who allows less, or something else. */
+  private async freePolicyName(role: string, context: Context): Promise<string> {
+    const taken = (await this.aws.iam.listRolePolicies(role, context))?.inline ?? [];
+    const isFree = (name: string): boolean => !taken.includes(name);
+    const names = [POLICY_NAME, ...taken.map((_, at) => `${POLICY_NAME}-${at + 2}`)];
+    return names.find(isFree) ?? POLICY_NAME;
   }
 
   private change(part: Part): Change {
@@ -133,7 +144,11 @@ export class AnalyticsIntegration implements Resource<Integration> {
     const mode = ACCESS_NAMES[accessOf(state.catalog)];
     const half = state.missing.length === 0 ? 'On' : `Half made, without ${namesOf(state.missing)}`;
     const unseen = state.unseen.length === 0 ? '' : ` Not allowed to look at: ${state.unseen.join(', ')}.`;
-    return [`${half}, with ${mode} access control. Shared by the whole account and region.${unseen}`];
+    const hybrid = state.registration?.hybridAccess ? [HYBRID] : [];
+    return [
+      `${half}, with ${mode} access control. Shared by the whole account and region.${unseen}`,
+      ...hybrid
+    ];
   }
 }
 

@@ -39,7 +39,7 @@ async function whyUnknown(
   context: Context
 ): Promise<string | undefined> {
   const why = await whatIamSays(aws, accountId, arn, context);
-  if (why === undefined || aws.iam.knowsEverybody) return why;
+  if (why === undefined || (await aws.iam.knowsEverybody())) return why;
   return (await aws.lakeFormation.knowsPrincipal(arn, context)) ? undefined : why;
 }
 

@@ -65,7 +65,7 @@ export class Table implements Resource<State> {
 
   diff(state: State | undefined): Change[] {
     const tags = mapChanges('tags', this.spec.lastingTags, state?.tags ?? {});
-    if (this.spec.columns === undefined || state?.info.metadataLocation !== undefined) return tags;
+    if (this.spec.columns === undefined || !mayGetMetadata(state)) return tags;
     const metadata = state === undefined ? [] : [{ path: 'metadata', to: 'its first, from table-schema' }];
     return [...metadata, ...columnChanges(this.spec.columns), ...tags];
   }
@@ -79,7 +79,7 @@ export class Table implements Resource<State> {
     const tags = changedEntries('tags', changes);
     if (Object.keys(tags).length > 0) await this.aws.s3tables.addTags(state.info.arn, tags, context);
     const { columns } = this.spec;
-    if (columns === undefined || state.info.metadataLocation !== undefined) return;
+    if (columns === undefined || !mayGetMetadata(state)) return;
     await writeFirstMetadata(this.aws, { id: this.tableId, info: state.info }, columns, context);
   }
 
@@ -96,7 +96,19 @@ export class Table implements Resource<State> {
     };
   }
 
-  private lookInside(info: TableInfo, context: Context): Promise<Inside> {
+  /** What a service keeps may be different at any time, and is not for this action to change. */
+  private async lookInside(info: TableInfo, context: Context): Promise<Inside> {
+    if (info.managed !== undefined) {
+      return {
+        differences: [],
+        notes: [`It is ${info.managed}, which alone writes it: this action does not.`]
+      };
+    }
     return lookInside(this.aws, { id: this.tableId, info, columns: this.spec.columns }, context);
   }
+}
+
+/** A table without metadata is given its first, unless a service keeps it. */
+function mayGetMetadata(state: State | undefined): boolean {
+  return state?.info.metadataLocation === undefined && state?.info.managed === undefined;
 }

@@ -83,7 +83,11 @@ async function perform(step: SmokeStep, bench: Bench, context: Context): Promise
   const start = context.clock.now();
   const base = { step: step.id, title: step.title };
   try {
-    const figures = await step.run(bench, context);
+    const { skipped: why, ...figures } = await step.run(bench, context);
+    if (why !== undefined) {
+      context.reporter.info(`Smoke test: ${step.title}: skipped (${why})`);
+      return { report: { ...base, status: 'skipped', ms: 0, note: why } };
+    }
     const ms = context.clock.now() - start;
     context.reporter.info(`Smoke test: ${step.title}: passed (${(ms / 1000).toFixed(1)} s)`);
     return { report: { ...base, status: 'passed', ms, ...figures } };

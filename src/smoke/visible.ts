@@ -16,7 +16,7 @@ const CAP_MS = 120_000;
 export async function waitForGlue(bench: Bench, context: Context): Promise<Figures> {
   const { glue, catalogId, table } = bench;
   if ((await glue.getCatalog('s3tablescatalog', context)) === undefined) {
-    return { note: 'skipped: the analytics integration is off' };
+    return { skipped: 'the analytics integration is off' };
   }
   const hidden = await hiddenByNames(bench, context);
   if (hidden !== undefined) throw hidden;
