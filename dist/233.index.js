@@ -118,11 +118,10 @@ function shortened(text) {
 const Prefix = dist/* optional */.lqM(dist/* object */.Ikc({ prefix: dist/* optional */.lqM(dist/* string */.YjP()) }), {});
 const ConfigJson = dist/* object */.Ikc({ overrides: Prefix, defaults: Prefix });
 const NextPage = dist/* nullish */.cl6(dist/* string */.YjP());
-const NamespacesJson = dist/* object */.Ikc({ namespaces: dist/* array */.YOg(dist/* array */.YOg(dist/* string */.YjP())), 'next-page-token': NextPage });
-const TablesJson = dist/* object */.Ikc({
-    identifiers: dist/* array */.YOg(dist/* object */.Ikc({ name: dist/* string */.YjP() })),
-    'next-page-token': NextPage
-});
+const NamespacesJson = dist/* object */.Ikc({ namespaces: dist/* array */.YOg(dist/* array */.YOg(dist/* string */.YjP())) });
+const TablesJson = dist/* object */.Ikc({ identifiers: dist/* array */.YOg(dist/* object */.Ikc({ name: dist/* string */.YjP() })) });
+/** The specification's name for where the next page is, and the one that S3 Tables was seen to use. */
+const PageJson = dist/* object */.Ikc({ 'next-page-token': NextPage, nextPageToken: NextPage });
 const LoadJson = dist/* object */.Ikc({ 'metadata-location': dist/* nullish */.cl6(dist/* string */.YjP()), metadata: dist/* unknown */.L5J() });
 /**
  * The Iceberg REST catalog of S3 Tables or of Glue, with what each of them wants its own way: S3 Tables must be told
@@ -144,6 +143,8 @@ class RestCatalog {
             return this.known;
         const query = { warehouse: this.options.warehouse };
         const answer = await this.http.request({ method: 'GET', path: '/v1/config', query }, context);
+        if (answer.status === 404)
+            throw noWarehouse(answer, this.options);
         const { overrides, defaults } = checked(ConfigJson, jsonOf(answer, 'getConfig'), 'getConfig');
         this.known = { prefix: overrides.prefix ?? defaults.prefix ?? usualPrefix(this.options) };
         return this.known;
@@ -205,6 +206,7 @@ class RestCatalog {
     }
     async pages(operation, path, context) {
         const pages = [];
+        const seen = new Set();
         let token;
         do {
             context.signal.throwIfAborted();
@@ -214,15 +216,35 @@ class RestCatalog {
                 return undefined;
             const page = jsonOf(answer, operation);
             pages.push(page);
-            token =
-                checked(dist/* object */.Ikc({ 'next-page-token': NextPage }), page, operation)['next-page-token'] || undefined;
+            const next = checked(PageJson, page, operation);
+            token = next['next-page-token'] || next.nextPageToken || undefined;
+            if (token !== undefined && seen.has(token))
+                throw endless(operation);
+            if (token !== undefined)
+                seen.add(token);
         } while (token !== undefined);
         return pages;
     }
 }
+/** What a 404 means before there is any table to speak of. */
+function noWarehouse({ text, requestId }, { kind, warehouse }) {
+    const message = text.replace(/\s+/g, ' ').trim().slice(0, 300);
+    return new errors/* ActionError */.lZ('NO_ENVIRONMENT', {
+        doing: `open the Iceberg REST catalog of ${kind}`,
+        answer: { operation: 'Iceberg getConfig', name: 'Status404', message, status: 404, requestId },
+        found: `The catalog does not know the warehouse ${warehouse}, or there is no Iceberg REST catalog at this endpoint.`,
+        todo: 'Run apply first, with the same env, application and region. With an endpoint of your own (AWS_ENDPOINT_URL), check that it serves /iceberg/v1/config.'
+    });
+}
 /** What the services' documentation says the prefix is, should the configuration not give it. */
 function usualPrefix({ kind, warehouse }) {
     return kind === 's3tables' ? encodeURIComponent(warehouse) : `catalogs/${warehouse.replaceAll('/', ':')}`;
+}
+function endless(operation) {
+    return new errors/* ActionError */.lZ('GARBLED_ANSWER', {
+        doing: `call the Iceberg catalog (${operation})`,
+        found: 'The pages of its list go round in a circle.'
+    });
 }
 function isAboutPurge({ status, text }) {
     return status === 400 && /purge/i.test(text);
@@ -1987,7 +2009,7 @@ const visible_CAP_MS = 120_000;
 async function waitForGlue(bench, context) {
     const { glue, catalogId, table } = bench;
     if ((await glue.getCatalog('s3tablescatalog', context)) === undefined) {
-        return { note: 'skipped: the analytics integration is off' };
+        return { skipped: 'the analytics integration is off' };
     }
     const hidden = await hiddenByNames(bench, context);
     if (hidden !== undefined)
@@ -2192,7 +2214,11 @@ async function perform(step, bench, context) {
     const start = context.clock.now();
     const base = { step: step.id, title: step.title };
     try {
-        const figures = await step.run(bench, context);
+        const { skipped: why, ...figures } = await step.run(bench, context);
+        if (why !== undefined) {
+            context.reporter.info(`Smoke test: ${step.title}: skipped (${why})`);
+            return { report: { ...base, status: 'skipped', ms: 0, note: why } };
+        }
         const ms = context.clock.now() - start;
         context.reporter.info(`Smoke test: ${step.title}: passed (${(ms / 1000).toFixed(1)} s)`);
         return { report: { ...base, status: 'passed', ms, ...figures } };
@@ -2226,8 +2252,8 @@ function explain({ id, title, needs }, bench, error) {
     return new errors/* ActionError */.lZ(code, { doing: inStep, answer, found, todo, cause });
 }
 
-// EXTERNAL MODULE: ./src/commands/prepare.ts + 4 modules
-var prepare = __webpack_require__(7946);
+// EXTERNAL MODULE: ./src/commands/prepare.ts + 3 modules
+var prepare = __webpack_require__(7604);
 ;// CONCATENATED MODULE: ./src/commands/smoke-test.ts
 
 

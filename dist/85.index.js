@@ -291,8 +291,8 @@ function judgeAll(records, law) {
     return withoutContested(judged);
 }
 
-// EXTERNAL MODULE: ./src/commands/prepare.ts + 4 modules
-var prepare = __webpack_require__(7946);
+// EXTERNAL MODULE: ./src/commands/prepare.ts + 3 modules
+var prepare = __webpack_require__(7604);
 // EXTERNAL MODULE: ./src/resources/namespace-contents.ts
 var namespace_contents = __webpack_require__(2385);
 ;// CONCATENATED MODULE: ./src/sweep/proof.ts

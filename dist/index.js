@@ -39798,18 +39798,38 @@ function notTrusted(role, sent) {
     const subject = sent.sub ?? 'which cannot be read';
     return {
         found: `The trust policy of ${role.arn} does not let this workflow in, or there is no such role. The token's subject is ${subject}, its audience ${sent.aud}.`,
-        todo: `Check that the role exists. Its trust policy needs this statement:\n${trustStatement(role, sent)}\n`
+        todo: `Check that the role exists. Its trust policy needs this statement:\n${trustStatement(role, sent)}\n${isById(subject) ? BY_ID : ''}`
     };
 }
+/** Newer repositories send the ids of their owner and of themselves as well. */
+function isById(subject) {
+    return /^repo:[^/@:]+@\d+\/[^/@:]+@\d+:/.test(subject);
+}
+const BY_ID = 'This repository is named in its tokens with the ids of owner and repository (repo:owner@id/repository@id), so a statement with the names alone never matches.\n';
 function trustStatement(role, sent) {
     const host = hostOf(sent);
+    const lasting = lastingSubject(sent.sub);
     const statement = {
         Effect: 'Allow',
         Principal: { Federated: providerArn(role, sent) },
         Action: 'sts:AssumeRoleWithWebIdentity',
-        Condition: { StringEquals: { [`${host}:aud`]: sent.aud, [`${host}:sub`]: sent.sub } }
+        Condition: {
+            ...(lasting === sent.sub
+                ? { StringEquals: { [`${host}:aud`]: sent.aud, [`${host}:sub`]: lasting } }
+                : { StringEquals: { [`${host}:aud`]: sent.aud }, StringLike: { [`${host}:sub`]: lasting } })
+        }
     };
     return JSON.stringify(statement, undefined, 2);
+}
+/**
+ * The subject, with a `*` for what is new in every run: the branch that a merge queue makes for a pull request, and the
+ * name of a tag. Whether the repository is written by its name or with the ids of owner and repository stays as it was
+ * sent (https://docs.github.com/actions/reference/security/oidc).
+ */
+function lastingSubject(subject) {
+    return subject
+        ?.replace(/(refs\/heads\/gh-readonly-queue\/.+)\/pr-\d+-[0-9a-f]+/, '$1/*')
+        .replace(/(:ref:refs\/tags)\/[^:]+$/, '$1/*');
 }
 function providerArn({ arn }, sent) {
     const [, partition, , , account] = arn.split(':');
@@ -39839,7 +39859,8 @@ async function assumeRole(role, exchange) {
     const assume = {
         operation: 'sts:AssumeRoleWithWebIdentity',
         doing: `assume the role ${role.arn}`,
-        resource: role.arn
+        resource: role.arn,
+        secret: true
     };
     const audience = audienceOf(role.arn);
     const token = await exchange.token(audience);
@@ -39867,14 +39888,15 @@ function sentWith(token, audience) {
 }
 function credentialsIn(answer, { arn, mask }, call) {
     const given = (0,aws_answer/* required */.mw)(answer.Credentials, 'Credentials', call);
-    const secretAccessKey = (0,aws_answer/* required */.mw)(given.SecretAccessKey, 'SecretAccessKey', call);
-    const sessionToken = (0,aws_answer/* required */.mw)(given.SessionToken, 'SessionToken', call);
-    mask(secretAccessKey);
-    mask(sessionToken);
+    // All that is there, before anything is said of what is not.
+    for (const secret of [given.AccessKeyId, given.SecretAccessKey, given.SessionToken]) {
+        if (secret)
+            mask(secret);
+    }
     return {
         accessKeyId: (0,aws_answer/* required */.mw)(given.AccessKeyId, 'AccessKeyId', call),
-        secretAccessKey,
-        sessionToken,
+        secretAccessKey: (0,aws_answer/* required */.mw)(given.SecretAccessKey, 'SecretAccessKey', call),
+        sessionToken: (0,aws_answer/* required */.mw)(given.SessionToken, 'SessionToken', call),
         expiration: (0,aws_answer/* required */.mw)(given.Expiration, 'Expiration', call),
         accountId: arn.split(':')[4] ?? ''
     };
@@ -40058,6 +40080,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/errors.ts + 1 modules
 var errors = __nccwpck_require__(8987);
+// EXTERNAL MODULE: ./src/partitions.ts
+var partitions = __nccwpck_require__(9440);
 ;// CONCATENATED MODULE: ./src/aws/denied.ts
 /**
  * Names the IAM action and the resource to allow, from AWS's own words where they say it (a create with tags may
@@ -40102,29 +40126,82 @@ function lakeFormationTodo({ message }, call) {
     };
 }
 
+// EXTERNAL MODULE: ./src/aws/endpoints.ts
+var endpoints = __nccwpck_require__(9843);
 ;// CONCATENATED MODULE: ./src/aws/findings.ts
+
 const SNIPPET = 60;
+const LONGEST_REFUSAL = 200;
+const SKEWED = ['RequestTimeTooSkewed', 'RequestInTheFuture'];
+const SKEW_TEXT = /signature expired|signature not yet current|request(?: ?time)? (?:is )?too skewed|difference between the request time/i;
+/** AWS says that the signature is too old or too new, which the clock of the runner decides. */
+function isSkewed({ fromAws, name, message }) {
+    return fromAws && (SKEWED.includes(name) || SKEW_TEXT.test(message));
+}
+/** The clock first: keys and secrets have nothing to do with it. */
+function clockSkew() {
+    return {
+        found: `AWS takes a signature for a few minutes only, and for it this one was made at another time. The clock of this runner shows ${new Date().toISOString()}.`,
+        todo: 'Set the clock of the runner, or of the machine that its container runs on; AWS tells both times. Credentials and permissions are not the cause.'
+    };
+}
+/** The SDK finds no endpoint in what the step asks for, or one that is no address. */
+function isBadEndpoint({ name, message, reason, status, fromAws }) {
+    if (fromAws || status !== undefined)
+        return false;
+    const contradicts = name === 'EndpointError' && reason === undefined;
+    return (contradicts ||
+        ['ERR_INVALID_URL', 'ERR_INVALID_PROTOCOL', 'ERR_UNESCAPED_CHARACTERS'].includes(reason ?? '') ||
+        /^Invalid Configuration: |^The services section ".*" specified in the profile/.test(message));
+}
+/** What the SDK says, and by which variables the step may have asked for it. */
+function badEndpoint({ message }) {
+    const set = (0,endpoints/* endpointVariables */.Fy)(process.env);
+    const variables = set.length === 0 ? 'None of its variables is set' : `Set are ${set.join(', ')}`;
+    const both = /fips|dual-?stack/i.test(message);
+    return {
+        found: `The endpoint that this step asks for cannot be used: ${message.replace(/\.?$/, '.')} ${variables}; the shared config may say more.`,
+        todo: both
+            ? "FIPS and dual-stack endpoints are AWS's own. Unset AWS_USE_FIPS_ENDPOINT and AWS_USE_DUALSTACK_ENDPOINT (use_fips_endpoint and use_dualstack_endpoint in the shared config), or the endpoint of your own (AWS_ENDPOINT_URL, AWS_ENDPOINT_URL_<SERVICE>, endpoint_url)."
+            : 'Give AWS_ENDPOINT_URL and AWS_ENDPOINT_URL_<SERVICE> as whole addresses, http://localhost:4566, without quotes; or correct endpoint_url and services in the shared config.'
+    };
+}
 /** Says what came instead of AWS's answer: the status and how it begins, by which one knows a proxy's page. */
-function garbled({ status, body, reason, name, message }) {
+function garbled(thrown) {
+    const { status, reason, name } = thrown;
     if (status === undefined)
         return { found: `What came is not HTTP (${reason ?? name}).` };
     if (reason !== undefined)
         return { found: `The answer with HTTP status ${status} broke off (${reason}).` };
-    const text = (body ?? '').replace(/\s+/g, ' ').trim();
-    const begins = text === '' ? 'has nothing in it that AWS would send' : `begins with "${start(text)}"`;
-    // Without the text, what JSON.parse says quotes the beginning of it.
-    const what = text === '' && name === 'SyntaxError' ? `is no JSON (${message})` : begins;
+    const what = whatCame(thrown);
     if (status === 403)
         return { found: `Something in between refused the call, not AWS: the 403 ${what}.` };
     return { found: `What came is not AWS's answer: HTTP status ${status}, and it ${what}.` };
 }
-function start(text) {
-    return text.length > SNIPPET ? `${text.slice(0, SNIPPET)}…` : text;
+function whatCame({ body, said, hidden, name, message }) {
+    if (hidden)
+        return 'is not shown, since it could hold a secret';
+    if (said !== undefined)
+        return `says "${start(said, LONGEST_REFUSAL)}"`;
+    const text = (body ?? '').replace(/\s+/g, ' ').trim();
+    if (text !== '')
+        return `begins with "${start(text, SNIPPET)}"`;
+    // Without the text, what JSON.parse says quotes the beginning of it.
+    return name === 'SyntaxError' ? `is no JSON (${message})` : 'has nothing in it that AWS would send';
+}
+function start(text, most) {
+    const line = text
+        .slice(0, 2 * most)
+        .replace(/\s+/g, ' ')
+        .trim();
+    return line.length > most ? `${line.slice(0, most)}…` : line;
 }
 /** Says which endpoint did not answer, and what the ways in which it did not usually mean. */
-function unreachable({ endpoint, hostname, reason, name, message }) {
+function unreachable({ endpoint, hostname, reason, name, message, proxy }) {
     const where = endpoint ?? 'The endpoint';
     const how = reason ?? name;
+    if (how === 'ERR_PROXY_TUNNEL')
+        return refusedByProxy(where, proxy ?? 'The proxy', message);
     if (/CERT|SSL|TLS|SELF_SIGNED|LEAF_SIGNATURE|EPROTO/.test(how)) {
         return {
             found: `${where} was not trusted (${how}: ${message}).`,
@@ -40133,7 +40210,25 @@ function unreachable({ endpoint, hostname, reason, name, message }) {
     }
     if (how === 'ENOTFOUND' || how === 'EAI_AGAIN')
         return nameless(where, hostname, how);
-    return { found: `${where} did not answer (${how}).` };
+    if (proxy === undefined)
+        return { found: `${where} did not answer (${how}).` };
+    return {
+        found: `${where} did not answer by way of the proxy ${proxy} (${how}).`,
+        todo: `Check that the runner reaches the proxy of HTTPS_PROXY, and that the proxy reaches ${where}; or name the host in NO_PROXY.`
+    };
+}
+/** What the proxy answered to the wish for a tunnel: only the status, the rest is the proxy's. */
+function refusedByProxy(where, proxy, message) {
+    const status = /HTTP\/\d(?:\.\d)? (\d{3})/.exec(message)?.[1] ?? 'no HTTP status';
+    const advice = {
+        '403': `The proxy does not let this host through: have ${where} allowed there, or name it in NO_PROXY if the runner reaches it directly.`,
+        '407': 'The proxy wants a user and a password, or others: give them in HTTPS_PROXY as http://user:password@host:port, special characters percent-encoded.'
+    };
+    return {
+        found: `The proxy ${proxy} answered ${status} to the wish to be connected to ${where}; AWS was not asked.`,
+        todo: advice[status] ??
+            `The proxy does not reach ${where}: check the region, then the proxy itself, or name the host in NO_PROXY if the runner reaches it directly.`
+    };
 }
 function nameless(where, hostname, how) {
     const name = hostname ?? where;
@@ -40174,8 +40269,8 @@ const NAMELESS = new Set(['UnknownError', 'Unknown', 'Error', '']);
 /** Reads what was thrown; never throws itself. */
 function readThrown(thrown) {
     if (thrown instanceof handler.EndpointError) {
-        const { name, message, reason, endpoint, hostname } = thrown;
-        return { name, message, fromAws: false, reason, endpoint, hostname };
+        const { name, message, reason, endpoint, hostname, proxy } = thrown;
+        return { name, message, fromAws: false, reason, endpoint, hostname, proxy };
     }
     if (!(0,handler.isErrorLike)(thrown))
         return { name: 'Error', message: String(thrown), fromAws: false };
@@ -40189,7 +40284,9 @@ function readThrown(thrown) {
         reason: typeof error.code === 'string' ? error.code : undefined,
         endpoint: error.endpoint,
         hostname: error.hostname,
-        body: typeof error.$responseBodyText === 'string' ? error.$responseBodyText : undefined
+        proxy: error.proxy,
+        body: typeof error.$responseBodyText === 'string' ? error.$responseBodyText : undefined,
+        said: isFromAws(error) ? undefined : saidBy(error)
     };
 }
 function isFromAws({ name, message, $fault }) {
@@ -40206,26 +40303,50 @@ function plain(message) {
     const [words = ''] = (0,src_text/* beginning */.Ir)(message, LONGEST).split(ADVICE, 1);
     return NAMELESS.has(words.trim()) ? '' : words.trim();
 }
+/** The SDK puts the members of a refusal that it does not know onto the error, beside what it makes up itself. */
+function saidBy(error) {
+    if (error.$fault === undefined)
+        return undefined;
+    const members = Object.entries(error).filter(([key, value]) => !key.startsWith('$') && key !== 'name' && !(typeof value === 'string' && NAMELESS.has(value)));
+    const own = Object.fromEntries(members.filter(([key]) => key !== 'Error'));
+    const texts = [own, own['error']].flatMap((each) => (isRecord(each) ? TEXTS.map((key) => each[key]) : []));
+    const text = texts.find((each) => typeof each === 'string' && each !== '');
+    if (typeof text === 'string')
+        return text;
+    return Object.keys(own).length === 0 ? undefined : JSON.stringify(own);
+}
+const TEXTS = ['message', 'Message', 'error', 'detail', 'reason', 'title'];
+function isRecord(value) {
+    return typeof value === 'object' && value !== null;
+}
 
 ;// CONCATENATED MODULE: ./src/aws/classify.ts
 
 
 
 
+
 const named = (names, message = /(?:)/) => (thrown) => names.split(' ').includes(thrown.name) && message.test(thrown.message);
+const isNoCredentials = named('CredentialsProviderError TokenProviderError');
 const isDenied = (thrown) => named('AccessDeniedException ForbiddenException AccessDenied UnauthorizedOperation')(thrown) ||
     (thrown.status === 403 && (thrown.fromAws || isBare(thrown)));
 const REGION_TEXT = /scoped to a valid region|region .* is wrong|not (?:enabled|supported) in (?:this|the) region/i;
+/** What is wrong with whoever signed, in a refusal that is named as one for want of permissions. */
+const EXPIRED_TEXT = /(?:security )?token .*(?:has )?expired|credentials .*expired/i;
+const SIGNATURE_TEXT = /signature (?:we|you|does|mismatch)|signature .*(?:not match|invalid)|security token .*invalid|missing authentication token|credential should be scoped/i;
 const LAKE_FORMATION_TEXT = /lake ?formation permission|required [\w ]+ on |not authorized to access requested permissions/i;
 /**
  * AWS's errors and what they mean, in the order in which they are looked at: the texts before the names, since
  * AWS uses one name for many things. From the services' models and what the services were seen to say.
  */
 const ROWS = [
-    { code: 'NO_CREDENTIALS', when: named('CredentialsProviderError TokenProviderError'), say: wordsOfTheSdk },
+    { code: 'NO_CREDENTIALS', when: isNoCredentials, say: wordsOfTheSdk },
+    { code: 'ENDPOINT_INVALID', when: isBadEndpoint, say: badEndpoint },
+    { code: 'INVALID_CREDENTIALS', when: isSkewed, say: clockSkew },
     {
         code: 'EXPIRED_CREDENTIALS',
-        when: named('ExpiredToken ExpiredTokenException RequestExpired ExpiredTokenError')
+        when: (thrown) => named('ExpiredToken ExpiredTokenException RequestExpired ExpiredTokenError')(thrown) ||
+            (isDenied(thrown) && EXPIRED_TEXT.test(thrown.message))
     },
     {
         code: 'REGION_UNKNOWN',
@@ -40241,8 +40362,12 @@ const ROWS = [
     {
         code: 'INVALID_CREDENTIALS',
         when: named('InvalidAccessKeyId SignatureDoesNotMatch ' +
-            'InvalidSignatureException RequestTimeTooSkewed AuthFailure InvalidToken MissingAuthenticationToken ' +
+            'InvalidSignatureException AuthFailure InvalidToken MissingAuthenticationToken ' +
             'MissingAuthenticationTokenException IncompleteSignature NotSignedUp')
+    },
+    {
+        code: 'INVALID_CREDENTIALS',
+        when: (thrown) => thrown.fromAws && isDenied(thrown) && SIGNATURE_TEXT.test(thrown.message)
     },
     { code: 'NAME_IN_TRANSITION', when: named('ConflictException', /transitional state/i) },
     { code: 'NOT_EMPTY', when: named('BadRequestException ConflictException', /not empty/i) },
@@ -40293,7 +40418,7 @@ const ROWS = [
     },
     {
         code: 'REGION_UNKNOWN',
-        when: ({ reason, hostname, endpoint }) => reason === 'ENOTFOUND' && isAwsHost(hostname) && endpoint?.startsWith(`${hostname}:`) === true,
+        when: ({ reason, hostname, endpoint }) => reason === 'ENOTFOUND' && (0,partitions/* isAwsHost */.Mx)(hostname) && endpoint?.startsWith(`${hostname}:`) === true,
         say: unreachable
     },
     {
@@ -40309,16 +40434,28 @@ const ROWS = [
 function classify(error, call) {
     if (error instanceof errors/* ActionError */.lZ)
         return error;
-    const thrown = readThrown(error);
+    const thrown = call.secret ? withoutText(readThrown(error)) : readThrown(error);
     const row = ROWS.find(({ when }) => when(thrown));
+    const cause = call.secret ? undefined : error;
     if (row === undefined)
-        return (0,errors/* asActionError */.z6)(error, call.doing);
+        return call.secret ? unreadable(thrown, call) : (0,errors/* asActionError */.z6)(error, call.doing);
     return new errors/* ActionError */.lZ(row.code, {
         doing: call.doing,
         ...row.say?.(thrown, call),
         answer: thrown.fromAws ? answerOf(thrown, call) : undefined,
-        cause: error
+        cause
     });
+}
+/** What AWS says in its own form is shown, and what the SDK says by itself; nothing that could quote an answer. */
+function withoutText(thrown) {
+    const { fromAws, name, reason, status } = thrown;
+    const ownWords = fromAws || isNoCredentials(thrown) || (reason !== undefined && status === undefined);
+    const hidden = status === undefined && name !== 'SyntaxError' ? thrown : { ...thrown, hidden: true };
+    return ownWords ? thrown : { ...hidden, message: '', body: undefined, said: undefined };
+}
+function unreadable({ name }, { doing }) {
+    const found = `What came cannot be read (${name}). It is not shown, since it could hold a secret.`;
+    return new errors/* ActionError */.lZ('GARBLED_ANSWER', { doing, found });
 }
 /** AWS says that there is no such thing, however the service words it. */
 function isNotThere(error) {
@@ -40345,11 +40482,62 @@ function wordsOfTheSdk({ message }) {
     return { found: `There are no AWS credentials in this step: ${message.replace(/\.?$/, '.')}` };
 }
 /** Nothing came but the status: neither AWS's reason nor somebody else's. */
-function isBare({ name, body = '' }) {
-    return name !== 'SyntaxError' && body.trim() === '';
+function isBare({ name, body = '', said, hidden }) {
+    return name !== 'SyntaxError' && body.trim() === '' && said === undefined && hidden !== true;
 }
-function isAwsHost(host) {
-    return /(?:\.amazonaws\.com(?:\.cn)?|\.api\.aws|\.amazonwebservices\.com\.cn)$/.test(host ?? '');
+
+
+/***/ }),
+
+/***/ 9843:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Fy: () => (/* binding */ endpointVariables),
+/* harmony export */   mF: () => (/* binding */ ownEndpoint),
+/* harmony export */   rC: () => (/* binding */ makeEndpoints)
+/* harmony export */ });
+/* unused harmony export endpointOf */
+/**
+ * Where this run reaches the services, as the SDK itself decides it: from `AWS_ENDPOINT_URL` and its siblings, the
+ * `services` section of the shared configuration, FIPS, dual-stack and the partition of the region. The one answer for
+ * all who ask.
+ */
+function makeEndpoints(clients) {
+    return {
+        async s3tables() {
+            const { ListTableBucketsCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(928)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 9928, 19));
+            return endpointOf(await clients.s3tables(), ListTableBucketsCommand);
+        },
+        async s3() {
+            const { ListBucketsCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(711)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 3711, 19));
+            return endpointOf(await clients.s3(), ListBucketsCommand);
+        }
+    };
+}
+/** Where a client sends a command. Throws the SDK's `EndpointError` where its settings contradict each other. */
+async function endpointOf(client, command) {
+    const { getEndpointFromInstructions } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 2085, 19));
+    const config = client.config;
+    const { url } = await getEndpointFromInstructions({}, command, config);
+    if (config.isCustomEndpoint === true)
+        return { url: textOf(url), kind: 'own' };
+    const usual = config.endpointProvider({
+        ...{ Region: await config.region(), UseFIPS: false, UseDualStack: false }
+    });
+    return { url: textOf(url), kind: usual.url.host === url.host ? 'usual' : 'variant' };
+}
+const textOf = ({ href }) => href.replace(/\/$/, '');
+/**
+ * The endpoint of one's own that a client sends its calls to; `undefined`: AWS's. Throws what the SDK throws for a shared
+ * config that contradicts itself.
+ */
+async function ownEndpoint({ config }) {
+    return config.serviceConfiguredEndpoint?.();
+}
+/** The variables by which a step says which endpoints it wants, those that are set. Their names, without values. */
+function endpointVariables(env) {
+    return Object.keys(env).filter((name) => /^AWS_(?:ENDPOINT_URL|USE_FIPS_ENDPOINT|USE_DUALSTACK_ENDPOINT)/.test(name) && env[name] !== '');
 }
 
 
@@ -40369,15 +40557,20 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_http__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4708);
 /* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_https__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _smithy_node_http_handler__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1279);
+/* harmony import */ var _smithy_node_http_handler__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1279);
+/* harmony import */ var _proxy_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8903);
+
 
 
 
 const DEFAULT_PATIENCE = { connectionMs: 5_000, requestMs: 60_000 };
 const SNIPPET_BYTES = 200;
+/** How many requests may be on their way at once; S3 Tables readily answers "too many requests". */
+const MOST_AT_ONCE = 24;
 /** No answer came from an endpoint, and the SDK is not to ask once more. */
 class EndpointError extends Error {
     endpoint;
+    proxy;
     name = 'EndpointError';
     /** Node's code, `ECONNREFUSED`, or `TimeoutError`. Not as `code`: the SDK would look there, and ask once more. */
     reason;
@@ -40385,9 +40578,12 @@ class EndpointError extends Error {
     hostname;
     constructor(
     /** `host:port` that was asked. */
-    endpoint, problem) {
+    endpoint, problem, 
+    /** `host:port` of the proxy that the call went through. */
+    proxy) {
         super(problem.message);
         this.endpoint = endpoint;
+        this.proxy = proxy;
         this.reason = problem.code ?? problem.name;
         this.hostname = problem.hostname;
     }
@@ -40405,17 +40601,65 @@ class PageError extends Error {
         this.$metadata = { httpStatusCode: status };
     }
 }
-/** Sends the SDK's requests; names the endpoint of those that failed, and ends hopeless retries early. */
-class WatchedHandler extends _smithy_node_http_handler__WEBPACK_IMPORTED_MODULE_2__.NodeHttpHandler {
+/** Lets so many through at once, the others in the order in which they came. */
+class Gate {
+    most;
+    waiting = [];
+    inside = 0;
+    constructor(most) {
+        this.most = most;
+    }
+    async pass(work) {
+        if (this.inside < this.most)
+            this.inside += 1;
+        else
+            await new Promise((enter) => this.waiting.push(enter));
+        try {
+            return await work();
+        }
+        finally {
+            const next = this.waiting.shift();
+            if (next === undefined)
+                this.inside -= 1;
+            else
+                next();
+        }
+    }
+}
+/**
+ * Sends the SDK's requests, so many at once; names the endpoint of those that failed, and the proxy, and ends hopeless
+ * retries early.
+ */
+class WatchedHandler extends _smithy_node_http_handler__WEBPACK_IMPORTED_MODULE_3__.NodeHttpHandler {
+    proxyFor;
+    /** The time that a request may take begins when it is let through. */
+    gate = new Gate(MOST_AT_ONCE);
+    constructor(options, 
+    /** `host:port` of the proxy for a host; `undefined`: it is reached directly. */
+    proxyFor) {
+        super(options);
+        this.proxyFor = proxyFor;
+    }
     async handle(...[request, options]) {
-        const answer = await super.handle(request, options).catch((thrown) => {
+        // `localhost:4566` is read as an address with the scheme "localhost".
+        if (!/^https?:$/.test(request.protocol)) {
+            throw Object.assign(new Error('It begins with neither http:// nor https://'), {
+                code: 'ERR_INVALID_PROTOCOL'
+            });
+        }
+        const answer = await this.gate
+            .pass(() => super.handle(request, options))
+            .catch((thrown) => {
             if (!isErrorLike(thrown) || thrown.name === 'AbortError')
                 throw thrown;
-            const endpoint = `${request.hostname}:${request.port ?? (request.protocol === 'http:' ? 80 : 443)}`;
+            const isPlain = request.protocol === 'http:';
+            const port = request.port ?? (isPlain ? 80 : 443);
+            const endpoint = `${request.hostname}:${port}`;
+            const proxy = isPlain ? undefined : this.proxyFor(request.hostname, port);
             const { attempt, most } = attemptsOf(request.headers);
             if (attempt < Math.min(most, attemptsFor(thrown)))
-                throw Object.assign(thrown, { endpoint });
-            throw new EndpointError(endpoint, thrown);
+                throw Object.assign(thrown, { endpoint, proxy });
+            throw new EndpointError(endpoint, thrown, proxy);
         });
         const type = answer.response.headers['content-type'] ?? '';
         if (!type.startsWith('text/html'))
@@ -40424,19 +40668,35 @@ class WatchedHandler extends _smithy_node_http_handler__WEBPACK_IMPORTED_MODULE_
     }
 }
 /**
- * The handler that all clients share: connections are kept open, proxies are taken from `env` (HTTPS_PROXY,
- * NO_PROXY; Node 24 and later), a connection may take 5 s and an answer 60 s.
+ * The handler that all clients share: connections are kept open, proxies are taken from `env` (HTTPS_PROXY, NO_PROXY;
+ * Node 24 and later), a connection may take 5 s and an answer 60 s. An endpoint by plain HTTP is one of one's own, and
+ * reached directly. Throws `PROXY_INVALID`.
  */
 function makeHandler(env, patience = DEFAULT_PATIENCE) {
-    return new WatchedHandler({
-        httpAgent: new node_http__WEBPACK_IMPORTED_MODULE_0__.Agent({ keepAlive: true }),
-        httpsAgent: new node_https__WEBPACK_IMPORTED_MODULE_1__.Agent({ keepAlive: true, proxyEnv: env }),
+    const options = {
+        httpAgent: new node_http__WEBPACK_IMPORTED_MODULE_0__.Agent({ keepAlive: true, maxSockets: 2 * MOST_AT_ONCE }),
+        httpsAgent: new node_https__WEBPACK_IMPORTED_MODULE_1__.Agent({
+            keepAlive: true,
+            maxSockets: 2 * MOST_AT_ONCE,
+            proxyEnv: (0,_proxy_js__WEBPACK_IMPORTED_MODULE_2__/* .proxyVariables */ .eq)(env)
+        }),
         connectionTimeout: patience.connectionMs,
         requestTimeout: patience.requestMs,
         // A body that stops half-way would otherwise be waited for until the deadline.
         socketTimeout: patience.requestMs,
         throwOnRequestTimeout: true
-    });
+    };
+    return new WatchedHandler(options, proxyFinder(env));
+}
+/** Which proxy a call goes through: what the agent does, told for errors. */
+function proxyFinder(env) {
+    const { https, direct } = (0,_proxy_js__WEBPACK_IMPORTED_MODULE_2__/* .proxySettings */ .EM)(env);
+    return (hostname, port) => {
+        if (https === undefined)
+            return undefined;
+        const isDirect = [hostname, `${hostname}:${port}`].some((host) => direct.some((entry) => entry === '*' || entry === host || (entry.startsWith('.') && host.endsWith(entry))));
+        return isDirect ? undefined : (0,_proxy_js__WEBPACK_IMPORTED_MODULE_2__/* .shownProxy */ .qb)(https);
+    };
 }
 /** Anything with the fields of an error, whichever realm its class is from. */
 function isErrorLike(thrown) {
@@ -40452,6 +40712,9 @@ function attemptsFor({ code, message }) {
     // The SDK's own time-outs, of 5 s or 60 s each.
     if (message.startsWith('@smithy/node-http-handler'))
         return 2;
+    // A proxy that says no says it again; one that does not reach the host may do so later.
+    if (code === 'ERR_PROXY_TUNNEL')
+        return /\b50\d\b/.test(message) ? 4 : 1;
     // Looking up a name without a name server takes seconds.
     if (code === 'EAI_AGAIN')
         return 3;
@@ -40484,7 +40747,11 @@ async function startOf({ body }) {
 
 
 
-const GET_TOKEN = { operation: 'GitHub OIDC token', doing: 'get an OIDC token from GitHub' };
+const GET_TOKEN = {
+    operation: 'GitHub OIDC token',
+    doing: 'get an OIDC token from GitHub',
+    secret: true
+};
 const ATTEMPTS = 3;
 const PAUSE_MS = 1_000;
 /**
@@ -40729,7 +40996,7 @@ const PLAIN_TYPES = [
 /* harmony import */ var _engine_rounds_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5739);
 /* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8786);
 /* harmony import */ var _preflight_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3467);
-/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7946);
+/* harmony import */ var _prepare_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7604);
 
 
 
@@ -40746,7 +41013,7 @@ async function destroy(job) {
     if (inputs['dry-run'])
         return (0,_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .shownOutcome */ .CF)(job, prepared, shown);
     if (shown.plan.counts.blocked > 0) {
-        return (0,_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .refusedOutcome */ .jV)(prepared, shown, (0,_preflight_js__WEBPACK_IMPORTED_MODULE_3__/* .preflight */ .M)(prepared, shown.plan));
+        return (0,_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .refusedOutcome */ .jV)(prepared, shown, (0,_preflight_js__WEBPACK_IMPORTED_MODULE_3__/* .preflight */ .Mz)(prepared, shown.plan));
     }
     const carried = await (0,_engine_rounds_js__WEBPACK_IMPORTED_MODULE_1__/* .carryThrough */ .d8)(context, _engine_rounds_js__WEBPACK_IMPORTED_MODULE_1__/* .TAKING_DOWN */ .KZ, shown.plan.steps, prepared.findings);
     return (0,_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .doneOutcome */ .lh)(job, prepared, shown, carried);
@@ -40861,7 +41128,7 @@ function withUnmet(outcome) {
 function blockers({ findings }, plan) {
     const blocked = new Set(plan.steps.filter(({ action }) => action === 'blocked').map(({ id }) => id));
     return findings
-        .filter((finding) => blocked.has(finding.resource.id) && !(0,_preflight_js__WEBPACK_IMPORTED_MODULE_5__/* .isDeniedLook */ .D)(finding))
+        .filter((finding) => blocked.has(finding.resource.id) && !(0,_preflight_js__WEBPACK_IMPORTED_MODULE_5__/* .isDeniedLook */ .DN)(finding))
         .flatMap(({ failure, observation: { applyRefusal, removeRefusal } }) => {
         const refusal = plan.command === 'destroy' ? removeRefusal : applyRefusal;
         return failure ?? refusal ?? [];
@@ -40896,8 +41163,9 @@ function outputsOf(prepared, command, done) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  D: () => (/* binding */ isDeniedLook),
-  M: () => (/* binding */ preflight)
+  jh: () => (/* binding */ deedsOf),
+  DN: () => (/* binding */ isDeniedLook),
+  Mz: () => (/* binding */ preflight)
 });
 
 // EXTERNAL MODULE: ./src/errors.ts + 1 modules
@@ -40990,6 +41258,7 @@ function lacksOf({ findings, spec, verdicts }, plan) {
     const needs = (0,permissions_needs/* needsOf */.h)(plan.steps.flatMap(deedsOf), spec, { sure: true });
     return lackingOf(needs, verdicts, mayHavePolicy(findings, spec));
 }
+/** What a step is about to do with what the table of permissions knows; nothing for one that does nothing. */
 function deedsOf({ id, action, changes, blocked }) {
     if (action === 'create')
         return [...deeds(id, ['inspect']), { step: id, verb: 'create', changes }];
@@ -41052,7 +41321,7 @@ const deeds = (step, verbs) => verbs.map((verb) => ({ step, verb }));
 
 /***/ }),
 
-/***/ 7946:
+/***/ 7604:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -41071,67 +41340,8 @@ var environment = __nccwpck_require__(2757);
 var errors = __nccwpck_require__(8987);
 // EXTERNAL MODULE: ./src/expiry.ts
 var expiry = __nccwpck_require__(6440);
-// EXTERNAL MODULE: ./src/permissions/commands.ts
-var commands = __nccwpck_require__(12);
 // EXTERNAL MODULE: ./src/principal-arn.ts
 var principal_arn = __nccwpck_require__(615);
-;// CONCATENATED MODULE: ./src/permissions/inquiry.ts
-
-
-/** How long IAM is waited for when all else is done, ms: the run can do without its answer. */
-const PATIENCE_MS = 5_000;
-/** Begins to ask IAM what the caller may do of what is needed. Throws nothing: without an answer the run goes on. */
-function beginInquiry(aws, asked, context) {
-    const over = new AbortController();
-    const own = { ...context, cut: AbortSignal.any([context.cut, over.signal]) };
-    const answer = ask(aws, asked, own).catch((thrown) => {
-        context.reporter.debug(`IAM was not asked what the credentials may do: ${(0,errors/* asActionError */.z6)(thrown).message}`);
-        return undefined;
-    });
-    return {
-        verdicts: async () => {
-            const patience = context.clock.sleep(PATIENCE_MS, AbortSignal.any([context.signal, over.signal]));
-            const tooLong = patience.then(() => undefined, () => undefined);
-            return Promise.race([answer, tooLong]);
-        },
-        end: () => over.abort(new Error('the answer is no longer needed'))
-    };
-}
-async function ask(aws, { identity, spec, needs }, context) {
-    const principal = await principalOf(aws, identity, context);
-    if (principal === undefined) {
-        context.reporter.debug(`IAM cannot be asked what ${identity.callerArn ?? 'the caller'} may do`);
-        return undefined;
-    }
-    const questions = questionsOf(needs, factsOf(spec));
-    const answers = await Promise.all(questions.map((question) => aws.simulator.simulate(principal, question, context)));
-    return answers.flat();
-}
-/** Whom IAM has policies of: a user, or the role of a session, whose path STS does not tell. The root has none. */
-async function principalOf({ iam }, { callerArn = '' }, context) {
-    if (/^arn:[^:]+:iam::\d+:user\//.test(callerArn))
-        return callerArn;
-    const session = (0,principal_arn/* parseSession */.iq)(callerArn);
-    return session && (await iam.getRole(session.roleName, context))?.arn;
-}
-/** One question for each set of resources. */
-function questionsOf(needs, facts) {
-    return [...new Set(needs.map(({ place }) => place))].map((place) => {
-        const own = needs.filter((need) => need.place === place);
-        return { actions: own.map(({ action }) => action), resources: own[0]?.resources ?? [], facts };
-    });
-}
-/** What conditions in policies may ask for and is known beforehand. */
-function factsOf({ region, names }) {
-    return {
-        'aws:SecureTransport': true,
-        'aws:RequestedRegion': region,
-        's3tables:namespace': names.namespace,
-        's3tables:tableName': names.table,
-        'iam:PassedToService': 'lakeformation.amazonaws.com'
-    };
-}
-
 ;// CONCATENATED MODULE: ./src/principal/permission-set.ts
 
 
@@ -41227,8 +41437,6 @@ async function resolveRole(iam, { arn, permissionSet }, { accountId }, context) 
 
 
 
-
-
 /**
  * Finds out whose account this is and looks at everything that makes the environment. Writes nothing.
  * Throws `WRONG_ACCOUNT`, and whatever makes looking pointless.
@@ -41239,17 +41447,7 @@ async function prepare(job, intent) {
     const role = await (intent === 'apply' ? roleFor(job, identity) : roleIfKnown(job, identity));
     const spec = describe(job, identity, role);
     const resources = (0,environment/* resourcesOf */.F3)(spec, inputs, aws, intent);
-    if (intent === 'destroy')
-        return { spec, findings: await (0,survey/* survey */.F)(context, resources) };
-    const needs = (0,commands/* needsToApply */.XJ)(resources, (0,commands/* choicesOf */.cU)(inputs), spec);
-    const inquiry = beginInquiry(aws, { identity, spec, needs }, context);
-    try {
-        const findings = await (0,survey/* survey */.F)(context, resources);
-        return { spec, findings, verdicts: await inquiry.verdicts() };
-    }
-    finally {
-        inquiry.end();
-    }
+    return { spec, findings: await (0,survey/* survey */.F)(context, resources) };
 }
 /** Names the environment in the account of the credentials, as it is. Throws `WRONG_ACCOUNT`. */
 async function identify(job) {
@@ -41959,7 +42157,7 @@ async function unlessDenied(work) {
 }
 async function whyUnknown(aws, accountId, arn, context) {
     const why = await whatIamSays(aws, accountId, arn, context);
-    if (why === undefined || aws.iam.knowsEverybody)
+    if (why === undefined || (await aws.iam.knowsEverybody()))
         return why;
     return (await aws.lakeFormation.knowsPrincipal(arn, context)) ? undefined : why;
 }
@@ -42374,6 +42572,7 @@ function adminsOf(settings) {
 
 
 const HIDDEN = 'Unknown: it cannot be seen before the caller of this run is a Lake Formation administrator.';
+const HYBRID = 'The table buckets are registered with hybrid access: whoever is not opted in reaches tables by IAM policies alone, whatever Lake Formation grants. It is left as it is.';
 const ALL_PARTS = ['role', 'role-policy', 'registration', 'catalog'];
 /**
  * The integration of S3 Tables with the analytics services: the Glue catalog `s3tablescatalog`, one for the whole
@@ -42453,7 +42652,8 @@ class AnalyticsIntegration {
         }
         if (parts.includes('role-policy')) {
             const name = roleArn?.split('/').at(-1) ?? ROLE_NAME;
-            await iam.putRolePolicy(name, POLICY_NAME, rolePolicy(spec), context);
+            const policy = await this.freePolicyName(name, context);
+            await iam.putRolePolicy(name, policy, rolePolicy(spec), context);
         }
         if (parts.includes('registration')) {
             await lakeFormation.register(identifierOf(spec), roleArn ?? newRoleArn(spec), context);
@@ -42461,6 +42661,13 @@ class AnalyticsIntegration {
         if (parts.includes('catalog')) {
             await glue.createS3TablesCatalog(identifierOf(spec), 'lake-formation', context);
         }
+    }
+    /** A policy of the usual name may be somebody's who allows less, or something else. */
+    async freePolicyName(role, context) {
+        const taken = (await this.aws.iam.listRolePolicies(role, context))?.inline ?? [];
+        const isFree = (name) => !taken.includes(name);
+        const names = [POLICY_NAME, ...taken.map((_, at) => `${POLICY_NAME}-${at + 2}`)];
+        return names.find(isFree) ?? POLICY_NAME;
     }
     change(part) {
         const values = {
@@ -42481,7 +42688,11 @@ class AnalyticsIntegration {
         const mode = ACCESS_NAMES[accessOf(state.catalog)];
         const half = state.missing.length === 0 ? 'On' : `Half made, without ${namesOf(state.missing)}`;
         const unseen = state.unseen.length === 0 ? '' : ` Not allowed to look at: ${state.unseen.join(', ')}.`;
-        return [`${half}, with ${mode} access control. Shared by the whole account and region.${unseen}`];
+        const hybrid = state.registration?.hybridAccess ? [HYBRID] : [];
+        return [
+            `${half}, with ${mode} access control. Shared by the whole account and region.${unseen}`,
+            ...hybrid
+        ];
     }
 }
 /** "May not look" is not "off": the plan says so. */
@@ -44496,7 +44707,7 @@ class Table {
     }
     diff(state) {
         const tags = mapChanges('tags', this.spec.lastingTags, state?.tags ?? {});
-        if (this.spec.columns === undefined || state?.info.metadataLocation !== undefined)
+        if (this.spec.columns === undefined || !mayGetMetadata(state))
             return tags;
         const metadata = state === undefined ? [] : [{ path: 'metadata', to: 'its first, from table-schema' }];
         return [...metadata, ...columnChanges(this.spec.columns), ...tags];
@@ -44510,7 +44721,7 @@ class Table {
         if (Object.keys(tags).length > 0)
             await this.aws.s3tables.addTags(state.info.arn, tags, context);
         const { columns } = this.spec;
-        if (columns === undefined || state.info.metadataLocation !== undefined)
+        if (columns === undefined || !mayGetMetadata(state))
             return;
         await writeFirstMetadata(this.aws, { id: this.tableId, info: state.info }, columns, context);
     }
@@ -44525,9 +44736,20 @@ class Table {
             ...(info?.metadataLocation && { 'metadata-location': info.metadataLocation })
         };
     }
-    lookInside(info, context) {
+    /** What a service keeps may be different at any time, and is not for this action to change. */
+    async lookInside(info, context) {
+        if (info.managed !== undefined) {
+            return {
+                differences: [],
+                notes: [`It is ${info.managed}, which alone writes it: this action does not.`]
+            };
+        }
         return lookInside(this.aws, { id: this.tableId, info, columns: this.spec.columns }, context);
     }
+}
+/** A table without metadata is given its first, unless a service keeps it. */
+function mayGetMetadata(state) {
+    return state?.info.metadataLocation === undefined && state?.info.managed === undefined;
 }
 
 ;// CONCATENATED MODULE: ./src/environment.ts
@@ -44708,6 +44930,8 @@ const CATALOGUE = {
     PRINCIPAL_UNKNOWN: entry('A role or user that is named could not be found.', 'Correct identity-center-permission-set, identity-center-role-arn or lakeformation-admin-arns.'),
     REGION_UNKNOWN: entry('AWS does not have this region, or the account has not enabled it.', 'Check the region input; an opt-in region has to be enabled in the account first.'),
     UNREACHABLE: entry('The endpoint did not answer.', 'Check the region, the network and the proxy of the runner (HTTPS_PROXY, NO_PROXY), and AWS_ENDPOINT_URL if it is set.'),
+    ENDPOINT_INVALID: entry('The AWS endpoint that this step asks for contradicts itself, or is no address.', 'Look at AWS_ENDPOINT_URL, AWS_ENDPOINT_URL_<SERVICE>, AWS_USE_FIPS_ENDPOINT and AWS_USE_DUALSTACK_ENDPOINT of the step, and at the shared config.'),
+    PROXY_INVALID: entry('A variable that names the proxy holds what cannot be one, so nothing was called.', 'Give HTTPS_PROXY as http://host:port, or unset it. Proxies of other kinds, such as SOCKS, are not supported.'),
     GARBLED_ANSWER: entry('The answer did not come from AWS, or was cut: it is not what this call returns.', 'Look for a proxy, a firewall or a wrong AWS_ENDPOINT_URL between the runner and AWS.'),
     PERMISSION_DENIED: entry('The credentials may not do this. It says nothing about whether the resource exists.', 'Allow the action on the resource in the policy of the role, and look for an explicit deny in bucket policies and service control policies.'),
     LAKE_FORMATION_DENIED: entry('Lake Formation does not let these credentials do this, although IAM may.', 'Make the role of this run a Lake Formation administrator, or let an administrator grant it the permission that is named, with grant option.'),
@@ -46273,7 +46497,7 @@ function utf8Text(bytes) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(916);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5939);
 
 await (0,_run_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)(process.env);
 
@@ -46615,85 +46839,91 @@ function scratchOwner({ env, application }) {
 
 /***/ }),
 
-/***/ 12:
+/***/ 9440:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Lj: () => (/* binding */ needsToSweep),
-/* harmony export */   MZ: () => (/* binding */ needsToEnable),
-/* harmony export */   Sw: () => (/* binding */ needsToAsk),
-/* harmony export */   XJ: () => (/* binding */ needsToApply),
-/* harmony export */   bs: () => (/* binding */ together),
-/* harmony export */   cU: () => (/* binding */ choicesOf),
-/* harmony export */   o1: () => (/* binding */ needsToLook),
-/* harmony export */   xb: () => (/* binding */ needsToDestroy),
-/* harmony export */   z8: () => (/* binding */ needsToTest)
+/* harmony export */   Mx: () => (/* binding */ isAwsHost),
+/* harmony export */   iQ: () => (/* binding */ partitionOf)
 /* harmony export */ });
-/* harmony import */ var _principal_arn_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(615);
-/* harmony import */ var _needs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(430);
-
-
-/** What these inputs choose. */
-function choicesOf(inputs) {
-    return {
-        permissionSet: inputs['identity-center-permission-set'] !== undefined,
-        session: (0,_principal_arn_js__WEBPACK_IMPORTED_MODULE_1__/* .isSession */ .lV)(inputs['identity-center-role-arn'] ?? ''),
-        smokeTestVia: inputs['smoke-test-via']
-    };
+/* unused harmony export partitionNamed */
+const COMMERCIAL = {
+    id: 'aws',
+    regions: /^(?:us|eu|ap|sa|ca|me|af|il|mx)-\w+-\d+$/,
+    domain: 'amazonaws.com',
+    dualStackDomain: 'api.aws',
+    homeOfIam: 'us-east-1'
+};
+/**
+ * All partitions, as botocore's `partitions.json` and IAM's rules for endpoints have them (November 2026). The names of
+ * service principals (`glue.amazonaws.com`) are the same in all of them, as the AWS CDK has found out; so is the audience
+ * of an OIDC token, but for China.
+ */
+const PARTITIONS = [
+    COMMERCIAL,
+    {
+        id: 'aws-cn',
+        regions: /^cn-\w+-\d+$/,
+        domain: 'amazonaws.com.cn',
+        dualStackDomain: 'api.amazonwebservices.com.cn',
+        homeOfIam: 'cn-north-1'
+    },
+    {
+        id: 'aws-us-gov',
+        regions: /^us-gov-\w+-\d+$/,
+        domain: 'amazonaws.com',
+        dualStackDomain: 'api.aws',
+        homeOfIam: 'us-gov-west-1'
+    },
+    {
+        id: 'aws-eusc',
+        regions: /^eusc-\w+-\w+-\d+$/,
+        domain: 'amazonaws.eu',
+        dualStackDomain: 'api.amazonwebservices.eu',
+        homeOfIam: 'eusc-de-east-1'
+    },
+    {
+        id: 'aws-iso',
+        regions: /^us-iso-\w+-\d+$/,
+        domain: 'c2s.ic.gov',
+        dualStackDomain: 'api.aws.ic.gov',
+        homeOfIam: 'us-iso-east-1'
+    },
+    {
+        id: 'aws-iso-b',
+        regions: /^us-isob-\w+-\d+$/,
+        domain: 'sc2s.sgov.gov',
+        dualStackDomain: 'api.aws.scloud',
+        homeOfIam: 'us-isob-east-1'
+    },
+    {
+        id: 'aws-iso-e',
+        regions: /^eu-isoe-\w+-\d+$/,
+        domain: 'cloud.adc-e.uk',
+        dualStackDomain: 'api.cloud-aws.adc-e.uk',
+        homeOfIam: 'eu-isoe-west-1'
+    },
+    {
+        id: 'aws-iso-f',
+        regions: /^us-isof-\w+-\d+$/,
+        domain: 'csp.hci.ic.gov',
+        dualStackDomain: 'api.aws.hci.ic.gov',
+        homeOfIam: 'us-isof-south-1'
+    }
+];
+/** The partition that a region belongs to, by its name; a name that nobody knows is taken for one of `aws`. */
+function partitionOf(region) {
+    return PARTITIONS.find(({ regions }) => regions.test(region)) ?? COMMERCIAL;
 }
-const LOOKING = ['observe', 'inspect'];
-/** What looking at the environment needs, as `plan` does: the part that every command has. */
-function needsToLook(resources, choices, spec, intent = 'apply') {
-    const principal = [
-        ...(choices.permissionSet ? all('permission-set', LOOKING) : []),
-        ...(choices.session ? all('session-role', LOOKING) : [])
-    ];
-    const looks = resources.flatMap(({ id }) => all(id, LOOKING));
-    return (0,_needs_js__WEBPACK_IMPORTED_MODULE_0__/* .needsOf */ .h)([...principal, ...looks], spec, { intent });
+/** The partition of an ARN, by its id; one that nobody knows is taken for `aws`. */
+function partitionNamed(id) {
+    return PARTITIONS.find((partition) => partition.id === id) ?? COMMERCIAL;
 }
-/** What `apply` needs, whatever there is to do. */
-function needsToApply(resources, choices, spec) {
-    const deeds = resources.flatMap(({ id, wanted }) => all(id, wanted ? ['create', 'update'] : ['remove']));
-    const enables = spec.integration === 'enable';
-    const needed = deeds.filter(({ step }) => step !== 'analytics-integration' || enables);
-    return together(needsToLook(resources, choices, spec), (0,_needs_js__WEBPACK_IMPORTED_MODULE_0__/* .needsOf */ .h)(needed, spec));
+/** Whether a host name is one of AWS. */
+function isAwsHost(host) {
+    const domains = PARTITIONS.flatMap(({ domain, dualStackDomain }) => [domain, dualStackDomain]);
+    return domains.some((domain) => host?.endsWith(`.${domain}`) === true);
 }
-/** What `destroy` needs, whatever there is. What is shared is not among the resources. */
-function needsToDestroy(resources, choices, spec) {
-    const deeds = resources.flatMap(({ id }) => all(id, ['remove']));
-    return together(needsToLook(resources, choices, spec, 'destroy'), (0,_needs_js__WEBPACK_IMPORTED_MODULE_0__/* .needsOf */ .h)(deeds, spec, { intent: 'destroy' }));
-}
-/** What `sweep` needs, whatever environments there are: what `destroy` needs, on everything of its kind. */
-function needsToSweep(resources, spec) {
-    const { partition, region, accountId } = spec;
-    const every = {
-        ...spec,
-        names: { tableBucket: '*', namespace: '*', table: '*', glueDatabase: '*' },
-        bucketArn: `arn:${partition}:s3tables:${region}:${accountId}:bucket/*`,
-        databaseArn: `arn:${partition}:glue:${region}:${accountId}:database/*`
-    };
-    const choices = { permissionSet: false, session: false, smokeTestVia: 's3tables' };
-    return together((0,_needs_js__WEBPACK_IMPORTED_MODULE_0__/* .needsOf */ .h)(all('sweep', LOOKING), every), needsToDestroy(resources, choices, every));
-}
-/** What the smoke test needs. */
-function needsToTest({ smokeTestVia }, spec) {
-    const steps = smokeTestVia === 'glue' ? ['smoke-test', 'smoke-test-via-glue'] : ['smoke-test'];
-    return (0,_needs_js__WEBPACK_IMPORTED_MODULE_0__/* .needsOf */ .h)(steps.flatMap((step) => all(step, [...LOOKING, 'create', 'remove'])), spec);
-}
-/** What switching the analytics integration on needs, by who is to control the access. */
-function needsToEnable(access, spec) {
-    const enabling = { ...spec, integration: 'enable', access };
-    return (0,_needs_js__WEBPACK_IMPORTED_MODULE_0__/* .needsOf */ .h)(all('analytics-integration', [...LOOKING, 'create']), enabling);
-}
-/** What asking IAM beforehand needs; without it the run goes on, and is refused when it comes to it. */
-function needsToAsk(spec) {
-    return (0,_needs_js__WEBPACK_IMPORTED_MODULE_0__/* .needsOf */ .h)(all('preflight', LOOKING), spec);
-}
-/** Both, each once. */
-function together(...lists) {
-    return [...new Map(lists.flat().map((need) => [`${need.action} ${need.place}`, need])).values()];
-}
-const all = (step, verbs) => verbs.map((verb) => ({ step, verb }));
 
 
 /***/ }),
@@ -47197,6 +47427,100 @@ function permissionSetOf(role) {
 
 /***/ }),
 
+/***/ 8903:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   EM: () => (/* binding */ proxySettings),
+/* harmony export */   eq: () => (/* binding */ proxyVariables),
+/* harmony export */   qb: () => (/* binding */ shownProxy)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8987);
+
+/**
+ * Reads the proxy variables, once and the same way for AWS and GitHub: lower case goes before upper case; blanks and
+ * one pair of quotes around a value are taken off; `host:port` is `http://host:port`. In `NO_PROXY` a name covers
+ * what is below it, as curl, Python and Go have it; `*.name` and `.name` are the same. Throws `PROXY_INVALID`, with the
+ * variable's name and nothing of its value, which may hold a password.
+ */
+function proxySettings(env) {
+    const [noName, no] = valueOf(env, 'no_proxy');
+    return {
+        https: proxyOf(...valueOf(env, 'https_proxy')),
+        http: proxyOf(...valueOf(env, 'http_proxy')),
+        direct: noName === '' ? [] : no.split(/[\s,]+/).flatMap(directHosts)
+    };
+}
+/**
+ * The same as variables, for what reads them by itself. Both spellings of each, so that it does not matter which is
+ * looked at.
+ */
+function proxyVariables(env) {
+    const { https, http, direct } = proxySettings(env);
+    const values = { https_proxy: https, http_proxy: http, no_proxy: direct.join(',') || undefined };
+    const entries = Object.entries(values).flatMap(([name, value = '']) => [
+        [name, value],
+        [name.toUpperCase(), value]
+    ]);
+    return Object.fromEntries(entries.filter(([name, value]) => value !== '' || env[name] !== undefined));
+}
+/** `host:port` of a proxy, without the password. */
+function shownProxy(proxy) {
+    return new URL(proxy).host;
+}
+/** The variable that is set, and what it holds. */
+function valueOf(env, name) {
+    const set = [name, name.toUpperCase()].find((each) => bare(env[each] ?? '') !== '');
+    return set === undefined ? ['', ''] : [set, bare(env[set] ?? '')];
+}
+function bare(value) {
+    const text = value.trim();
+    return (/^(["'])(.*)\1$/s.exec(text)?.[2] ?? text).trim();
+}
+function proxyOf(name, value) {
+    if (value === '')
+        return undefined;
+    const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(value)?.[1]?.toLowerCase() ?? 'http';
+    if (!['http', 'https'].includes(scheme)) {
+        throw unusable(name, `names a proxy of the kind ${scheme}://, and only http:// and https:// are supported`);
+    }
+    if (/\s/.test(value))
+        throw unusable(name, 'has a blank or a line break in it');
+    const url = urlOf(value.includes('://') ? value : `http://${value.replace(/^\/\//, '')}`);
+    if (url !== undefined && url.hostname !== '' && isBareAddress(url))
+        return url.href;
+    throw unusable(name, 'is not of the form http://host:port, with user:password@ before the host if need be');
+}
+/** What follows the address would not be used, so it is a sign that something else was meant. */
+function isBareAddress({ pathname, search, hash }) {
+    return pathname === '/' && search === '' && hash === '';
+}
+function urlOf(text) {
+    try {
+        return new URL(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function directHosts(entry) {
+    const name = bare(entry)
+        .replace(/^\*?\./, '')
+        .toLowerCase();
+    if (name === '' || name === '*')
+        return name === '' ? [] : ['*'];
+    return [name, `.${name}`];
+}
+function unusable(name, how) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('PROXY_INVALID', {
+        found: `${name} ${how}. Its value is not shown, since it may hold a password.`,
+        todo: `Give ${name} as http://host:port (special characters of a password percent-encoded), or unset it for this step.`
+    });
+}
+
+
+/***/ }),
+
 /***/ 2385:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -47288,7 +47612,7 @@ async function rewrite(context, { what, read, write, patience = {} }) {
 
 /***/ }),
 
-/***/ 916:
+/***/ 5939:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -47345,7 +47669,80 @@ __nccwpck_require__.d(core_namespaceObject, {
   warning: () => (warning)
 });
 
+// EXTERNAL MODULE: ./src/partitions.ts
+var partitions = __nccwpck_require__(9440);
+// EXTERNAL MODULE: ./src/errors.ts + 1 modules
+var errors = __nccwpck_require__(8987);
+// EXTERNAL MODULE: ./src/aws/classify.ts + 3 modules
+var classify = __nccwpck_require__(6278);
+;// CONCATENATED MODULE: ./src/aws/own-credentials.ts
+
+
+/** The keys that a step is given. */
+const KEYS = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'];
+const FIND = { operation: 'credentials', doing: 'find the AWS credentials of this step', secret: true };
+/**
+ * Refuses keys that cannot be what AWS gave, before anything is signed with them: AWS would say of them that it does
+ * not know them, or the header would be none, and neither tells which variable it is. Nothing of a value is shown.
+ * Throws `INVALID_CREDENTIALS`; `NO_CREDENTIALS` where one of a pair is missing.
+ */
+function refuseBlemishes(env) {
+    // With a profile the SDK does not look at them.
+    if (env.AWS_PROFILE)
+        return;
+    const blemishes = KEYS.flatMap((name) => blemishOf(name, env[name] ?? '') ?? []);
+    if (blemishes.length > 0) {
+        throw new errors/* ActionError */.lZ('INVALID_CREDENTIALS', {
+            doing: FIND.doing,
+            found: `${blemishes.join('. ')}. No key or token of AWS is like that.`,
+            todo: 'Set the variable, or the secret that it is taken from, anew and without it: printf, unlike echo, adds no line break.'
+        });
+    }
+    const [id, secret] = KEYS.map((name) => Boolean(env[name]));
+    if (id === secret)
+        return;
+    const [there, missing] = id ? [KEYS[0], KEYS[1]] : [KEYS[1], KEYS[0]];
+    throw new errors/* ActionError */.lZ('NO_CREDENTIALS', {
+        doing: FIND.doing,
+        found: `${there} is set, and ${missing} is empty or not set.`,
+        todo: `Set ${missing} as well. An expression such as a secret that this event may not see is empty.`
+    });
+}
+function blemishOf(name, value) {
+    if (/^\s*$/.test(value))
+        return value === '' ? undefined : `${name} holds nothing but blanks or line breaks`;
+    const where = /^\s/.test(value) ? 'begins with' : /\s$/.test(value) ? 'ends in' : 'has in it';
+    if (/[\r\n]/.test(value))
+        return `${name} ${where} a line break`;
+    if (/\s/.test(value))
+        return `${name} ${where} a blank`;
+    if (/^["'].*["']$/.test(value))
+        return `${name} is in quotes`;
+    return /[^\x21-\x7e]/.test(value) ? `${name} has a character in it that is not ASCII` : undefined;
+}
+/**
+ * Why there are no credentials, with nothing of what came instead: it could hold a secret. A profile that is asked for
+ * is the first suspect, since the SDK then looks nowhere else.
+ */
+function explained(thrown, env) {
+    const error = (0,classify/* classify */.L8)(thrown, FIND);
+    const profile = env.AWS_PROFILE;
+    if (error.code !== 'NO_CREDENTIALS' || !profile || error === thrown)
+        return error;
+    const keys = env.AWS_ACCESS_KEY_ID ? ', and not at the keys of this step, which are set as well' : '';
+    return new errors/* ActionError */.lZ('NO_CREDENTIALS', {
+        doing: FIND.doing,
+        found: `AWS_PROFILE is set to ${profile}, so the SDK looks at that profile of the shared config${keys}, and has no credentials from it. ${error.found ?? ''}`,
+        todo: 'Unset AWS_PROFILE for this step, which may be left over from an earlier one, or give the runner that profile.'
+    });
+}
+
+// EXTERNAL MODULE: ./src/aws/endpoints.ts
+var endpoints = __nccwpck_require__(9843);
 ;// CONCATENATED MODULE: ./src/aws/clients.ts
+
+
+
 // Eight, because S3 Tables answers "too many requests" readily.
 const MAX_ATTEMPTS = 8;
 /**
@@ -47367,7 +47764,16 @@ function makeClients({ region, env, role }) {
     const assumed = role && (() => assumedBy(role, { env, handler, sts: () => stsWith({}) }));
     const sts = once(() => stsWith(assumed === undefined ? {} : { credentials: assumed }));
     // One chain for all clients: a web identity is exchanged once, not five times.
-    const credentials = async () => (await sts()).config.credentials();
+    const credentials = async () => {
+        try {
+            if (role === undefined)
+                refuseBlemishes(env);
+            return await (await sts()).config.credentials();
+        }
+        catch (thrown) {
+            throw explained(thrown, env);
+        }
+    };
     const servicesWith = (more) => serviceClients(region, async () => ({ ...(await basics()), credentials, ...more }));
     return { handler, credentials, sts, ...servicesWith({}), single: servicesWith({ maxAttempts: 1 }) };
 }
@@ -47376,19 +47782,17 @@ function serviceClients(region, config) {
         s3tables: once(async () => new (await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(928)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 9928, 19))).S3Tables(await config())),
         glue: once(async () => new (await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(542)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6542, 19))).Glue(await config())),
         lakeFormation: once(async () => new (await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(781)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 2781, 23))).LakeFormation(await config())),
-        iam: once(async () => new (await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(764)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6764, 19))).IAM({ ...(await config()), region: homeOfIam(region) })),
-        s3: once(async () => new (await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(711)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 3711, 19))).S3({
+        iam: once(async () => new (await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(764)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6764, 19))).IAM({
             ...(await config()),
-            // A local endpoint has no host name for each bucket.
-            forcePathStyle: (process.env.AWS_ENDPOINT_URL_S3 ?? process.env.AWS_ENDPOINT_URL) !== undefined
-        }))
+            region: (0,partitions/* partitionOf */.iQ)(region).homeOfIam
+        })),
+        s3: once(async () => {
+            const s3 = new (await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(711)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 3711, 19))).S3(await config());
+            // An endpoint of one's own has no host name for each bucket.
+            s3.config.forcePathStyle = (await (0,endpoints/* ownEndpoint */.mF)(s3)) !== undefined;
+            return s3;
+        })
     };
-}
-/** IAM is one for the partition and signed for there; at an endpoint of its own the SDK does not see to that. */
-function homeOfIam(region) {
-    if (region.startsWith('cn-'))
-        return 'cn-north-1';
-    return region.startsWith('us-gov-') ? 'us-gov-west-1' : 'us-east-1';
 }
 /** Loaded only when there is a role to assume. */
 async function assumedBy(role, { env, handler, sts }) {
@@ -47402,38 +47806,6 @@ function once(make) {
     let made;
     return () => (made ??= make());
 }
-
-;// CONCATENATED MODULE: ./src/aws/endpoints.ts
-/**
- * Where this run reaches the services, as the SDK itself decides it: from `AWS_ENDPOINT_URL` and its siblings, the
- * `services` section of the shared configuration, FIPS, dual-stack and the partition of the region. The one answer for
- * all who ask.
- */
-function makeEndpoints(clients) {
-    return {
-        async s3tables() {
-            const { ListTableBucketsCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(928)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 9928, 19));
-            return endpointOf(await clients.s3tables(), ListTableBucketsCommand);
-        },
-        async s3() {
-            const { ListBucketsCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(711)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 3711, 19));
-            return endpointOf(await clients.s3(), ListBucketsCommand);
-        }
-    };
-}
-/** Where a client sends a command. Throws the SDK's `EndpointError` where its settings contradict each other. */
-async function endpointOf(client, command) {
-    const { getEndpointFromInstructions } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 2085, 19));
-    const config = client.config;
-    const { url } = await getEndpointFromInstructions({}, command, config);
-    if (config.isCustomEndpoint === true)
-        return { url: textOf(url), kind: 'own' };
-    const usual = config.endpointProvider({
-        ...{ Region: await config.region(), UseFIPS: false, UseDualStack: false }
-    });
-    return { url: textOf(url), kind: usual.url.host === url.host ? 'usual' : 'variant' };
-}
-const textOf = ({ href }) => href.replace(/\/$/, '');
 
 // EXTERNAL MODULE: ./src/aws/answer.ts
 var aws_answer = __nccwpck_require__(8199);
@@ -47485,8 +47857,6 @@ function leavesItToIam(permissions = []) {
     return permissions.some(({ Principal, Permissions = [] }) => Principal?.DataLakePrincipalIdentifier === EVERYBODY_IAM_ALLOWS && Permissions.includes('ALL'));
 }
 
-// EXTERNAL MODULE: ./src/errors.ts + 1 modules
-var errors = __nccwpck_require__(8987);
 // EXTERNAL MODULE: ./src/rewrite.ts
 var rewrite = __nccwpck_require__(3051);
 // EXTERNAL MODULE: ./src/aws/retry-rules.ts
@@ -47508,7 +47878,7 @@ function keepJson({ middlewareStack }, call) {
     middlewareStack.add((next) => async (args) => {
         const result = await next(args);
         const response = result.response;
-        text = await wire_textOf(response.body);
+        text = await textOf(response.body);
         response.body = Buffer.from(text);
         return result;
     }, { step: 'deserialize', priority: 'low', name: 'keepJson' });
@@ -47531,7 +47901,7 @@ function isJsonObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 /** The whole body as text. */
-async function wire_textOf(body) {
+async function textOf(body) {
     const chunks = [];
     for await (const chunk of (body ?? []))
         chunks.push(chunk);
@@ -47693,8 +48063,6 @@ function namingUnknown(thrown, input) {
 
 // EXTERNAL MODULE: ./src/aws/call.ts + 1 modules
 var aws_call = __nccwpck_require__(380);
-// EXTERNAL MODULE: ./src/aws/classify.ts + 3 modules
-var classify = __nccwpck_require__(6278);
 ;// CONCATENATED MODULE: ./src/aws/service.ts
 
 
@@ -47759,15 +48127,18 @@ function makeGlueTables(service) {
 ;// CONCATENATED MODULE: ./src/aws/iam.ts
 
 
+
 const iam_call = (action, doing, resource) => ({
     operation: `iam:${action}`,
     doing,
     resource
 });
-/** The calls of IAM to roles, their policies, and users. `env`: where the SDK finds its endpoints. */
-function makeIam(service, env) {
+/** The calls of IAM to roles, their policies, and users. */
+function makeIam(service, client) {
     return {
-        knowsEverybody: (env.AWS_ENDPOINT_URL_IAM ?? env.AWS_ENDPOINT_URL) === undefined,
+        async knowsEverybody() {
+            return (await (0,endpoints/* ownEndpoint */.mF)(await client())) === undefined;
+        },
         async getRole(RoleName, context) {
             const look = iam_call('GetRole', `look at the role ${RoleName}`);
             const answer = await service.find(context, look, (iam, options) => iam.getRole({ RoleName }, options));
@@ -48050,7 +48421,7 @@ const OF_THE_CALLER = /^(?:AccessDenied|Forbidden|Unauthorized|Expired|RequestEx
 /** Keeps the answer and hands on an empty success; what the SDK should repeat or the ports explain stays an error. */
 async function keepAnswer(response, answers) {
     const { statusCode: status, headers } = response;
-    const text = await wire_textOf(response.body);
+    const text = await textOf(response.body);
     const refusal = status < 400 ? undefined : refusalIn(text, headers);
     response.body = Buffer.from(text);
     if (status === 403 || status === 429 || status >= 500 || OF_THE_CALLER.test(refusal?.name ?? '')) {
@@ -48225,14 +48596,14 @@ function makeGrants(service) {
             return entries && (merged(entries)[0] ?? { principal, permissions: [], grantable: [] });
         },
         async knowsPrincipal(principal, context) {
-            // Lake Formation wants a resource beside a principal; that there is a catalog is always true.
-            const asked = {
-                Principal: { DataLakePrincipalIdentifier: principal },
-                Resource: { Catalog: {} },
-                MaxResults: 1
-            };
+            // AWS takes no principal without a resource: the one that there always is, is the Data Catalog.
+            const Resource = resourceOf({ kind: 'catalog' });
+            const asked = { Principal: { DataLakePrincipalIdentifier: principal }, Resource, MaxResults: 1 };
             const look = callOf('ListPermissions', `ask Lake Formation for ${principal}`);
-            const work = service.ask(context, look, (client, options) => client.listPermissions(asked, options));
+            const work = service.ask(context, look, async (client, options) => {
+                const answer = await client.listPermissions(asked, options);
+                return (0,aws_answer/* required */.mw)(answer.PrincipalResourcePermissions, 'PrincipalResourcePermissions', look);
+            });
             return (await unless(isUnknown, work)) !== undefined;
         },
         grant: (grants, context) => changeAll(grants, batchOf(service, 'Grant', context), (each) => grantOne(service, each, context)),
@@ -48413,6 +48784,7 @@ function makeNamespaces(service) {
 
 
 
+
 const WHO = { operation: 'sts:GetCallerIdentity', doing: 'find out which account this is' };
 const CREDENTIALS = { operation: 'credentials', doing: WHO.doing };
 /**
@@ -48430,7 +48802,7 @@ function makeSts(clients, region) {
             if (known !== undefined && asked !== undefined && known !== asked.accountId)
                 throw torn(known, asked);
             const callerArn = asked?.callerArn;
-            const partition = callerArn?.split(':')[1] ?? partitionOf(region);
+            const partition = callerArn?.split(':')[1] ?? (0,partitions/* partitionOf */.iQ)(region).id;
             return { accountId: known ?? asked?.accountId ?? '', partition, callerArn };
         }
     };
@@ -48460,12 +48832,6 @@ function torn(known, { accountId, callerArn }) {
 function cannotBeAsked(error) {
     return (error instanceof errors/* ActionError */.lZ &&
         ['UNREACHABLE', 'PERMISSION_DENIED', 'AWS_FAILED', 'THROTTLED'].includes(error.code));
-}
-/** The partition a region belongs to, by its name. */
-function partitionOf(region) {
-    if (region.startsWith('cn-'))
-        return 'aws-cn';
-    return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
 }
 
 ;// CONCATENATED MODULE: ./src/aws/table-buckets.ts
@@ -48653,8 +49019,16 @@ function asTable(answer, look) {
         name: (0,aws_answer/* required */.mw)(answer.name, 'name', look),
         versionToken: (0,aws_answer/* required */.mw)(answer.versionToken, 'versionToken', look),
         metadataLocation: answer.metadataLocation,
-        warehouseLocation: (0,aws_answer/* required */.mw)(answer.warehouseLocation, 'warehouseLocation', look)
+        warehouseLocation: (0,aws_answer/* required */.mw)(answer.warehouseLocation, 'warehouseLocation', look),
+        managed: managedBy(answer)
     };
+}
+/** Replication and migration write the tables that they keep, and nobody else may. */
+function managedBy({ managedByService, managedTableInformation }) {
+    const source = managedTableInformation?.replicationInformation?.sourceTableARN;
+    if (source !== undefined)
+        return `a replica of ${source}`;
+    return managedByService === undefined ? undefined : `managed by the service ${managedByService}`;
 }
 
 // EXTERNAL MODULE: external "node:zlib"
@@ -48759,9 +49133,9 @@ function makeAws(options) {
             ...makeGlueTags(glue),
             ...makeCatalogs(glue)
         },
-        iam: makeIam(serviceOf(clients.iam), options.env),
+        iam: makeIam(serviceOf(clients.iam), clients.iam),
         simulator: makeSimulator(serviceOf(clients.iam)),
-        endpoints: makeEndpoints(clients),
+        endpoints: (0,endpoints/* makeEndpoints */.rC)(clients),
         iceberg: (service) => makeIcebergHttp(clients, service),
         lakeFormation: {
             ...makeSettings(lakeFormation, serviceOf(single.lakeFormation)),
@@ -48777,11 +49151,95 @@ var plan = __nccwpck_require__(955);
 var rounds = __nccwpck_require__(5739);
 // EXTERNAL MODULE: ./src/commands/outcome.ts
 var commands_outcome = __nccwpck_require__(8786);
+// EXTERNAL MODULE: ./src/principal-arn.ts
+var principal_arn = __nccwpck_require__(615);
+;// CONCATENATED MODULE: ./src/permissions/inquiry.ts
+
+
+/** How long IAM is waited for when all else is done, ms: the run can do without its answer. */
+const PATIENCE_MS = 5_000;
+/** Begins to ask IAM what the caller may do of what is needed. Throws nothing: without an answer the run goes on. */
+function beginInquiry(aws, asked, context) {
+    const over = new AbortController();
+    const own = { ...context, cut: AbortSignal.any([context.cut, over.signal]) };
+    const answer = inquiry_ask(aws, asked, own).catch((thrown) => {
+        context.reporter.debug(`IAM was not asked what the credentials may do: ${(0,errors/* asActionError */.z6)(thrown).message}`);
+        return undefined;
+    });
+    return {
+        verdicts: async () => {
+            const patience = context.clock.sleep(PATIENCE_MS, AbortSignal.any([context.signal, over.signal]));
+            const tooLong = patience.then(() => undefined, () => undefined);
+            return Promise.race([answer, tooLong]);
+        },
+        end: () => over.abort(new Error('the answer is no longer needed'))
+    };
+}
+async function inquiry_ask(aws, { spec, needs }, context) {
+    const principal = await principalOf(aws, spec, context);
+    if (principal === undefined) {
+        context.reporter.debug(`IAM cannot be asked what ${spec.callerArn ?? 'the caller'} may do`);
+        return undefined;
+    }
+    const questions = questionsOf(needs, factsOf(spec));
+    const answers = await Promise.all(questions.map((question) => aws.simulator.simulate(principal, question, context)));
+    return answers.flat();
+}
+/** Whom IAM has policies of: a user, or the role of a session, whose path STS does not tell. The root has none. */
+async function principalOf({ iam }, { callerArn = '' }, context) {
+    if (/^arn:[^:]+:iam::\d+:user\//.test(callerArn))
+        return callerArn;
+    const session = (0,principal_arn/* parseSession */.iq)(callerArn);
+    return session && (await iam.getRole(session.roleName, context))?.arn;
+}
+/** One question for each set of resources. */
+function questionsOf(needs, facts) {
+    return [...new Set(needs.map(({ place }) => place))].map((place) => {
+        const own = needs.filter((need) => need.place === place);
+        return { actions: own.map(({ action }) => action), resources: own[0]?.resources ?? [], facts };
+    });
+}
+/** What conditions in policies may ask for and is known beforehand. */
+function factsOf({ region, names }) {
+    return {
+        'aws:SecureTransport': true,
+        'aws:RequestedRegion': region,
+        's3tables:namespace': names.namespace,
+        's3tables:tableName': names.table,
+        'iam:PassedToService': 'lakeformation.amazonaws.com'
+    };
+}
+
+// EXTERNAL MODULE: ./src/permissions/needs.ts + 1 modules
+var permissions_needs = __nccwpck_require__(430);
 // EXTERNAL MODULE: ./src/commands/preflight.ts + 1 modules
 var preflight = __nccwpck_require__(3467);
-// EXTERNAL MODULE: ./src/commands/prepare.ts + 4 modules
-var prepare = __nccwpck_require__(7946);
+;// CONCATENATED MODULE: ./src/commands/ask-iam.ts
+
+
+
+/**
+ * Asks IAM whether the credentials may do what the plan is about to do; where that is nothing, IAM is not asked. Throws
+ * nothing: without an answer the run goes on.
+ */
+async function askIam({ aws, context }, prepared, plan) {
+    const { spec } = prepared;
+    const needs = (0,permissions_needs/* needsOf */.h)(plan.steps.flatMap(preflight/* deedsOf */.jh), spec, { sure: true });
+    if (needs.length === 0)
+        return prepared;
+    const inquiry = beginInquiry(aws, { spec, needs }, context);
+    try {
+        return { ...prepared, verdicts: await inquiry.verdicts() };
+    }
+    finally {
+        inquiry.end();
+    }
+}
+
+// EXTERNAL MODULE: ./src/commands/prepare.ts + 3 modules
+var prepare = __nccwpck_require__(7604);
 ;// CONCATENATED MODULE: ./src/commands/apply.ts
+
 
 
 
@@ -48795,7 +49253,7 @@ async function apply(job) {
     const { context, inputs } = job;
     const prepared = await (0,prepare/* prepare */.iA)(job, 'apply');
     const shown = await (0,commands_outcome/* showPlan */.tN)(job, prepared, (0,plan/* planApply */._$)(prepared.findings));
-    const checked = (0,preflight/* preflight */.M)(prepared, shown.plan, inputs['dry-run']);
+    const checked = (0,preflight/* preflight */.Mz)(await askIam(job, prepared, shown.plan), shown.plan, inputs['dry-run']);
     if (checked.warning !== undefined)
         context.reporter.warning(checked.warning);
     if (inputs['dry-run']) {
@@ -48942,8 +49400,71 @@ var environment = __nccwpck_require__(2757);
 var files = __nccwpck_require__(5772);
 // EXTERNAL MODULE: ./src/names.ts
 var src_names = __nccwpck_require__(6455);
-// EXTERNAL MODULE: ./src/permissions/commands.ts
-var commands = __nccwpck_require__(12);
+;// CONCATENATED MODULE: ./src/permissions/commands.ts
+
+
+/** What these inputs choose. */
+function choicesOf(inputs) {
+    return {
+        permissionSet: inputs['identity-center-permission-set'] !== undefined,
+        session: (0,principal_arn/* isSession */.lV)(inputs['identity-center-role-arn'] ?? ''),
+        smokeTestVia: inputs['smoke-test-via']
+    };
+}
+const LOOKING = ['observe', 'inspect'];
+/** What looking at the environment needs, as `plan` does: the part that every command has. */
+function needsToLook(resources, choices, spec, intent = 'apply') {
+    const principal = [
+        ...(choices.permissionSet ? commands_all('permission-set', LOOKING) : []),
+        ...(choices.session ? commands_all('session-role', LOOKING) : [])
+    ];
+    const looks = resources.flatMap(({ id }) => commands_all(id, LOOKING));
+    return (0,permissions_needs/* needsOf */.h)([...principal, ...looks], spec, { intent });
+}
+/** What `apply` needs, whatever there is to do. */
+function needsToApply(resources, choices, spec) {
+    const deeds = resources.flatMap(({ id, wanted }) => commands_all(id, wanted ? ['create', 'update'] : ['remove']));
+    const enables = spec.integration === 'enable';
+    const needed = deeds.filter(({ step }) => step !== 'analytics-integration' || enables);
+    return together(needsToLook(resources, choices, spec), (0,permissions_needs/* needsOf */.h)(needed, spec));
+}
+/** What `destroy` needs, whatever there is. What is shared is not among the resources. */
+function needsToDestroy(resources, choices, spec) {
+    const deeds = resources.flatMap(({ id }) => commands_all(id, ['remove']));
+    return together(needsToLook(resources, choices, spec, 'destroy'), (0,permissions_needs/* needsOf */.h)(deeds, spec, { intent: 'destroy' }));
+}
+/** What `sweep` needs, whatever environments there are: what `destroy` needs, on everything of its kind. */
+function needsToSweep(resources, spec) {
+    const { partition, region, accountId } = spec;
+    const every = {
+        ...spec,
+        names: { tableBucket: '*', namespace: '*', table: '*', glueDatabase: '*' },
+        bucketArn: `arn:${partition}:s3tables:${region}:${accountId}:bucket/*`,
+        databaseArn: `arn:${partition}:glue:${region}:${accountId}:database/*`
+    };
+    const choices = { permissionSet: false, session: false, smokeTestVia: 's3tables' };
+    return together((0,permissions_needs/* needsOf */.h)(commands_all('sweep', LOOKING), every), needsToDestroy(resources, choices, every));
+}
+/** What the smoke test needs. */
+function needsToTest({ smokeTestVia }, spec) {
+    const steps = smokeTestVia === 'glue' ? ['smoke-test', 'smoke-test-via-glue'] : ['smoke-test'];
+    return (0,permissions_needs/* needsOf */.h)(steps.flatMap((step) => commands_all(step, [...LOOKING, 'create', 'remove'])), spec);
+}
+/** What switching the analytics integration on needs, by who is to control the access. */
+function needsToEnable(access, spec) {
+    const enabling = { ...spec, integration: 'enable', access };
+    return (0,permissions_needs/* needsOf */.h)(commands_all('analytics-integration', [...LOOKING, 'create']), enabling);
+}
+/** What asking IAM beforehand needs; without it the run goes on, and is refused when it comes to it. */
+function needsToAsk(spec) {
+    return (0,permissions_needs/* needsOf */.h)(commands_all('preflight', LOOKING), spec);
+}
+/** Both, each once. */
+function together(...lists) {
+    return [...new Map(lists.flat().map((need) => [`${need.action} ${need.place}`, need])).values()];
+}
+const commands_all = (step, verbs) => verbs.map((verb) => ({ step, verb }));
+
 // EXTERNAL MODULE: ./src/permissions/document.ts
 var permissions_document = __nccwpck_require__(6395);
 ;// CONCATENATED MODULE: ./src/commands/iam-policy.ts
@@ -48969,20 +49490,20 @@ async function iamPolicy(job) {
     return { command: 'iam-policy', dryRun: false, results: [], outputs, failures: [], policies };
 }
 function sheetsOf({ inputs, aws }, spec) {
-    const choices = (0,commands/* choicesOf */.cU)(inputs);
+    const choices = choicesOf(inputs);
     const building = (0,environment/* resourcesOf */.F3)(spec, inputs, aws, 'apply');
     const removing = (0,environment/* resourcesOf */.F3)(spec, inputs, aws, 'destroy');
-    const test = (0,commands/* needsToTest */.z8)(choices, spec);
-    const apply = (0,commands/* needsToApply */.XJ)(building, choices, spec);
+    const test = needsToTest(choices, spec);
+    const apply = needsToApply(building, choices, spec);
     return [
-        sheet('plan', 'Policy for plan', (0,commands/* needsToLook */.o1)(building, choices, spec)),
-        sheet('apply', 'Policy for apply', inputs['smoke-test'] ? (0,commands/* together */.bs)(apply, test) : apply),
-        sheet('destroy', 'Policy for destroy', (0,commands/* needsToDestroy */.xb)(removing, choices, spec)),
-        sheet('sweep', 'Policy for sweep', (0,commands/* needsToSweep */.Lj)(sweptOf({ inputs, aws }, spec), spec)),
+        sheet('plan', 'Policy for plan', needsToLook(building, choices, spec)),
+        sheet('apply', 'Policy for apply', inputs['smoke-test'] ? together(apply, test) : apply),
+        sheet('destroy', 'Policy for destroy', needsToDestroy(removing, choices, spec)),
+        sheet('sweep', 'Policy for sweep', needsToSweep(sweptOf({ inputs, aws }, spec), spec)),
         sheet('smoke-test', 'Policy for the smoke test', test),
-        sheet('enable-iam', 'Policy for enabling the integration, with IAM access control', (0,commands/* needsToEnable */.MZ)('iam', spec)),
-        sheet('enable-lake-formation', 'Policy for enabling the integration, with Lake Formation access control', (0,commands/* needsToEnable */.MZ)('lake-formation', spec)),
-        sheet('preflight', 'Optional policy for asking IAM before the first write', (0,commands/* needsToAsk */.Sw)(spec))
+        sheet('enable-iam', 'Policy for enabling the integration, with IAM access control', needsToEnable('iam', spec)),
+        sheet('enable-lake-formation', 'Policy for enabling the integration, with Lake Formation access control', needsToEnable('lake-formation', spec)),
+        sheet('preflight', 'Optional policy for asking IAM before the first write', needsToAsk(spec))
     ];
 }
 /** What `destroy` looks at with either isolation. */
@@ -48999,6 +49520,7 @@ function sheet(name, title, needs) {
 
 
 
+
 /**
  * Shows what `apply` would do. Writes nothing. Fails with what could not be looked at, and, when asked to, with
  * `DRIFT` when there is anything to do.
@@ -49006,10 +49528,10 @@ function sheet(name, title, needs) {
 async function plan_plan(job) {
     const prepared = await (0,prepare/* prepare */.iA)(job, 'apply');
     const shown = await (0,commands_outcome/* showPlan */.tN)(job, prepared, (0,plan/* planApply */._$)(prepared.findings));
-    const { failure, warning, policies } = (0,preflight/* preflight */.M)(prepared, shown.plan, true);
+    const { failure, warning, policies } = (0,preflight/* preflight */.Mz)(await askIam(job, prepared, shown.plan), shown.plan, true);
     if (warning !== undefined)
         job.context.reporter.warning(warning);
-    const others = prepared.findings.filter((finding) => !(0,preflight/* isDeniedLook */.D)(finding));
+    const others = prepared.findings.filter((finding) => !(0,preflight/* isDeniedLook */.DN)(finding));
     const unseen = [failure, ...others.map((finding) => finding.failure)].flatMap((each) => each ?? []);
     const count = (0,plan/* changesIn */.N0)(shown.plan.counts);
     const drift = job.inputs['fail-on-changes'] && count > 0 ? [driftOf(count)] : [];
@@ -53378,8 +53900,6 @@ function hint(text) {
     return id === undefined ? '' : `: write ${id}`;
 }
 
-// EXTERNAL MODULE: ./src/principal-arn.ts
-var principal_arn = __nccwpck_require__(615);
 ;// CONCATENATED MODULE: ./src/inputs/notation.ts
 
 const QUOTES = ['"', "'", '`'];
@@ -55581,7 +56101,10 @@ function tooLate(timeoutMs) {
     });
 }
 
+// EXTERNAL MODULE: ./src/proxy.ts
+var proxy = __nccwpck_require__(8903);
 ;// CONCATENATED MODULE: ./src/run.ts
+
 
 
 
@@ -55644,6 +56167,8 @@ async function perform(inputs, { env, reporter, context }) {
     const { command, region } = inputs;
     const guest = guestIn(inputs);
     try {
+        // What asks GitHub reads these variables by itself.
+        Object.assign(env, (0,proxy/* proxyVariables */.eq)(env));
         const aws = makeAws({ region, env, role: roleToAssume(inputs, context, reporter) });
         const pullRequests = pullRequestsOf(accessOf(inputs));
         return forFork(await RUN[command]({ inputs, context, aws, pullRequests }), guest);

@@ -5,7 +5,8 @@ import { ACCOUNT, BUCKET, DATABASE, NAMESPACE } from './support/values.js';
 
 const PARTITIONS = [
   { partition: 'aws-us-gov', region: 'us-gov-west-1' },
-  { partition: 'aws-cn', region: 'cn-north-1' }
+  { partition: 'aws-cn', region: 'cn-north-1' },
+  { partition: 'aws-eusc', region: 'eusc-de-east-1' }
 ];
 
 describe.each(PARTITIONS)(`$partition, ${NODE.title}`, ({ partition, region }) => {
