@@ -76,15 +76,165 @@ describe(`the life of a pull request, ${NODE.title}`, () => {
     const run = await on('opened');
     expect([run.exitCode, run.codes, run.writes]).toEqual([1, ['INVALID_INPUT'], []]);
   });
+});
 
-  test('a fork without credentials is left out, with a notice', async () => {
-    const event = {
-      action: 'opened',
-      pull_request: { number: 7, head: { repo: { id: 2 } }, base: { repo: { id: 1 } } }
-    };
-    const env = { GITHUB_API_URL: github.url, AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '' };
-    const run = await given.arena.run('auto', { env: '' }, { event, env });
+const HERE = { repo: { id: 1 } };
+const OTHER = { repo: { id: 2 } };
+const BY_DEPENDABOT = { GITHUB_ACTOR: 'dependabot[bot]' };
+const NO_CREDENTIALS = { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '' };
+
+interface Event {
+  readonly name: string;
+  readonly payload: unknown;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** A run of `auto` for an event as GitHub tells of it. */
+function at({ name, payload, env = {} }: Event, inputs: Readonly<Record<string, string>> = {}): Promise<Run> {
+  return given.arena.run(
+    'auto',
+    { env: '', 'github-token': TOKEN, ...inputs },
+    { event: payload, env: { GITHUB_API_URL: github.url, GITHUB_EVENT_NAME: name, ...env } }
+  );
+}
+
+const pull = (action: string, head: unknown = OTHER): unknown => ({
+  action,
+  pull_request: { number: 7, state: action === 'closed' ? 'closed' : 'open', head, base: HERE }
+});
+
+describe(`strangers, ${NODE.title}`, () => {
+  const FROM_FORK: Event = { name: 'pull_request_target', payload: pull('opened') };
+  const BOT: Event = { name: 'pull_request', payload: pull('opened', HERE), env: BY_DEPENDABOT };
+
+  test.each<[string, Event, Readonly<Record<string, string>>, RegExp]>([
+    ['a fork with credentials at hand', FROM_FORK, {}, /fork/],
+    ['a fork that was deleted', { ...FROM_FORK, payload: pull('opened', { repo: null }) }, {}, /fork/],
+    ['a fork without the secrets of other inputs', FROM_FORK, { 'identity-center-role-arn': '' }, /fork/],
+    ['Dependabot', BOT, {}, /Dependabot/],
+    [
+      'Dependabot without secrets',
+      { ...BOT, env: { ...BY_DEPENDABOT, ...NO_CREDENTIALS } },
+      {},
+      /Dependabot/
+    ],
+    ['a run of a fork', runOf({ id: 2 }), { env: 'dev' }, /fork/],
+    ['somebody who comments', commentOf('open'), {}, /comment/]
+  ])('%s: nothing is asked and nothing is made', async (_who, event, inputs, who) => {
+    const run = await at(event, inputs);
+    expect([run.exitCode, run.codes, run.calls, github.calls]).toEqual([0, [], [], []]);
+    expect(run.log).toMatch(/^::notice.*Nothing was done/m);
+    expect(run.log).toMatch(who);
+    expect(run.outputs).toEqual({ command: 'auto' });
+    const failed = await at(event, { ...inputs, 'fork-pull-requests': 'fail' });
+    expect([failed.exitCode, failed.codes, failed.calls]).toEqual([1, ['FORK'], []]);
+  });
+
+  test('who wants it has it, and its end is its end under skip as well', async () => {
+    const opened = await at(FROM_FORK, { 'fork-pull-requests': 'apply' });
+    expect([opened.exitCode, opened.outputs.changed]).toEqual([0, 'true']);
+    expect(bucket()).toBeDefined();
+    github.pullRequests.set(7, 'closed');
+    const closed = await at({ ...FROM_FORK, payload: pull('closed') });
+    expect([closed.exitCode, closed.outputs.destroyed]).toEqual([0, 'true']);
+    expect(bucket()).toBeUndefined();
+  });
+
+  test('a comment of who wants it makes the environment of the pull request, with its mark', async () => {
+    const run = await at(commentOf('open'), { 'fork-pull-requests': 'apply' });
+    expect([run.exitCode, run.outputs.command]).toEqual([0, 'apply']);
+    const { tags } = bucket() as { tags: ReadonlyMap<string, string> };
+    expect(tags.get('iceberg-environment:pull-request')).toBe('7');
+  });
+
+  test('the end of a fork without credentials is no failure', async () => {
+    github.pullRequests.set(7, 'closed');
+    const run = await at({ ...FROM_FORK, payload: pull('closed'), env: NO_CREDENTIALS });
     expect([run.exitCode, run.codes]).toEqual([0, []]);
     expect(run.log).toMatch(/^::notice.*fork/m);
+  });
+});
+
+function commentOf(state: string): Event {
+  return {
+    name: 'issue_comment',
+    payload: { action: 'created', issue: { number: 7, state, pull_request: {} }, comment: { id: 1 } }
+  };
+}
+
+function runOf(repository: unknown, more: object = {}): Event {
+  const workflow_run = { event: 'push', head_repository: repository, pull_requests: [], ...more };
+  return { name: 'workflow_run', payload: { action: 'completed', workflow_run, repository: { id: 1 } } };
+}
+
+describe(`other events, ${NODE.title}`, () => {
+  test.each<[string, Event]>([
+    [
+      'a merge group that is over',
+      { name: 'merge_group', payload: { action: 'destroyed', merge_group: {} } }
+    ],
+    ['the same by its payload alone', { name: '', payload: { action: 'destroyed', merge_group: {} } }],
+    ['a branch that is deleted', { name: 'delete', payload: { ref: 'x', ref_type: 'branch' } }],
+    ['the push of that', { name: 'push', payload: { ref: 'refs/heads/x', deleted: true } }],
+    ['a release that is taken back', { name: 'release', payload: { action: 'unpublished', release: {} } }],
+    ['a comment on a pull request that is closed', commentOf('closed')],
+    ['a comment on an issue', { name: 'issue_comment', payload: { issue: { number: 3 } } }]
+  ])('%s: nothing is made', async (_what, event) => {
+    const run = await at(event, { env: 'dev' });
+    expect([run.exitCode, run.codes, run.calls]).toEqual([0, [], []]);
+    expect(run.log).toMatch(/^::notice.*(?:something ended|on an issue).*Nothing was done/m);
+    expect(run.summary).toContain('Skipped');
+  });
+
+  test.each<[string, Event, RegExp]>([
+    ['a star', { name: 'watch', payload: { action: 'started' } }, /`watch`/],
+    [
+      'a run of a pull request that is not told',
+      runOf({ id: 1 }, { event: 'pull_request' }),
+      /which open pull/
+    ],
+    [
+      'a pull request without a number',
+      { name: 'pull_request', payload: { action: 'opened' } },
+      /which open/
+    ],
+    [
+      'one whose number is text',
+      { name: 'pull_request', payload: { pull_request: { number: '7' } } },
+      /number/
+    ],
+    ['one that is no object', { name: 'pull_request', payload: [] }, /pull request/]
+  ])('%s: refused, with the reason', async (_what, event, says) => {
+    const run = await at(event, { env: 'dev' });
+    expect([run.exitCode, run.codes, run.calls]).toEqual([1, ['INVALID_INPUT'], []]);
+    expect(run.error).toMatch(says);
+  });
+
+  test('a payload that is not there is not that of no pull request', async () => {
+    const env = { GITHUB_EVENT_PATH: '/no/such/event.json' };
+    const run = await at({ name: 'pull_request', payload: {}, env }, { env: 'dev' });
+    expect([run.exitCode, run.codes, run.calls]).toEqual([1, ['INVALID_INPUT'], []]);
+    expect(run.error).toContain('ENOENT');
+  });
+
+  test('a merge group needs an env, and an expression that came out empty is none', async () => {
+    const event = { name: 'merge_group', payload: { action: 'checks_requested', merge_group: {} } };
+    for (const env of ['', 'pr-', 'pr_', '-7', '_', '-']) {
+      const run = await at(event, { env });
+      expect([run.exitCode, run.codes, run.calls]).toEqual([1, ['INVALID_INPUT'], []]);
+      expect(run.error).toMatch(env === '' ? /about no pull request/ : /probably empty/);
+    }
+    expect((await at(event, { env: 'queue' })).outputs.command).toBe('apply');
+  });
+
+  test('what a push made is not ended by the closing of a pull request', async () => {
+    const made = await at({ name: 'push', payload: { ref: 'refs/heads/main' } }, { env: 'prod' });
+    expect([made.exitCode, made.outputs.changed]).toEqual([0, 'true']);
+    github.pullRequests.set(7, 'closed');
+    for (const env of ['prod', 'pr-8']) {
+      const closed = await at({ name: 'pull_request', payload: pull('closed', HERE) }, { env });
+      expect(closed.writes).toEqual([]);
+      if (env === 'prod') expect(new Set(closed.codes)).toEqual(new Set(['OWNED_BY_ANOTHER']));
+    }
   });
 });

@@ -37,6 +37,10 @@ export class FakeGitHub {
   readonly pullRequests = new Map<number, 'open' | 'closed'>();
   readonly calls: string[] = [];
   failures: FakeFailure[] = [];
+  /** Called with each call that comes in. */
+  seen: (call: string) => void = () => undefined;
+  /** Which calls are never answered. */
+  leaves: (call: string) => boolean = () => false;
   private ids = 1;
   private readonly http = createServer((request, response) => void this.answer(request, response));
 
@@ -76,7 +80,10 @@ export class FakeGitHub {
     const body = (text === '' ? {} : JSON.parse(text)) as { body?: string };
     const url = new URL(request.url ?? '', 'http://github');
     const path = url.pathname.replace(this.base, '').replace(`/repos/${this.repository}`, '');
-    this.calls.push(`${request.method} ${url.pathname}`);
+    const call = `${request.method} ${url.pathname}`;
+    this.calls.push(call);
+    this.seen(call);
+    if (this.leaves(call)) return;
     const send = (status: number, data: unknown, headers: Readonly<Record<string, string>> = {}): void => {
       response.writeHead(status, { 'content-type': 'application/json', ...headers });
       response.end(JSON.stringify(data));

@@ -1,0 +1,64 @@
+"""The tables to read, as standard input describes them, and how what an engine gives is compared."""
+
+import decimal
+import json
+import sys
+import uuid
+
+from plain import by_id
+from pyiceberg.catalog import load_catalog
+
+GIVEN = json.load(sys.stdin)
+URL, REGION, ACCOUNT, BUCKET, NAMESPACE, TABLES = (
+    GIVEN[key] for key in ("url", "region", "account", "bucket", "namespace", "tables")
+)
+ARN = f"arn:aws:s3tables:{REGION}:{ACCOUNT}:bucket/{BUCKET}"
+failures = []
+
+
+def pyiceberg_table(name):
+    signing = {"sigv4-enabled": "true", "signing-name": "s3tables", "signing-region": REGION}
+    rest = {f"rest.{key}": value for key, value in signing.items()}
+    s3 = {"access-key-id": "sandbox", "secret-access-key": "sandbox", "region": REGION, "endpoint": URL}
+    s3 = {f"s3.{key}": value for key, value in s3.items()}
+    catalog = load_catalog("lake", type="rest", uri=f"{URL}/iceberg", warehouse=ARN, **rest, **s3)
+    return catalog.load_table((NAMESPACE, name))
+
+
+def file_at(table, location):
+    """The bytes of a file of a table."""
+    with table.io.new_input(location).open() as file:
+        return file.read()
+
+
+def expect(what, found, expected):
+    """Says what differs first, and goes on."""
+    if found == expected:
+        print(f"ok   {what}")
+        return
+    pairs = [(one, other) for one, other in zip(found, expected) if one != other]
+    first = pairs[0] if pairs else (len(found), len(expected))
+    print(f"NOT  {what}: {first[0]!r} instead of {first[1]!r}")
+    failures.append(what)
+
+
+def rows(name, found):
+    """Every value of every row."""
+    shown, expected = ([{column: same(column, value) for column, value in row.items()} for row in all]
+                       for all in (by_id(found), TABLES[name]))
+    expect(f"{name}: every value of {len(expected)} rows", shown, expected)
+
+
+def same(column, value):
+    """The same for the same value: of UUIDs some engines give the bytes, of decimals some more zeros."""
+    if value is None:
+        return None
+    if "uuid" in column:
+        return str(uuid.UUID(value))
+    if "decimal" in column or column == "price":
+        return format(decimal.Decimal(value).normalize(), "f")
+    return value
+
+
+def end():
+    sys.exit(len(failures))
