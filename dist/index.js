@@ -49278,7 +49278,7 @@ var destroy = __nccwpck_require__(9540);
 ;// CONCATENATED MODULE: ./src/commands/fork.ts
 
 /** What such a run fails with when GitHub gave it nothing: no credentials, no token, no secrets. */
-const EMPTY_HANDED = ['NO_CREDENTIALS', 'OIDC_UNAVAILABLE'];
+const EMPTY_HANDED = ['NO_CREDENTIALS', 'OIDC_UNAVAILABLE', 'INVALID_INPUT'];
 const fork_WHO = {
     fork: 'The run is for a pull request from a fork.',
     dependabot: 'The run is for Dependabot, which gets no secrets but its own: an expression such as ${{ secrets.ROLE }} comes out empty there, and an empty input counts as not set.',
@@ -49300,8 +49300,7 @@ function forFork(outcome, { stranger, choice }) {
     const { command, failures } = outcome;
     if (stranger === undefined || failures.length === 0)
         return outcome;
-    const excused = stranger === 'dependabot' ? [...EMPTY_HANDED, 'INVALID_INPUT'] : EMPTY_HANDED;
-    if (!failures.every(({ code }) => excused.includes(code)))
+    if (!failures.every(({ code }) => EMPTY_HANDED.includes(code)))
         return outcome;
     return turnedAway(command, { stranger, choice }, failures[0]);
 }
@@ -55243,7 +55242,7 @@ const MAX_ADMINS = 30;
 const MAX_SWEPT = 10_000;
 const fields_label = dist/* pipe */.FsL(field_text, dist/* maxLength */.Ru6(src_names/* LABEL_MAX */.wd, `it has more than ${src_names/* LABEL_MAX */.wd} characters`), dist/* regex */.yGV(src_names/* LABEL */.d_, 'only letters, digits, spaces and _ . : / = + - @ are allowed, since it becomes a tag'));
 /** A name that things are named after. */
-const named = dist/* pipe */.FsL(fields_label, dist/* check */.z6Y((text) => !/^[-_]|[-_]$/.test(text), 'it begins or ends with - or _: an expression in it has probably come out empty'));
+const named = dist/* pipe */.FsL(fields_label, dist/* check */.z6Y((text) => !/^[-_]|[-_]$/.test(text), 'it begins or ends with - or _: an expression in it is probably empty'));
 /** Every input of `action.yml`. */
 const FIELDS = {
     command: field(oneOf(COMMANDS), 'apply', 'apply'),
@@ -55340,11 +55339,11 @@ const EVENTS = [
     },
     {
         events: ['issue_comment'],
-        when: '`deleted`',
+        when: '`deleted`, or on what is closed',
         subject: 'pull request',
         does: 'skip',
         note: 'something ended',
-        holds: hasEnded
+        holds: (event) => hasEnded(event) || event.isClosed === true
     },
     {
         events: ['issue_comment'],
@@ -55358,8 +55357,9 @@ const EVENTS = [
         events: ['issue_comment'],
         when: 'on an issue',
         subject: 'env',
-        does: 'refuse',
-        note: 'an issue has no environment'
+        does: 'skip',
+        note: 'an issue has no environment',
+        why: 'is on an issue, which has no environment'
     },
     {
         events: ['workflow_run'],
@@ -55434,7 +55434,7 @@ function rowOf(name, event) {
 /** What an event means. Pure. */
 function meaningOf(name, event) {
     const row = rowOf(name, event);
-    const what = event.action === undefined ? name : `${name} (${event.action})`;
+    const what = event.action === undefined ? `\`${name}\`` : `\`${name}\` (${event.action})`;
     if (row === undefined) {
         return {
             does: 'refuse',
@@ -55442,12 +55442,9 @@ function meaningOf(name, event) {
         };
     }
     if (row.does === 'skip') {
-        return { does: 'skip', why: `The event ${what} tells that something ended, so nothing is made for it.` };
-    }
-    if (row.does === 'refuse') {
         return {
-            does: 'refuse',
-            why: `The event ${what} is about no pull request and no branch: ${row.note}. Say what is wanted by command.`
+            does: 'skip',
+            why: `The event ${what} ${row.why ?? 'tells that something ended'}. Nothing was done.`
         };
     }
     return { does: row.does };
@@ -55464,7 +55461,9 @@ const payload = dist/* object */.Ikc({
     action: dist/* optional */.lqM(dist/* string */.YjP()),
     deleted: dist/* optional */.lqM(dist/* boolean */.zMY()),
     pull_request: dist/* nullish */.cl6(dist/* object */.Ikc({ number: github_event_number, head: end, base: end, user })),
-    issue: dist/* nullish */.cl6(dist/* object */.Ikc({ number: github_event_number, pull_request: dist/* optional */.lqM(dist/* unknown */.L5J()) })),
+    issue: dist/* nullish */.cl6(dist/* object */.Ikc({ number: github_event_number, state: dist/* optional */.lqM(dist/* string */.YjP()), pull_request: dist/* optional */.lqM(dist/* unknown */.L5J()) })),
+    merge_group: dist/* optional */.lqM(dist/* unknown */.L5J()),
+    release: dist/* optional */.lqM(dist/* unknown */.L5J()),
     comment: dist/* nullish */.cl6(dist/* object */.Ikc({ author_association: dist/* optional */.lqM(dist/* string */.YjP()) })),
     workflow_run: dist/* nullish */.cl6(dist/* object */.Ikc({
         event: dist/* optional */.lqM(dist/* string */.YjP()),
@@ -55476,10 +55475,27 @@ const payload = dist/* object */.Ikc({
 /** Those who may write to the repository (https://docs.github.com/graphql/reference/enums#commentauthorassociation). */
 const TRUSTED = ['OWNER', 'MEMBER', 'COLLABORATOR'];
 const DEPENDABOT = 'dependabot[bot]';
-/** Reads a payload; `undefined`: it is none that GitHub sends. */
+/** Reads a payload. */
 function parseEvent(json) {
     const parsed = dist/* safeParse */.xLC(payload, json);
-    return parsed.success ? parsed.output : undefined;
+    if (parsed.success)
+        return { value: parsed.output };
+    const [issue] = parsed.issues;
+    return { problem: `${dist/* getDotPath */.BuJ(issue) ?? 'it'} is not what GitHub sends` };
+}
+/** Which event a payload is of, where nobody says so: outside GitHub. */
+function guessName(event) {
+    if (event.pull_request)
+        return 'pull_request';
+    if (event.merge_group !== undefined)
+        return 'merge_group';
+    if (event.workflow_run)
+        return 'workflow_run';
+    if (event.issue && event.comment)
+        return 'issue_comment';
+    if (event.release !== undefined)
+        return 'release';
+    return event.deleted === true ? 'push' : 'workflow_dispatch';
 }
 /** The pull request whose environment the event is about. */
 function pullRequestOf(name, event) {
@@ -55532,7 +55548,7 @@ function readGitHubContext(env) {
     const { event, problem } = readEvent(env);
     const { pull_request: pullRequest } = event;
     // Outside GitHub, where nobody says which event it is, its payload tells.
-    const eventName = env.GITHUB_EVENT_NAME || (pullRequest ? 'pull_request' : 'workflow_dispatch');
+    const eventName = env.GITHUB_EVENT_NAME || guessName(event);
     const about = pullRequestOf(eventName, event);
     const run = id ? `${id}-${attempt || '1'}` : undefined;
     return {
@@ -55543,6 +55559,7 @@ function readGitHubContext(env) {
         meaning: meaningOf(eventName, {
             action: event.action,
             deleted: event.deleted ?? false,
+            isClosed: event.issue?.state === 'closed',
             ofPullRequest: about !== undefined
         }),
         stranger: strangerIn(eventName, event, env.GITHUB_ACTOR),
@@ -55575,7 +55592,7 @@ function readEvent({ GITHUB_EVENT_PATH: path }) {
         if (!('value' in json))
             return unread(json.problem);
         const event = parseEvent(json.value);
-        return event === undefined ? unread('it is not what GitHub sends') : { event };
+        return 'value' in event ? { event: event.value } : unread(event.problem);
     }
     catch (thrown) {
         return unread(thrown.code ?? 'reading it failed');
@@ -55586,9 +55603,11 @@ function isUtf16(bytes) {
 }
 /** An event of a pull request whose payload has none must not be taken for one of something else. */
 function withoutNumber(name, event) {
-    if (!name.startsWith('pull_request') || event.pull_request)
+    const isOfOne = name.startsWith('pull_request') ||
+        (name === 'workflow_run' && event.workflow_run?.event?.startsWith('pull_request'));
+    if (!isOfOne || pullRequestOf(name, event) !== undefined)
         return undefined;
-    return `The event is ${name}, and its payload has no pull request. Without it auto does not know whose environment is meant.`;
+    return `The payload of the event \`${name}\` does not say which open pull request it is about, and without that auto does not know whose environment is meant.`;
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/names.ts
@@ -56077,8 +56096,10 @@ function beginLifetime({ timeoutMs, reporter, clock, signals }) {
         timers.push(setTimeout(() => cut.abort(reason), GRACE_MS));
     };
     const onSignal = (name) => {
-        if (stop.signal.aborted)
+        if (stop.signal.aborted) {
+            reporter.error?.(`Received ${name} while the run was being stopped.`, 'CANCELLED');
             signals.exit(130);
+        }
         reporter.warning(`Received ${name}: no new work is begun, calls in flight are let end.`);
         end(new errors/* ActionError */.lZ('CANCELLED', { found: `The run was cancelled (${name}).` }));
     };
@@ -56139,7 +56160,11 @@ async function run(env) {
             reporter.notice(outcome.skipped);
         const { summary, 'export-env': exportEnv, 'outputs-file': outputsFile } = inputs;
         const wishes = { summary, exportEnv, outputsFile, env, signal: lifetime.context.signal };
-        await report(outcome, { ...wishes, comment: commentFor(inputs), gone: goneFor(inputs) }, reporter);
+        await report(outcome, {
+            ...wishes,
+            comment: outcome.skipped === undefined ? commentFor(inputs) : undefined,
+            gone: goneFor(inputs)
+        }, reporter);
     }
     finally {
         lifetime.close();

@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import {
   type ActionFile,
   between,
+  eventsTable,
   exampleBlock,
   inputsTable,
   outputsTable,
@@ -27,7 +28,8 @@ async function main(check: boolean): Promise<void> {
   const action = parse(read('action.yml')) as ActionFile;
   const tables: [string, string][] = [
     ['inputs', inputsTable(action)],
-    ['outputs', outputsTable(action)]
+    ['outputs', outputsTable(action)],
+    ['events', eventsTable()]
   ];
   const parts = [...tables, ...EXAMPLES.map(exampleOf)];
   const files = {

@@ -1,4 +1,5 @@
 import { CATALOGUE, type CatalogueEntry } from '../src/error-catalogue.js';
+import { EVENTS } from '../src/inputs/events.js';
 
 /** What `action.yml` says of an input or an output. */
 export interface Entry {
@@ -27,6 +28,20 @@ export function inputsTable({ inputs }: ActionFile): string {
 export function outputsTable({ outputs }: ActionFile): string {
   const rows = Object.entries(outputs).map(([name, { description }]) => [`\`${name}\``, cell(description)]);
   return markdownTable(['Output', 'What it is'], rows);
+}
+
+/** The table of what each of GitHub's events means for `auto`. */
+export function eventsTable(): string {
+  const does = { apply: 'makes or renews', destroy: 'removes', skip: 'nothing' };
+  const rows = EVENTS.map(({ events, when = '', subject, does: what, note }) => [
+    events.map((name) => `\`${name}\``).join(', '),
+    when,
+    what === 'skip'
+      ? does.skip
+      : `${does[what]} ${subject === 'env' ? 'the one that `env` names' : 'that of the pull request'}`,
+    note
+  ]);
+  return markdownTable(['Event', 'When', 'What `auto` does with which environment', ''], rows);
 }
 
 /** A workflow of `examples/` for the README: folded, since it is whole. */

@@ -38,7 +38,10 @@ export function beginLifetime({ timeoutMs, reporter, clock, signals }: LifetimeO
     timers.push(setTimeout(() => cut.abort(reason), GRACE_MS));
   };
   const onSignal = (name: NodeJS.Signals): void => {
-    if (stop.signal.aborted) signals.exit(130);
+    if (stop.signal.aborted) {
+      reporter.error?.(`Received ${name} while the run was being stopped.`, 'CANCELLED');
+      signals.exit(130);
+    }
     reporter.warning(`Received ${name}: no new work is begun, calls in flight are let end.`);
     end(new ActionError('CANCELLED', { found: `The run was cancelled (${name}).` }));
   };

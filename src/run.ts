@@ -36,7 +36,15 @@ export async function run(env: NodeJS.ProcessEnv): Promise<void> {
     if (outcome.skipped !== undefined) reporter.notice(outcome.skipped);
     const { summary, 'export-env': exportEnv, 'outputs-file': outputsFile } = inputs;
     const wishes = { summary, exportEnv, outputsFile, env, signal: lifetime.context.signal };
-    await report(outcome, { ...wishes, comment: commentFor(inputs), gone: goneFor(inputs) }, reporter);
+    await report(
+      outcome,
+      {
+        ...wishes,
+        comment: outcome.skipped === undefined ? commentFor(inputs) : undefined,
+        gone: goneFor(inputs)
+      },
+      reporter
+    );
   } finally {
     lifetime.close();
   }

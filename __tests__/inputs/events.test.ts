@@ -55,7 +55,7 @@ describe('what auto does at', () => {
       'a comment on an issue',
       'issue_comment',
       { action: 'created', issue: { number: 7 } },
-      'refuse',
+      'skip',
       undefined
     ],
     ['a run of a pull request', 'workflow_run', runOf('pull_request'), 'apply', 7],

@@ -9,7 +9,7 @@ export interface Guest {
 }
 
 /** What such a run fails with when GitHub gave it nothing: no credentials, no token, no secrets. */
-const EMPTY_HANDED: readonly ErrorCode[] = ['NO_CREDENTIALS', 'OIDC_UNAVAILABLE'];
+const EMPTY_HANDED: readonly ErrorCode[] = ['NO_CREDENTIALS', 'OIDC_UNAVAILABLE', 'INVALID_INPUT'];
 
 const WHO: Readonly<Record<Stranger, string>> = {
   fork: 'The run is for a pull request from a fork.',
@@ -33,8 +33,7 @@ export function refusedGuest(command: Command, { stranger, choice }: Guest): Out
 export function forFork(outcome: Outcome, { stranger, choice }: Guest): Outcome {
   const { command, failures } = outcome;
   if (stranger === undefined || failures.length === 0) return outcome;
-  const excused = stranger === 'dependabot' ? [...EMPTY_HANDED, 'INVALID_INPUT'] : EMPTY_HANDED;
-  if (!failures.every(({ code }) => excused.includes(code))) return outcome;
+  if (!failures.every(({ code }) => EMPTY_HANDED.includes(code))) return outcome;
   return turnedAway(command, { stranger, choice }, failures[0]);
 }
 

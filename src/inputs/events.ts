@@ -19,9 +19,11 @@ export interface EventRow {
   /** Only with this; for people. */
   readonly when?: string;
   readonly subject: Subject;
-  readonly does: Meaning['does'];
+  readonly does: 'apply' | 'destroy' | 'skip';
   /** For people, in a few words. */
   readonly note: string;
+  /** Of a row that skips: why, to go on from `The event …`. Default: that something ended. */
+  readonly why?: string;
   /** Whether the row is about what happened. The first row of an event that says so counts. */
   readonly holds?: (event: Happened) => boolean;
 }
@@ -31,6 +33,8 @@ export interface Happened {
   readonly action?: string | undefined;
   /** A push that deletes a branch or a tag. */
   readonly deleted: boolean;
+  /** The issue or pull request that is commented on is closed. */
+  readonly isClosed?: boolean | undefined;
   /** A comment on a pull request, or a workflow run of one. */
   readonly ofPullRequest: boolean;
 }
@@ -76,11 +80,11 @@ export const EVENTS: readonly EventRow[] = [
   },
   {
     events: ['issue_comment'],
-    when: '`deleted`',
+    when: '`deleted`, or on what is closed',
     subject: 'pull request',
     does: 'skip',
     note: 'something ended',
-    holds: hasEnded
+    holds: (event) => hasEnded(event) || event.isClosed === true
   },
   {
     events: ['issue_comment'],
@@ -94,8 +98,9 @@ export const EVENTS: readonly EventRow[] = [
     events: ['issue_comment'],
     when: 'on an issue',
     subject: 'env',
-    does: 'refuse',
-    note: 'an issue has no environment'
+    does: 'skip',
+    note: 'an issue has no environment',
+    why: 'is on an issue, which has no environment'
   },
   {
     events: ['workflow_run'],
@@ -172,7 +177,7 @@ export function rowOf(name: string, event: Happened): EventRow | undefined {
 /** What an event means. Pure. */
 export function meaningOf(name: string, event: Happened): Meaning {
   const row = rowOf(name, event);
-  const what = event.action === undefined ? name : `${name} (${event.action})`;
+  const what = event.action === undefined ? `\`${name}\`` : `\`${name}\` (${event.action})`;
   if (row === undefined) {
     return {
       does: 'refuse',
@@ -180,12 +185,9 @@ export function meaningOf(name: string, event: Happened): Meaning {
     };
   }
   if (row.does === 'skip') {
-    return { does: 'skip', why: `The event ${what} tells that something ended, so nothing is made for it.` };
-  }
-  if (row.does === 'refuse') {
     return {
-      does: 'refuse',
-      why: `The event ${what} is about no pull request and no branch: ${row.note}. Say what is wanted by command.`
+      does: 'skip',
+      why: `The event ${what} ${row.why ?? 'tells that something ended'}. Nothing was done.`
     };
   }
   return { does: row.does };

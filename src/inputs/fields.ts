@@ -28,7 +28,7 @@ const named = v.pipe(
   label,
   v.check(
     (text) => !/^[-_]|[-_]$/.test(text),
-    'it begins or ends with - or _: an expression in it has probably come out empty'
+    'it begins or ends with - or _: an expression in it is probably empty'
   )
 );
 

@@ -4,6 +4,7 @@ import { withoutSlash } from '../text.js';
 import { meaningOf, type Meaning } from './events.js';
 import {
   commentOn,
+  guessName,
   type GitHubEvent,
   isFromFork,
   parseEvent,
@@ -48,7 +49,7 @@ export function readGitHubContext(env: Env): GitHubContext {
   const { event, problem } = readEvent(env);
   const { pull_request: pullRequest } = event;
   // Outside GitHub, where nobody says which event it is, its payload tells.
-  const eventName = env.GITHUB_EVENT_NAME || (pullRequest ? 'pull_request' : 'workflow_dispatch');
+  const eventName = env.GITHUB_EVENT_NAME || guessName(event);
   const about = pullRequestOf(eventName, event);
   const run = id ? `${id}-${attempt || '1'}` : undefined;
   return {
@@ -59,6 +60,7 @@ export function readGitHubContext(env: Env): GitHubContext {
     meaning: meaningOf(eventName, {
       action: event.action,
       deleted: event.deleted ?? false,
+      isClosed: event.issue?.state === 'closed',
       ofPullRequest: about !== undefined
     }),
     stranger: strangerIn(eventName, event, env.GITHUB_ACTOR),
@@ -96,7 +98,7 @@ function readEvent({ GITHUB_EVENT_PATH: path }: Env): Read {
     const json = readJson(bytes.toString('utf8'));
     if (!('value' in json)) return unread(json.problem);
     const event = parseEvent(json.value);
-    return event === undefined ? unread('it is not what GitHub sends') : { event };
+    return 'value' in event ? { event: event.value } : unread(event.problem);
   } catch (thrown) {
     return unread((thrown as NodeJS.ErrnoException).code ?? 'reading it failed');
   }
@@ -108,6 +110,9 @@ function isUtf16(bytes: Buffer): boolean {
 
 /** An event of a pull request whose payload has none must not be taken for one of something else. */
 function withoutNumber(name: string, event: GitHubEvent): string | undefined {
-  if (!name.startsWith('pull_request') || event.pull_request) return undefined;
-  return `The event is ${name}, and its payload has no pull request. Without it auto does not know whose environment is meant.`;
+  const isOfOne =
+    name.startsWith('pull_request') ||
+    (name === 'workflow_run' && event.workflow_run?.event?.startsWith('pull_request'));
+  if (!isOfOne || pullRequestOf(name, event) !== undefined) return undefined;
+  return `The payload of the event \`${name}\` does not say which open pull request it is about, and without that auto does not know whose environment is meant.`;
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Parsed } from '../parsed.js';
 
 const number = v.pipe(v.number(), v.integer(), v.minValue(1));
 const repository = v.nullish(v.object({ id: v.number() }));
@@ -10,7 +11,11 @@ const payload = v.object({
   action: v.optional(v.string()),
   deleted: v.optional(v.boolean()),
   pull_request: v.nullish(v.object({ number, head: end, base: end, user })),
-  issue: v.nullish(v.object({ number, pull_request: v.optional(v.unknown()) })),
+  issue: v.nullish(
+    v.object({ number, state: v.optional(v.string()), pull_request: v.optional(v.unknown()) })
+  ),
+  merge_group: v.optional(v.unknown()),
+  release: v.optional(v.unknown()),
   comment: v.nullish(v.object({ author_association: v.optional(v.string()) })),
   workflow_run: v.nullish(
     v.object({
@@ -31,10 +36,22 @@ export type Stranger = 'fork' | 'dependabot' | 'commenter';
 const TRUSTED = ['OWNER', 'MEMBER', 'COLLABORATOR'];
 const DEPENDABOT = 'dependabot[bot]';
 
-/** Reads a payload; `undefined`: it is none that GitHub sends. */
-export function parseEvent(json: unknown): GitHubEvent | undefined {
+/** Reads a payload. */
+export function parseEvent(json: unknown): Parsed<GitHubEvent> {
   const parsed = v.safeParse(payload, json);
-  return parsed.success ? parsed.output : undefined;
+  if (parsed.success) return { value: parsed.output };
+  const [issue] = parsed.issues;
+  return { problem: `${v.getDotPath(issue) ?? 'it'} is not what GitHub sends` };
+}
+
+/** Which event a payload is of, where nobody says so: outside GitHub. */
+export function guessName(event: GitHubEvent): string {
+  if (event.pull_request) return 'pull_request';
+  if (event.merge_group !== undefined) return 'merge_group';
+  if (event.workflow_run) return 'workflow_run';
+  if (event.issue && event.comment) return 'issue_comment';
+  if (event.release !== undefined) return 'release';
+  return event.deleted === true ? 'push' : 'workflow_dispatch';
 }
 
 /** The pull request whose environment the event is about. */
