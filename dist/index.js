@@ -41026,10 +41026,10 @@ async function destroy(job) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   AX: () => (/* binding */ withUnmet),
 /* harmony export */   CF: () => (/* binding */ shownOutcome),
 /* harmony export */   jV: () => (/* binding */ refusedOutcome),
 /* harmony export */   lh: () => (/* binding */ doneOutcome),
+/* harmony export */   pT: () => (/* binding */ warnOfUnmet),
 /* harmony export */   tN: () => (/* binding */ showPlan)
 /* harmony export */ });
 /* unused harmony export blockers */
@@ -41107,8 +41107,8 @@ function doneOutcome({ context }, prepared, { plan, file }, { done, stopped = co
     const { expiresAt } = prepared.spec;
     return { command: plan.command, dryRun: false, plan, results, outputs, expiresAt, failures };
 }
-/** Adds that something declared was not carried out: the run has not done what it was asked for. */
-function withUnmet(outcome) {
+/** Warns that something declared was not carried out: live tables keep their columns, and a drift check fails for it. */
+function warnOfUnmet({ context }, outcome) {
     const unmet = (outcome.plan?.steps ?? []).flatMap(({ kind, name, differences = [] }) => {
         const declared = differences.filter(({ to }) => to !== undefined).map(_github_plan_text_js__WEBPACK_IMPORTED_MODULE_4__/* .differenceText */ .Lr);
         return declared.length === 0 ? [] : [`${kind} ${name}: ${declared.join('; ')}.`];
@@ -41119,7 +41119,8 @@ function withUnmet(outcome) {
         doing: 'give a live table the declared columns',
         found: unmet.join(' ')
     });
-    return { ...outcome, failures: [...outcome.failures, failure] };
+    context.reporter.warning(failure.message);
+    return outcome;
 }
 /**
  * What stands in the way of a plan, each reason once, besides what was denied; what is only blocked by something else
@@ -49265,9 +49266,9 @@ async function apply(job) {
     const carried = await (0,rounds/* carryThrough */.d8)(context, rounds/* BUILDING */.fx, shown.plan.steps, prepared.findings);
     const outcome = (0,commands_outcome/* doneOutcome */.lh)(job, prepared, shown, carried);
     if (!inputs['smoke-test'] || outcome.failures.length > 0)
-        return (0,commands_outcome/* withUnmet */.AX)(skipSmokeTest(outcome));
+        return (0,commands_outcome/* warnOfUnmet */.pT)(job, skipSmokeTest(outcome));
     const { addSmokeTest } = await Promise.all(/* import() */[__nccwpck_require__.e(776), __nccwpck_require__.e(233)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5233));
-    return (0,commands_outcome/* withUnmet */.AX)(await addSmokeTest(job, prepared.spec, outcome));
+    return (0,commands_outcome/* warnOfUnmet */.pT)(job, await addSmokeTest(job, prepared.spec, outcome));
 }
 function skipSmokeTest(outcome) {
     return { ...outcome, outputs: { ...outcome.outputs, 'smoke-test-result': 'skipped' } };
@@ -55241,14 +55242,12 @@ const TABLE_PERMISSIONS = ['ALL', 'ALTER', 'DELETE', 'DESCRIBE', 'DROP', 'INSERT
 const MAX_ADMINS = 30;
 const MAX_SWEPT = 10_000;
 const fields_label = dist/* pipe */.FsL(field_text, dist/* maxLength */.Ru6(src_names/* LABEL_MAX */.wd, `it has more than ${src_names/* LABEL_MAX */.wd} characters`), dist/* regex */.yGV(src_names/* LABEL */.d_, 'only letters, digits, spaces and _ . : / = + - @ are allowed, since it becomes a tag'));
-/** A name that things are named after. */
-const named = dist/* pipe */.FsL(fields_label, dist/* check */.z6Y((text) => !/^[-_]|[-_]$/.test(text), 'it begins or ends with - or _: an expression in it is probably empty'));
 /** Every input of `action.yml`. */
 const FIELDS = {
     command: field(oneOf(COMMANDS), 'apply', 'apply'),
     region: field(region, 'us-east-1'),
-    env: field(named, 'dev'),
-    application: field(named, 'myapp'),
+    env: field(fields_label, 'dev'),
+    application: field(fields_label, 'myapp'),
     team: field(fields_label, 'data-platform'),
     'identity-center-role-arn': field(roleOrSession, ROLE_EXAMPLE),
     'identity-center-permission-set': field(dist/* pipe */.FsL(field_text, dist/* regex */.yGV(/^[\w+=,.@-]{1,32}$/, 'it is not the name of a permission set')), 'SoftwareEngineersFull'),
@@ -55630,6 +55629,15 @@ function namesFrom(values) {
         glueDatabase: values['glue-database'] ?? derived.glueDatabase
     };
 }
+/** What begins or ends as if something were missing of it: `pr-`, where there is no number. */
+function halfNameProblems(values) {
+    const says = 'it begins or ends with - or _: an expression in it is probably empty';
+    return ['env', 'application'].flatMap((input) => {
+        const given = values[input] ?? '';
+        const example = input === 'env' ? 'dev' : 'myapp';
+        return /^[-_]|[-_]$/.test(given) ? [{ input, given, says, example }] : [];
+    });
+}
 /** Every rule that a name breaks, with a name that breaks none. A name derived from nothing is no problem of its own. */
 function nameProblems(names, given, values) {
     const derivable = values.env !== undefined && values.application !== undefined;
@@ -55966,7 +55974,7 @@ function readInputs(env) {
     if (!isIdle)
         problems.push(...inputs_missing(given, values.command));
     const names = namesFrom(values);
-    problems.push(...nameProblems(names, given, values), ...tagProblems(values.tags ?? {}));
+    problems.push(...halfNameProblems(values), ...nameProblems(names, given, values), ...tagProblems(values.tags ?? {}));
     const policy = readPolicy(given['table-bucket-policy'], env, problems);
     const { region, env: envName = '', application = '' } = values;
     problems.push(...policyPlaceProblems(policy, values, names, given['table-bucket-policy']));

@@ -3,7 +3,7 @@ import { ActionError } from './errors.js';
 import { FIELDS, type FieldName, type Values } from './inputs/fields.js';
 import { readGitHubContext, type GitHubContext } from './inputs/github-context.js';
 import type { Stranger } from './inputs/github-event.js';
-import { nameProblems, namesFrom } from './inputs/names.js';
+import { halfNameProblems, nameProblems, namesFrom } from './inputs/names.js';
 import { parsePolicy, type PolicyChoice } from './inputs/policy.js';
 import { problemLine, quoted, type Problem } from './inputs/problem.js';
 import { tagProblems } from './inputs/tags.js';
@@ -45,7 +45,11 @@ export function readInputs(env: Env): Inputs {
   const isIdle = values.command === 'auto' && !MAKING.includes(github.meaning.does);
   if (!isIdle) problems.push(...missing(given, values.command));
   const names = namesFrom(values);
-  problems.push(...nameProblems(names, given, values), ...tagProblems(values.tags ?? {}));
+  problems.push(
+    ...halfNameProblems(values),
+    ...nameProblems(names, given, values),
+    ...tagProblems(values.tags ?? {})
+  );
   const policy = readPolicy(given['table-bucket-policy'], env, problems);
   const { region, env: envName = '', application = '' } = values;
   problems.push(...policyPlaceProblems(policy, values, names, given['table-bucket-policy']));

@@ -80,7 +80,10 @@ async function survives(arena: Arena, operation: Operation, fault: FaultRule): P
     exitCode: 0,
     codes: []
   });
-  expect(run.writes.filter((call) => call === nameOf(operation)).length).toBeGreaterThan(1);
+  // What is only written from a fresh read is not written again when that shows that it took effect.
+  const isFresh = operation.operation === 'PutDataLakeSettings';
+  const times = run.writes.filter((call) => call === nameOf(operation)).length;
+  expect(times).toBeGreaterThanOrEqual(isFresh ? 1 : 2);
   await isRight(arena, operation);
 }
 

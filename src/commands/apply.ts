@@ -1,7 +1,7 @@
 import { planApply } from '../engine/plan.js';
 import { BUILDING, carryThrough } from '../engine/rounds.js';
 import type { Outcome } from '../outcome.js';
-import { doneOutcome, refusedOutcome, shownOutcome, showPlan, withUnmet } from './outcome.js';
+import { doneOutcome, refusedOutcome, shownOutcome, showPlan, warnOfUnmet } from './outcome.js';
 import { askIam } from './ask-iam.js';
 import { preflight } from './preflight.js';
 import { prepare, type Job } from './prepare.js';
@@ -23,9 +23,9 @@ export async function apply(job: Job): Promise<Outcome> {
   if (shown.plan.counts.blocked > 0 || checked.failure) return refusedOutcome(prepared, shown, checked);
   const carried = await carryThrough(context, BUILDING, shown.plan.steps, prepared.findings);
   const outcome = doneOutcome(job, prepared, shown, carried);
-  if (!inputs['smoke-test'] || outcome.failures.length > 0) return withUnmet(skipSmokeTest(outcome));
+  if (!inputs['smoke-test'] || outcome.failures.length > 0) return warnOfUnmet(job, skipSmokeTest(outcome));
   const { addSmokeTest } = await import('./smoke-test.js');
-  return withUnmet(await addSmokeTest(job, prepared.spec, outcome));
+  return warnOfUnmet(job, await addSmokeTest(job, prepared.spec, outcome));
 }
 
 function skipSmokeTest(outcome: Outcome): Outcome {

@@ -97,8 +97,8 @@ export function doneOutcome(
   return { command: plan.command, dryRun: false, plan, results, outputs, expiresAt, failures };
 }
 
-/** Adds that something declared was not carried out: the run has not done what it was asked for. */
-export function withUnmet(outcome: Outcome): Outcome {
+/** Warns that something declared was not carried out: live tables keep their columns, and a drift check fails for it. */
+export function warnOfUnmet({ context }: Job, outcome: Outcome): Outcome {
   const unmet = (outcome.plan?.steps ?? []).flatMap(({ kind, name, differences = [] }) => {
     const declared = differences.filter(({ to }) => to !== undefined).map(differenceText);
     return declared.length === 0 ? [] : [`${kind} ${name}: ${declared.join('; ')}.`];
@@ -108,7 +108,8 @@ export function withUnmet(outcome: Outcome): Outcome {
     doing: 'give a live table the declared columns',
     found: unmet.join(' ')
   });
-  return { ...outcome, failures: [...outcome.failures, failure] };
+  context.reporter.warning(failure.message);
+  return outcome;
 }
 
 /**

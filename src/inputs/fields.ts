@@ -23,21 +23,12 @@ const label = v.pipe(
   v.regex(LABEL, 'only letters, digits, spaces and _ . : / = + - @ are allowed, since it becomes a tag')
 );
 
-/** A name that things are named after. */
-const named = v.pipe(
-  label,
-  v.check(
-    (text) => !/^[-_]|[-_]$/.test(text),
-    'it begins or ends with - or _: an expression in it is probably empty'
-  )
-);
-
 /** Every input of `action.yml`. */
 export const FIELDS = {
   command: field(oneOf(COMMANDS), 'apply', 'apply'),
   region: field(region, 'us-east-1'),
-  env: field(named, 'dev'),
-  application: field(named, 'myapp'),
+  env: field(label, 'dev'),
+  application: field(label, 'myapp'),
   team: field(label, 'data-platform'),
   'identity-center-role-arn': field(roleOrSession, ROLE_EXAMPLE),
   'identity-center-permission-set': field(

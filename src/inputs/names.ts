@@ -23,6 +23,16 @@ export function namesFrom(values: Values): Names {
   };
 }
 
+/** What begins or ends as if something were missing of it: `pr-`, where there is no number. */
+export function halfNameProblems(values: Values): Problem[] {
+  const says = 'it begins or ends with - or _: an expression in it is probably empty';
+  return (['env', 'application'] as const).flatMap((input) => {
+    const given = values[input] ?? '';
+    const example = input === 'env' ? 'dev' : 'myapp';
+    return /^[-_]|[-_]$/.test(given) ? [{ input, given, says, example }] : [];
+  });
+}
+
 /** Every rule that a name breaks, with a name that breaks none. A name derived from nothing is no problem of its own. */
 export function nameProblems(
   names: Names,
