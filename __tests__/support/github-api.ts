@@ -77,7 +77,7 @@ export class FakeGitHub {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const text = Buffer.concat(chunks).toString();
-    const body = (text === '' ? {} : JSON.parse(text)) as { body?: string };
+    const { body = '' } = JSON.parse(text || '{}') as { body?: string };
     const url = new URL(request.url ?? '', 'http://github');
     const path = url.pathname.replace(this.base, '').replace(`/repos/${this.repository}`, '');
     const call = `${request.method} ${url.pathname}`;
@@ -91,8 +91,8 @@ export class FakeGitHub {
     const failure = this.failures.shift();
     if (failure) return send(failure.status, { message: failure.message }, failure.headers);
     if (!request.headers.authorization) return send(401, { message: 'Requires authentication' });
-    if ((body.body?.length ?? 0) > 65_536) return send(422, { message: 'body is too long' });
-    const known = this.route(`${request.method} ${path}`, body.body ?? '', url);
+    if (body.length > 65_536) return send(422, { message: 'body is too long' });
+    const known = this.route(`${request.method} ${path}`, body, url);
     if (known === undefined) return send(404, { message: 'Not Found' });
     send(known.status ?? 200, known.data, known.headers);
   }
