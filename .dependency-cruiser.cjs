@@ -1,6 +1,7 @@
 // Which room may use which. docs/architecture.md draws it.
 /** Files that all use, and that use nothing but each other. */
 const GROUND_FLOOR = [
+  'arns',
   'column',
   'context',
   'endpoints',

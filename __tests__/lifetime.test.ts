@@ -54,6 +54,7 @@ describe.each(['SIGINT', 'SIGTERM'])('%s', (name) => {
     fake.emit('SIGINT', 'SIGINT');
     fake.emit(name, name);
     expect(fake.exits).toEqual([130]);
+    expect(reporter.lines).toContainEqual(expect.stringMatching(/^error: CANCELLED: Received SIG/));
   });
 });
 

@@ -5,7 +5,7 @@ import { SCENARIOS } from './scenarios.js';
 
 const DELAYS_MS = [0, 20, 100];
 
-/** Prints the figures of docs/performance.md, all from this one run. */
+/** Prints calls and latencies of each command, all from this one run. */
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { only: { type: 'string' }, trace: { type: 'boolean' } } });
   const { only = '', trace = false } = values;

@@ -34,7 +34,7 @@ const SHARED: Inputs = { ...APPLY, isolation: 'namespace', 'table-bucket-name': 
 const NOBODY: Inputs = { env: '', application: '', team: '' };
 const roleless: Inputs = { 'identity-center-role-arn': '', 'lakeformation-admin-arns': '' };
 
-/** The figures of docs/performance.md, in its order. */
+/** What is measured, in the order in which it is printed. */
 export const SCENARIOS: readonly Scenario[] = [
   { title: 'fresh apply', before: [], measured: APPLY },
   { title: 'nothing to do, plan', before: [APPLY], measured: { command: 'plan' } },

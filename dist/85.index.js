@@ -24,29 +24,25 @@ var ownership = __webpack_require__(2334);
 ;// CONCATENATED MODULE: ./src/sweep/claims.ts
 /**
  * Leaves alone what several records claim, unless all of them say that it is to go: one of them is of somebody who may
- * write parameters of Glue databases and nothing else. Pure.
+ * write parameters of Glue databases and nothing else. A table bucket of an environment's own is told by its tags, so
+ * only namespaces of shared ones can be claimed. Pure.
  */
 function withoutContested(judged) {
-    const claims = new Map();
-    for (const each of judged) {
-        const key = placeOf(each);
-        claims.set(key, [...(claims.get(key) ?? []), each]);
-    }
+    const staying = new Map(judged.filter(isToStay).map((each) => [placeOf(each), each.record]));
     return judged.map((each) => {
-        const rivals = (claims.get(placeOf(each)) ?? []).filter((other) => other !== each);
-        const staying = rivals.find(({ judgement }) => judgement.reason === undefined);
-        if (each.judgement.reason === undefined || staying === undefined)
+        const rival = each.record.isolation === 'namespace' ? staying.get(placeOf(each)) : undefined;
+        if (isToStay(each) || rival === undefined)
             return each;
-        const { owner, names } = staying.record;
+        const { owner, names } = rival;
         const why = `Its place is claimed by the Glue database ${names.glueDatabase} as well, for env ${JSON.stringify(owner.env)}, which is to stay.`;
         return { ...each, judgement: { why, doubtful: true } };
     });
 }
-/** A table bucket of an environment's own is told by its tags alone, so only namespaces can be claimed. */
+function isToStay({ judgement }) {
+    return judgement.reason === undefined;
+}
 function placeOf({ record: { isolation, names } }) {
-    return isolation === 'namespace'
-        ? JSON.stringify([names.tableBucket, names.namespace])
-        : JSON.stringify([names.tableBucket, names.glueDatabase, isolation]);
+    return JSON.stringify([isolation, names.tableBucket, names.namespace]);
 }
 
 // EXTERNAL MODULE: ./src/names.ts
@@ -128,10 +124,17 @@ const AT_A_TIME = 8;
 async function findRecords(aws, context) {
     const [buckets, databases] = await Promise.all([
         taggedBuckets(aws, context),
-        aws.glue.listDatabases(context)
+        markedDatabases(aws, context)
     ]);
-    const records = joined(buckets.filter(({ tags }) => isMarked(tags)), databases.filter(({ parameters }) => isMarked(parameters)));
+    const records = joined(buckets.filter(({ tags }) => isMarked(tags)), databases);
     return { records, sharedBuckets: buckets.filter(({ tags }) => (0,ownership/* isShared */.yM)(tags)).map(({ name }) => name) };
+}
+/** What Glue alone remembers: whatever is in a shared table bucket. Throws as the port does. */
+async function recordsInGlue(aws, context) {
+    return (await markedDatabases(aws, context)).map(ofDatabase);
+}
+async function markedDatabases({ glue }, context) {
+    return (await glue.listDatabases(context)).filter(({ parameters }) => isMarked(parameters));
 }
 /** Puts buckets and databases of the same environment together. Pure. */
 function joined(buckets, databases) {
@@ -293,6 +296,8 @@ function judgeAll(records, law) {
 
 // EXTERNAL MODULE: ./src/commands/prepare.ts + 3 modules
 var prepare = __webpack_require__(7604);
+// EXTERNAL MODULE: ./src/arns.ts
+var arns = __webpack_require__(1155);
 // EXTERNAL MODULE: ./src/resources/namespace-contents.ts
 var namespace_contents = __webpack_require__(2385);
 ;// CONCATENATED MODULE: ./src/sweep/proof.ts
@@ -412,6 +417,7 @@ function sweptAs({ record, judgement }, what, failures = []) {
 
 
 
+
 /**
  * Destroys one environment that is to go, if that still holds when its record is read and GitHub is asked once more:
  * somebody may have renewed it. Throws nothing.
@@ -462,8 +468,7 @@ function inputsFor(inputs, { owner, isolation, names }, { isWhole }) {
     };
 }
 function proven({ aws, context, inputs }, identity, { record }) {
-    const { accountId, partition } = identity;
-    const bucketArn = `arn:${partition}:s3tables:${inputs.region}:${accountId}:bucket/${record.names.tableBucket}`;
+    const bucketArn = (0,arns/* bucketArnOf */.B)({ ...identity, region: inputs.region }, record.names.tableBucket);
     const named = inputs['table-bucket-name'];
     return proofOf(aws, record, { bucketArn, named }, context);
 }
@@ -491,16 +496,16 @@ async function judgedAnew(job, identity, { record }) {
     return { record: now, judgement: { why, doubtful: state === 'missing' } };
 }
 /** The marks of the record as they are now. Of a database, its tags as well: either may have been changed. */
-async function marksNow({ aws, context, inputs }, { accountId, partition }, { isolation, names, owner }) {
-    const arn = (service, rest) => `arn:${partition}:${service}:${inputs.region}:${accountId}:${rest}`;
-    const bucketArn = arn('s3tables', `bucket/${names.tableBucket}`);
+async function marksNow({ aws, context, inputs }, identity, { isolation, names, owner }) {
+    const site = { ...identity, region: inputs.region };
+    const bucketArn = (0,arns/* bucketArnOf */.B)(site, names.tableBucket);
     const ofBucket = isolation === 'bucket' ? await aws.s3tables.getTags(bucketArn, context) : undefined;
     if (ofBucket !== undefined && (0,ownership/* ownership */.kG)(ofBucket, owner) === 'ours')
         return ofBucket;
     const database = await aws.glue.getDatabase(names.glueDatabase, context);
     if (database === undefined)
         return {};
-    const tags = await aws.glue.getTags(arn('glue', `database/${names.glueDatabase}`), context);
+    const tags = await aws.glue.getTags((0,arns/* databaseArnOf */.C)(site, names.glueDatabase), context);
     return { ...database.parameters, ...tags };
 }
 /** What is better decided for one environment than for all that a sweep finds. */
@@ -575,6 +580,7 @@ function pullRequestIn(namespace) {
 
 
 
+
 const sweep_orphans_AT_A_TIME = 4;
 /**
  * Removes the empty namespaces that killed runs left in shared table buckets, where they are called like that of a
@@ -640,7 +646,7 @@ async function isStillClosed({ pullRequests, context }, { pullRequest }) {
 }
 /** A run may have begun to make the environment since. */
 async function isStillOrphan({ aws, context }, { tableBucket, namespace }, bucketArn) {
-    const { records } = await findRecords(aws, context);
+    const records = await recordsInGlue(aws, context);
     const isRemembered = records.some(({ names }) => names.tableBucket === tableBucket && names.namespace === namespace);
     return !isRemembered && (await isEmpty(aws, bucketArn, namespace, context));
 }
@@ -656,8 +662,8 @@ function sweep_orphans_sweptAs({ tableBucket, namespace, pullRequest }, what, wh
     const failures = [];
     return { env, application, isolation: 'namespace', names, what, why, doubtful: false, failures };
 }
-function arnOf({ inputs }, { partition, accountId }, bucket) {
-    return `arn:${partition}:s3tables:${inputs.region}:${accountId}:bucket/${bucket}`;
+function arnOf({ inputs }, identity, bucket) {
+    return (0,arns/* bucketArnOf */.B)({ ...identity, region: inputs.region }, bucket);
 }
 
 ;// CONCATENATED MODULE: ./src/commands/sweep.ts

@@ -39652,6 +39652,25 @@ module.exports = {
 
 /***/ }),
 
+/***/ 1155:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ bucketArnOf),
+/* harmony export */   C: () => (/* binding */ databaseArnOf)
+/* harmony export */ });
+/** The ARN of a table bucket; `*`: of all there are, also later. It can be told from the name alone. */
+function bucketArnOf({ partition, region, accountId }, name) {
+    return `arn:${partition}:s3tables:${region}:${accountId}:bucket/${name}`;
+}
+/** The ARN of a Glue database of the account's default catalog; `*`: of all. */
+function databaseArnOf({ partition, region, accountId }, name) {
+    return `arn:${partition}:glue:${region}:${accountId}:database/${name}`;
+}
+
+
+/***/ }),
+
 /***/ 8199:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -40743,7 +40762,7 @@ async function startOf({ body }) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8987);
 /* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(380);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8301);
+/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2424);
 
 
 
@@ -40778,8 +40797,7 @@ async function gitHubToken(options, audience, context) {
 }
 /** Reads what a token says; it is not verified, that is for AWS to do. `{}`: it cannot be read. */
 function claimsOf(token) {
-    const json = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .readJson */ .Vh)(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
-    const claims = ('value' in json ? (json.value ?? {}) : {});
+    const claims = (0,_wire_js__WEBPACK_IMPORTED_MODULE_2__/* .membersIn */ .Jp)(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
     const text = (name) => (typeof claims[name] === 'string' ? { [name]: claims[name] } : {});
     return { ...text('sub'), ...text('aud'), ...text('iss') };
 }
@@ -40814,8 +40832,7 @@ function tokenIn(text, mask) {
     return token;
 }
 function valueIn(text) {
-    const json = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .readJson */ .Vh)(text);
-    const { value } = ('value' in json ? (json.value ?? {}) : {});
+    const { value } = (0,_wire_js__WEBPACK_IMPORTED_MODULE_2__/* .membersIn */ .Jp)(text);
     return typeof value === 'string' && value !== '' ? value : undefined;
 }
 /** What came with the status is not shown: it could hold what must stay secret. */
@@ -40957,6 +40974,74 @@ const NEW_ADMINISTRATOR = {
     why: 'the rights of a new Lake Formation administrator take a while to hold',
     capMs: 2 * MINUTE
 };
+
+
+/***/ }),
+
+/***/ 2424:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CB: () => (/* binding */ keepJson),
+/* harmony export */   Jp: () => (/* binding */ membersIn),
+/* harmony export */   OW: () => (/* binding */ isJsonObject),
+/* harmony export */   b6: () => (/* binding */ textOf),
+/* harmony export */   jD: () => (/* binding */ sendJson)
+/* harmony export */ });
+/* harmony import */ var json_with_bigint__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8429);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8301);
+/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8199);
+
+
+
+/**
+ * Makes a command keep the JSON of its answer, since the SDK drops the members that its model does not know. What is
+ * given tells, once the command was sent, what came: throws `GARBLED_ANSWER` where that was no JSON object.
+ */
+function keepJson({ middlewareStack }, call) {
+    let text = '';
+    middlewareStack.add((next) => async (args) => {
+        const result = await next(args);
+        const response = result.response;
+        text = await textOf(response.body);
+        response.body = Buffer.from(text);
+        return result;
+    }, { step: 'deserialize', priority: 'low', name: 'keepJson' });
+    return () => {
+        const json = jsonIn(text);
+        if (isJsonObject(json))
+            return json;
+        throw (0,_answer_js__WEBPACK_IMPORTED_MODULE_2__/* .garbledAnswer */ .mu)(call, `The answer to ${call.operation} is not the JSON that AWS always sends.`);
+    };
+}
+/** Makes a command send just this JSON, with the members that the SDK's model does not know. */
+function sendJson({ middlewareStack }, document) {
+    middlewareStack.add((next) => (args) => {
+        args.request.body = (0,json_with_bigint__WEBPACK_IMPORTED_MODULE_0__/* .JSONStringify */ .i)(document);
+        return next(args);
+    }, { step: 'build', priority: 'high', name: 'sendJson' });
+}
+/** Whether it is JSON that has members; a list has none. */
+function isJsonObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** The whole body as text. */
+async function textOf(body) {
+    const chunks = [];
+    for await (const chunk of (body ?? []))
+        chunks.push(chunk);
+    return Buffer.concat(chunks).toString('utf8');
+}
+/** The members of a JSON text; `{}`: it is none, or is no object. */
+function membersIn(text) {
+    const json = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .readJson */ .Vh)(text);
+    return 'value' in json && isJsonObject(json.value) ? json.value : {};
+}
+/** With whole 64-bit numbers; `undefined`: it is no JSON. */
+function jsonIn(text) {
+    const json = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .readJson */ .Vh)(text, _json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseWithBigints */ .eg);
+    return 'value' in json ? json.value : undefined;
+}
 
 
 /***/ }),
@@ -42019,6 +42104,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   F3: () => (/* binding */ resourcesOf)
 });
 
+// EXTERNAL MODULE: ./src/arns.ts
+var arns = __nccwpck_require__(1155);
 // EXTERNAL MODULE: ./src/errors.ts + 1 modules
 var errors = __nccwpck_require__(8987);
 // EXTERNAL MODULE: ./src/ownership.ts
@@ -42179,10 +42266,11 @@ async function whatIamSays({ iam }, accountId, arn, context) {
 ;// CONCATENATED MODULE: ./src/resources/integration-state.ts
 
 
+
 const CATALOG = 's3tablescatalog';
 /** `arn:…:bucket/*`: all table buckets of the account and region, also future ones. */
-function identifierOf({ partition, region, accountId }) {
-    return `arn:${partition}:s3tables:${region}:${accountId}:bucket/*`;
+function identifierOf(spec) {
+    return (0,arns/* bucketArnOf */.B)(spec, '*');
 }
 /** Whether the integration is to be made with Lake Formation access control, where there is none. */
 function wantsLakeFormation({ integration, access }) {
@@ -44772,6 +44860,7 @@ function mayGetMetadata(state) {
 
 
 
+
 /**
  * An environment, fully named: everything that the inputs and the account decide. Pure. Throws `INVALID_INPUT` for
  * roles and users of another account, and for a policy that is for another table bucket.
@@ -44779,13 +44868,9 @@ function mayGetMetadata(state) {
 function describeEnvironment(inputs, identity, expiresAt) {
     refuseForeign(inputs, identity);
     const { partition, accountId } = identity;
-    const { region, names, isolation } = inputs;
-    const owner = {
-        env: inputs.env,
-        application: inputs.application,
-        team: inputs.team,
-        ...inputs.github
-    };
+    const { region, names, isolation, env, application, team, github } = inputs;
+    const site = { partition, region, accountId };
+    const owner = { env, application, team, ...github };
     return {
         names,
         isolation,
@@ -44793,8 +44878,8 @@ function describeEnvironment(inputs, identity, expiresAt) {
         region,
         accountId,
         partition,
-        bucketArn: `arn:${partition}:s3tables:${region}:${accountId}:bucket/${names.tableBucket}`,
-        databaseArn: `arn:${partition}:glue:${region}:${accountId}:database/${names.glueDatabase}`,
+        bucketArn: (0,arns/* bucketArnOf */.B)(site, names.tableBucket),
+        databaseArn: (0,arns/* databaseArnOf */.C)(site, names.glueDatabase),
         accountRoot: `arn:${partition}:iam::${accountId}:root`,
         lastingTags: (0,ownership/* lastingTags */.Q_)(owner, inputs.tags, expiresAt),
         expiresAt,
@@ -44893,7 +44978,7 @@ function refuseForeignPolicy({ policy, region, names: { tableBucket } }, { accou
     const foreign = (0,policy_resources/* foreignResources */.c)(policy, { partition, region, accountId, tableBucket });
     if (foreign.length === 0)
         return;
-    const bucket = `arn:${partition}:s3tables:${region}:${accountId}:bucket/${tableBucket}`;
+    const bucket = (0,arns/* bucketArnOf */.B)({ partition, region, accountId }, tableBucket);
     const list = foreign.map((resource) => `- table-bucket-policy: ${resource}`).join('\n');
     throw new errors/* ActionError */.lZ('INVALID_INPUT', {
         found: `The policy of the table bucket ${bucket} names what is neither that bucket nor in it:\n${list}\n`
@@ -46498,7 +46583,7 @@ function utf8Text(bytes) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5939);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6650);
 
 await (0,_run_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)(process.env);
 
@@ -47613,7 +47698,7 @@ async function rewrite(context, { what, read, write, patience = {} }) {
 
 /***/ }),
 
-/***/ 5939:
+/***/ 6650:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -47862,58 +47947,8 @@ function leavesItToIam(permissions = []) {
 var rewrite = __nccwpck_require__(3051);
 // EXTERNAL MODULE: ./src/aws/retry-rules.ts
 var retry_rules = __nccwpck_require__(5165);
-// EXTERNAL MODULE: ./node_modules/json-with-bigint/json-with-bigint.js
-var json_with_bigint = __nccwpck_require__(8429);
-// EXTERNAL MODULE: ./src/json.ts
-var src_json = __nccwpck_require__(8301);
-;// CONCATENATED MODULE: ./src/aws/wire.ts
-
-
-
-/**
- * Makes a command keep the JSON of its answer, since the SDK drops the members that its model does not know. What is
- * given tells, once the command was sent, what came: throws `GARBLED_ANSWER` where that was no JSON object.
- */
-function keepJson({ middlewareStack }, call) {
-    let text = '';
-    middlewareStack.add((next) => async (args) => {
-        const result = await next(args);
-        const response = result.response;
-        text = await textOf(response.body);
-        response.body = Buffer.from(text);
-        return result;
-    }, { step: 'deserialize', priority: 'low', name: 'keepJson' });
-    return () => {
-        const json = jsonIn(text);
-        if (isJsonObject(json))
-            return json;
-        throw (0,aws_answer/* garbledAnswer */.mu)(call, `The answer to ${call.operation} is not the JSON that AWS always sends.`);
-    };
-}
-/** Makes a command send just this JSON, with the members that the SDK's model does not know. */
-function sendJson({ middlewareStack }, document) {
-    middlewareStack.add((next) => (args) => {
-        args.request.body = (0,json_with_bigint/* JSONStringify */.i)(document);
-        return next(args);
-    }, { step: 'build', priority: 'high', name: 'sendJson' });
-}
-/** Whether it is JSON that has members; a list has none. */
-function isJsonObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-/** The whole body as text. */
-async function textOf(body) {
-    const chunks = [];
-    for await (const chunk of (body ?? []))
-        chunks.push(chunk);
-    return Buffer.concat(chunks).toString('utf8');
-}
-/** With whole 64-bit numbers; `undefined`: it is no JSON. */
-function jsonIn(text) {
-    const json = (0,src_json/* readJson */.Vh)(text, src_json/* parseWithBigints */.eg);
-    return 'value' in json ? json.value : undefined;
-}
-
+// EXTERNAL MODULE: ./src/aws/wire.ts
+var wire = __nccwpck_require__(2424);
 ;// CONCATENATED MODULE: ./src/aws/glue-databases.ts
 
 
@@ -47974,7 +48009,7 @@ function addParameters({ service, single }, { name, parameters }, context) {
                 .ask(context, update, async (glue, options) => {
                 const { UpdateDatabaseCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(542)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6542, 19));
                 const command = new UpdateDatabaseCommand({ Name: name, DatabaseInput: { Name: name } });
-                sendJson(command, { Name: name, DatabaseInput });
+                (0,wire/* sendJson */.jD)(command, { Name: name, DatabaseInput });
                 await glue.send(command, options);
             })
                 .catch((thrown) => {
@@ -47991,7 +48026,7 @@ function makeGlueTags(service) {
             return service.find(context, read, async (glue, options) => {
                 const { GetTagsCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(542)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6542, 19));
                 const command = new GetTagsCommand({ ResourceArn });
-                const json = keepJson(command, read);
+                const json = (0,wire/* keepJson */.CB)(command, read);
                 await glue.send(command, options);
                 return (0,aws_answer/* tagsIn */.bk)(json(), read);
             });
@@ -48012,20 +48047,20 @@ async function readDatabase(service, name, context) {
     return service.find(context, read, async (glue, options) => {
         const { GetDatabaseCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(542)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6542, 19));
         const command = new GetDatabaseCommand({ Name: name });
-        const json = keepJson(command, read);
+        const json = (0,wire/* keepJson */.CB)(command, read);
         await glue.send(command, options);
         return databaseIn(json()['Database'], read);
     });
 }
 function databaseIn(database, read) {
-    if (isJsonObject(database) && typeof database['Name'] === 'string' && isMap(database['Parameters'])) {
+    if ((0,wire/* isJsonObject */.OW)(database) && typeof database['Name'] === 'string' && isMap(database['Parameters'])) {
         return database;
     }
     throw (0,aws_answer/* garbledAnswer */.mu)(read, `The answer to ${read.operation} lacks a Database as AWS always sends it.`);
 }
 /** Glue leaves the parameters out where there are none. */
 function isMap(value) {
-    return value === undefined || value === null || isJsonObject(value);
+    return value === undefined || value === null || (0,wire/* isJsonObject */.OW)(value);
 }
 function requestFor({ name, description, parameters, tags }) {
     const input = { Name: name, Description: description, Parameters: { ...parameters } };
@@ -48361,7 +48396,6 @@ function arnsOf({ path, query }) {
 
 
 
-
 /**
  * Sends requests to the Iceberg REST catalog of S3 Tables or Glue through the SDK's own client of the service, so
  * that endpoint, signature, proxy, time-outs and repetition are those of every other call. A command of the
@@ -48422,7 +48456,7 @@ const OF_THE_CALLER = /^(?:AccessDenied|Forbidden|Unauthorized|Expired|RequestEx
 /** Keeps the answer and hands on an empty success; what the SDK should repeat or the ports explain stays an error. */
 async function keepAnswer(response, answers) {
     const { statusCode: status, headers } = response;
-    const text = await textOf(response.body);
+    const text = await (0,wire/* textOf */.b6)(response.body);
     const refusal = status < 400 ? undefined : refusalIn(text, headers);
     response.body = Buffer.from(text);
     if (status === 403 || status === 429 || status >= 500 || OF_THE_CALLER.test(refusal?.name ?? '')) {
@@ -48439,8 +48473,8 @@ async function keepAnswer(response, answers) {
 }
 /** AWS's name of an error and its words, in the form of Iceberg (REST spec, ErrorModel) or in AWS's own. */
 function refusalIn(text, headers) {
-    const json = iceberg_http_jsonIn(text);
-    const body = isJsonObject(json['error']) ? json['error'] : json;
+    const json = (0,wire/* membersIn */.Jp)(text);
+    const body = (0,wire/* isJsonObject */.OW)(json['error']) ? json['error'] : json;
     const texts = (keys) => keys.map((key) => body[key]).find((value) => typeof value === 'string');
     const name = headers['x-amzn-errortype'] ?? texts(['type', '__type', 'code', 'Code']);
     if (name === undefined)
@@ -48451,10 +48485,6 @@ function refusalIn(text, headers) {
 function bareName(name) {
     const [before = ''] = name.split(':', 1);
     return before.slice(before.lastIndexOf('#') + 1);
-}
-function iceberg_http_jsonIn(text) {
-    const json = (0,src_json/* readJson */.Vh)(text);
-    return 'value' in json && isJsonObject(json.value) ? json.value : {};
 }
 
 ;// CONCATENATED MODULE: ./src/aws/lake-formation.ts
@@ -48478,7 +48508,7 @@ function makeSettings(service, single) {
             return service.ask(context, read, async (lakeFormation, options) => {
                 const { GetDataLakeSettingsCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(781)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 2781, 23));
                 const command = new GetDataLakeSettingsCommand({});
-                const json = keepJson(command, read);
+                const json = (0,wire/* keepJson */.CB)(command, read);
                 await lakeFormation.send(command, options);
                 return settingsIn(json()['DataLakeSettings'], read);
             });
@@ -48489,7 +48519,7 @@ function makeSettings(service, single) {
             await single.ask(context, { ...write, once: true }, async (lakeFormation, options) => {
                 const { PutDataLakeSettingsCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(781)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 2781, 23));
                 const command = new PutDataLakeSettingsCommand({ DataLakeSettings: {} });
-                sendJson(command, { DataLakeSettings: settings });
+                (0,wire/* sendJson */.jD)(command, { DataLakeSettings: settings });
                 await lakeFormation.send(command, options);
             });
         }
@@ -48497,7 +48527,7 @@ function makeSettings(service, single) {
 }
 /** An answer without the list of administrators is none of AWS's: written back, it would take them all away. */
 function settingsIn(settings, read) {
-    if (isJsonObject(settings) && Array.isArray(settings['DataLakeAdmins']))
+    if ((0,wire/* isJsonObject */.OW)(settings) && Array.isArray(settings['DataLakeAdmins']))
         return settings;
     throw (0,aws_answer/* garbledAnswer */.mu)(read, `The answer to ${read.operation} lacks DataLakeSettings with the list DataLakeAdmins, which AWS always sends.`);
 }
@@ -48925,7 +48955,7 @@ function makeTags(service) {
             return service.find(context, read, async (s3tables, options) => {
                 const { ListTagsForResourceCommand } = await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(928)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 9928, 19));
                 const command = new ListTagsForResourceCommand({ resourceArn });
-                const json = keepJson(command, read);
+                const json = (0,wire/* keepJson */.CB)(command, read);
                 await s3tables.send(command, options);
                 return (0,aws_answer/* tagsIn */.bk)(json(), read);
             });
@@ -49248,7 +49278,7 @@ var prepare = __nccwpck_require__(7604);
 
 /**
  * Brings the environment to what is declared, and runs the smoke test when that is asked for. Refuses to begin when
- * anything stands in the way. What is declared and is not carried out fails the run when everything else is done.
+ * anything stands in the way. Of what is declared and is not carried out it warns.
  */
 async function apply(job) {
     const { context, inputs } = job;
@@ -49278,8 +49308,10 @@ function skipSmokeTest(outcome) {
 var destroy = __nccwpck_require__(9540);
 ;// CONCATENATED MODULE: ./src/commands/fork.ts
 
-/** What such a run fails with when GitHub gave it nothing: no credentials, no token, no secrets. */
-const EMPTY_HANDED = ['NO_CREDENTIALS', 'OIDC_UNAVAILABLE', 'INVALID_INPUT'];
+/** What such a run fails with when GitHub gave it nothing: no credentials, no token. */
+const EMPTY_HANDED = ['NO_CREDENTIALS', 'OIDC_UNAVAILABLE'];
+/** Without secrets inputs come out empty as well, which is found when they are read. */
+const WITHOUT_SECRETS = [...EMPTY_HANDED, 'INVALID_INPUT'];
 const fork_WHO = {
     fork: 'The run is for a pull request from a fork.',
     dependabot: 'The run is for Dependabot, which gets no secrets but its own: an expression such as ${{ secrets.ROLE }} comes out empty there, and an empty input counts as not set.',
@@ -49295,18 +49327,18 @@ function refusedGuest(command, { stranger, choice }) {
 }
 /**
  * What the run of a guest comes to that could not begin for want of credentials or of secrets, which is nobody's
- * mistake: it is skipped, or fails as the user wants. Anything else stays as it is.
+ * mistake: it is skipped, or fails as the user wants. Anything else than `excused` stays as it is.
  */
-function forFork(outcome, { stranger, choice }) {
+function forFork(outcome, { stranger, choice }, excused = EMPTY_HANDED) {
     const { command, failures } = outcome;
     if (stranger === undefined || failures.length === 0)
         return outcome;
-    if (!failures.every(({ code }) => EMPTY_HANDED.includes(code)))
+    if (!failures.every(({ code }) => excused.includes(code)))
         return outcome;
     return turnedAway(command, { stranger, choice }, failures[0]);
 }
 function turnedAway(command, { stranger, choice }, cause) {
-    const who = stranger === undefined ? '' : fork_WHO[stranger];
+    const who = fork_WHO[stranger];
     const why = cause === undefined ? who : `${who} ${cause.found ?? cause.means}`;
     const base = { command, dryRun: false, results: [], outputs: { command } };
     if (choice !== 'skip')
@@ -49326,9 +49358,7 @@ function turnedAway(command, { stranger, choice }, cause) {
  * `INVALID_INPUT` for a pull request that the repository does not have.
  */
 async function auto(job) {
-    const { pullRequest, meaning, problem } = job.inputs.github;
-    if (problem !== undefined)
-        throw new errors/* ActionError */.lZ('INVALID_INPUT', { found: problem });
+    const { pullRequest, meaning } = job.inputs.github;
     if (meaning.does === 'refuse')
         throw new errors/* ActionError */.lZ('INVALID_INPUT', { found: meaning.why });
     if (meaning.does === 'skip')
@@ -49400,7 +49430,10 @@ var environment = __nccwpck_require__(2757);
 var files = __nccwpck_require__(5772);
 // EXTERNAL MODULE: ./src/names.ts
 var src_names = __nccwpck_require__(6455);
+// EXTERNAL MODULE: ./src/arns.ts
+var arns = __nccwpck_require__(1155);
 ;// CONCATENATED MODULE: ./src/permissions/commands.ts
+
 
 
 /** What these inputs choose. */
@@ -49435,12 +49468,11 @@ function needsToDestroy(resources, choices, spec) {
 }
 /** What `sweep` needs, whatever environments there are: what `destroy` needs, on everything of its kind. */
 function needsToSweep(resources, spec) {
-    const { partition, region, accountId } = spec;
     const every = {
         ...spec,
         names: { tableBucket: '*', namespace: '*', table: '*', glueDatabase: '*' },
-        bucketArn: `arn:${partition}:s3tables:${region}:${accountId}:bucket/*`,
-        databaseArn: `arn:${partition}:glue:${region}:${accountId}:database/*`
+        bucketArn: (0,arns/* bucketArnOf */.B)(spec, '*'),
+        databaseArn: (0,arns/* databaseArnOf */.C)(spec, '*')
     };
     const choices = { permissionSet: false, session: false, smokeTestVia: 's3tables' };
     return together((0,permissions_needs/* needsOf */.h)(commands_all('sweep', LOOKING), every), needsToDestroy(resources, choices, every));
@@ -55001,7 +55033,7 @@ function readEntry(entry) {
 function isNotNull(key, value) {
     if (key !== 'constraints' || value.kind !== 'list')
         return false;
-    return value.items.every((item) => item.kind === 'map' && tree_textOf(item, 'type') === 'not_null');
+    return value.items.every((item) => item.kind === 'map' && textOf(item, 'type') === 'not_null');
 }
 function isRequired(entry) {
     const said = entry.entries.flatMap(([key, value]) => {
@@ -55015,7 +55047,7 @@ function isRequired(entry) {
     });
     return said.includes(undefined) ? undefined : said.includes(true);
 }
-function tree_textOf(map, key) {
+function textOf(map, key) {
     const value = map.entries.find(([each]) => each === key)?.[1];
     return value?.kind === 'text' ? value.text : undefined;
 }
@@ -55297,6 +55329,8 @@ const FIELDS = {
     'timeout-minutes': field(anyNumber(' of minutes', { min: Number.MIN_VALUE, max: 1440, says: 'it must be more than 0 and at most 1440' }, 60), '15', '15')
 };
 
+// EXTERNAL MODULE: ./src/json.ts
+var src_json = __nccwpck_require__(8301);
 ;// CONCATENATED MODULE: ./src/inputs/events.ts
 const ENDED = ['deleted', 'destroyed', 'unpublished', 'closed', 'dismissed'];
 const hasEnded = ({ action = '' }) => ENDED.includes(action);
@@ -55544,31 +55578,35 @@ function isFromFork({ pull_request: pullRequest }) {
 /** Reads the runner's variables and the event's payload; of a payload that cannot be read nothing is known. */
 function readGitHubContext(env) {
     const { GITHUB_REPOSITORY: name, GITHUB_RUN_ID: id, GITHUB_RUN_ATTEMPT: attempt } = env;
-    const { event, problem } = readEvent(env);
+    const { event, problem: unread } = readEvent(env);
     const { pull_request: pullRequest } = event;
     // Outside GitHub, where nobody says which event it is, its payload tells.
     const eventName = env.GITHUB_EVENT_NAME || guessName(event);
     const about = pullRequestOf(eventName, event);
+    const problem = unread ?? withoutNumber(eventName, event);
     const run = id ? `${id}-${attempt || '1'}` : undefined;
     return {
         repository: name || undefined,
         pullRequest: pullRequest?.number,
         action: pullRequest ? event.action : undefined,
         about,
-        meaning: meaningOf(eventName, {
-            action: event.action,
-            deleted: event.deleted ?? false,
-            isClosed: event.issue?.state === 'closed',
-            ofPullRequest: about !== undefined
-        }),
+        meaning: problem === undefined ? meaningIn(eventName, event) : { does: 'refuse', why: problem },
         stranger: strangerIn(eventName, event, env.GITHUB_ACTOR),
-        problem: problem ?? withoutNumber(eventName, event),
+        problem,
         fromFork: isFromFork(event),
         commentOn: commentOn(event),
         run,
         runUrl: run && urlOf(env),
         apiUrl: (0,src_text/* withoutSlash */.mW)(env.GITHUB_API_URL || 'https://api.github.com')
     };
+}
+function meaningIn(name, event) {
+    return meaningOf(name, {
+        action: event.action,
+        deleted: event.deleted ?? false,
+        isClosed: event.issue?.state === 'closed',
+        ofPullRequest: pullRequestOf(name, event) !== undefined
+    });
 }
 function urlOf({ GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: name, ...env }) {
     const attempt = env.GITHUB_RUN_ATTEMPT || '1';
@@ -56105,7 +56143,7 @@ function beginLifetime({ timeoutMs, reporter, clock, signals }) {
     };
     const onSignal = (name) => {
         if (stop.signal.aborted) {
-            reporter.error?.(`Received ${name} while the run was being stopped.`, 'CANCELLED');
+            reporter.error(`Received ${name} while the run was being stopped.`, 'CANCELLED');
             signals.exit(130);
         }
         reporter.warning(`Received ${name}: no new work is begun, calls in flight are let end.`);
@@ -56191,7 +56229,7 @@ async function reportUnread(failure, env, reporter) {
     const { command, summary, guest } = readWishes(env);
     const outputs = command === undefined ? {} : { command };
     const failed = { dryRun: false, results: [], outputs, failures: [failure] };
-    const outcome = forFork({ ...failed, command: command ?? 'apply' }, guest);
+    const outcome = forFork({ ...failed, command: command ?? 'apply' }, guest, WITHOUT_SECRETS);
     if (outcome.skipped !== undefined)
         reporter.notice(outcome.skipped);
     await report(outcome, { summary, exportEnv: false, env }, reporter);

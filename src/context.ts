@@ -10,8 +10,6 @@ export interface Reporter {
   debug(message: string): void;
   /** Something the user should know, although nothing is wrong. */
   notice(message: string): void;
-  /** Something that failed the run, for where no report comes any more. `title` is the error's code. */
-  error?(message: string, title: string): void;
   /** Something that did not stop the run. */
   warning(message: string): void;
   /** Runs `work` with its lines folded under `title`. */

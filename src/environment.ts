@@ -1,3 +1,4 @@
+import { bucketArnOf, databaseArnOf } from './arns.js';
 import type { Aws, Identity } from './aws/ports.js';
 import { ActionError } from './errors.js';
 import type { Inputs } from './inputs.js';
@@ -32,13 +33,9 @@ export type Intent = 'apply' | 'destroy';
 export function describeEnvironment(inputs: Inputs, identity: Identity, expiresAt?: string): EnvironmentSpec {
   refuseForeign(inputs, identity);
   const { partition, accountId } = identity;
-  const { region, names, isolation } = inputs;
-  const owner: Owner = {
-    env: inputs.env,
-    application: inputs.application,
-    team: inputs.team,
-    ...inputs.github
-  };
+  const { region, names, isolation, env, application, team, github } = inputs;
+  const site = { partition, region, accountId };
+  const owner: Owner = { env, application, team, ...github };
   return {
     names,
     isolation,
@@ -46,8 +43,8 @@ export function describeEnvironment(inputs: Inputs, identity: Identity, expiresA
     region,
     accountId,
     partition,
-    bucketArn: `arn:${partition}:s3tables:${region}:${accountId}:bucket/${names.tableBucket}`,
-    databaseArn: `arn:${partition}:glue:${region}:${accountId}:database/${names.glueDatabase}`,
+    bucketArn: bucketArnOf(site, names.tableBucket),
+    databaseArn: databaseArnOf(site, names.glueDatabase),
     accountRoot: `arn:${partition}:iam::${accountId}:root`,
     lastingTags: lastingTags(owner, inputs.tags, expiresAt),
     expiresAt,
@@ -153,7 +150,7 @@ function refuseForeignPolicy(
   if (typeof policy === 'string') return;
   const foreign = foreignResources(policy, { partition, region, accountId, tableBucket });
   if (foreign.length === 0) return;
-  const bucket = `arn:${partition}:s3tables:${region}:${accountId}:bucket/${tableBucket}`;
+  const bucket = bucketArnOf({ partition, region, accountId }, tableBucket);
   const list = foreign.map((resource) => `- table-bucket-policy: ${resource}`).join('\n');
   throw new ActionError('INVALID_INPUT', {
     found: `The policy of the table bucket ${bucket} names what is neither that bucket nor in it:\n${list}\n`

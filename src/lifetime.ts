@@ -4,7 +4,8 @@ import { ActionError } from './errors.js';
 /** What a run's life depends on. */
 export interface LifetimeOptions {
   readonly timeoutMs: number;
-  readonly reporter: Reporter;
+  /** `error`: something that failed the run, told when no report comes any more; `title` is the error's code. */
+  readonly reporter: Reporter & { error(message: string, title: string): void };
   readonly clock: Clock;
   /** Where SIGINT and SIGTERM arrive: the process. */
   readonly signals: Pick<NodeJS.Process, 'on' | 'off' | 'exit'>;
@@ -39,7 +40,7 @@ export function beginLifetime({ timeoutMs, reporter, clock, signals }: LifetimeO
   };
   const onSignal = (name: NodeJS.Signals): void => {
     if (stop.signal.aborted) {
-      reporter.error?.(`Received ${name} while the run was being stopped.`, 'CANCELLED');
+      reporter.error(`Received ${name} while the run was being stopped.`, 'CANCELLED');
       signals.exit(130);
     }
     reporter.warning(`Received ${name}: no new work is begun, calls in flight are let end.`);

@@ -1,6 +1,6 @@
 import { makeAws, type RoleToAssume, sessionNameFor } from './aws/index.js';
 import { guestIn } from './commands/auto.js';
-import { forFork } from './commands/fork.js';
+import { forFork, WITHOUT_SECRETS } from './commands/fork.js';
 import { RUN } from './commands/index.js';
 import { type Context, systemClock } from './context.js';
 import { ActionError, asActionError } from './errors.js';
@@ -67,7 +67,7 @@ async function reportUnread(
   const { command, summary, guest } = readWishes(env);
   const outputs = command === undefined ? {} : { command };
   const failed = { dryRun: false, results: [], outputs, failures: [failure] };
-  const outcome = forFork({ ...failed, command: command ?? 'apply' }, guest);
+  const outcome = forFork({ ...failed, command: command ?? 'apply' }, guest, WITHOUT_SECRETS);
   if (outcome.skipped !== undefined) reporter.notice(outcome.skipped);
   await report(outcome, { summary, exportEnv: false, env }, reporter);
 }

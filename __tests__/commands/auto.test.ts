@@ -1,8 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { ActionError } from '../../src/errors.js';
 import { forFork, type Guest } from '../../src/commands/fork.js';
 import type { Inputs } from '../../src/inputs.js';
 import { meaningOf } from '../../src/inputs/events.js';
+import { readGitHubContext } from '../../src/inputs/github-context.js';
 import type { Outcome } from '../../src/outcome.js';
 import { inputsWith } from '../support/environment.js';
 import { keepPlanFilesApart, scene, type Scene } from '../support/job.js';
@@ -93,7 +97,7 @@ test('each apply with a ttl begins the time anew, and a plan finds nothing in th
 });
 
 describe('a pull request from a fork', () => {
-  const failed = (code: 'NO_CREDENTIALS' | 'CONFLICT'): Outcome => ({
+  const failed = (code: 'NO_CREDENTIALS' | 'CONFLICT' | 'INVALID_INPUT'): Outcome => ({
     command: 'auto',
     dryRun: false,
     results: [],
@@ -114,6 +118,7 @@ describe('a pull request from a fork', () => {
 
   test('that fails for another reason fails, as does one of the repository itself', () => {
     expect(forFork(failed('CONFLICT'), from(true)).failures[0]?.code).toBe('CONFLICT');
+    expect(forFork(failed('INVALID_INPUT'), from(true)).failures[0]?.code).toBe('INVALID_INPUT');
     expect(forFork(failed('NO_CREDENTIALS'), from(false)).failures[0]?.code).toBe('NO_CREDENTIALS');
   });
 });
@@ -188,7 +193,11 @@ describe('an event', () => {
 
   test('whose payload cannot be read is refused, not guessed', async () => {
     const self = scene();
-    self.more = { github: { ...inputsWith({}).github, problem: 'It cannot be read.' } };
+    const folder = mkdtempSync(join(tmpdir(), 'event-'));
+    writeFileSync(join(folder, 'event.json'), '{');
+    self.more = { github: readGitHubContext({ GITHUB_EVENT_PATH: join(folder, 'event.json') }) };
     expect(await thrownBy(() => self.run('auto'))).toMatchObject({ code: 'INVALID_INPUT' });
+    expect(self.newWrites()).toEqual([]);
+    rmSync(folder, { recursive: true });
   });
 });

@@ -19,6 +19,9 @@ export class RecordingReporter implements Reporter {
   notice(message: string): void {
     this.lines.push(`notice: ${message}`);
   }
+  error(message: string, title: string): void {
+    this.lines.push(`error: ${title}: ${message}`);
+  }
   warning(message: string): void {
     this.lines.push(`warning: ${message}`);
   }

@@ -1,10 +1,9 @@
 import type { MiddlewareStack } from '@smithy/types';
-import { readJson } from '../json.js';
 import { invoke } from './call.js';
 import type { Clients } from './clients.js';
 import { icebergCall } from './iceberg-operations.js';
 import type { IcebergAnswer, IcebergHttp, IcebergRequest, IcebergService } from './ports.js';
-import { type HttpRequest, type HttpResponse, isJsonObject, type JsonObject, textOf } from './wire.js';
+import { type HttpRequest, type HttpResponse, isJsonObject, membersIn, textOf } from './wire.js';
 
 /** How the SDK sends the carrier of a request. */
 type Carrier = (carry: Carry, options: { readonly abortSignal: AbortSignal }) => Promise<unknown>;
@@ -106,7 +105,7 @@ function refusalIn(
   text: string,
   headers: Readonly<Record<string, string>>
 ): { readonly name: string; readonly message: string } | undefined {
-  const json = jsonIn(text);
+  const json = membersIn(text);
   const body = isJsonObject(json['error']) ? json['error'] : json;
   const texts = (keys: readonly string[]): string | undefined =>
     keys.map((key) => body[key]).find((value) => typeof value === 'string');
@@ -119,9 +118,4 @@ function refusalIn(
 function bareName(name: string): string {
   const [before = ''] = name.split(':', 1);
   return before.slice(before.lastIndexOf('#') + 1);
-}
-
-function jsonIn(text: string): JsonObject {
-  const json = readJson(text);
-  return 'value' in json && isJsonObject(json.value) ? json.value : {};
 }

@@ -2,7 +2,7 @@ import type { NodeHttpHandler } from '@smithy/node-http-handler';
 import type { Context } from '../context.js';
 import { ActionError } from '../errors.js';
 import { type Call, invoke } from './call.js';
-import { readJson } from '../json.js';
+import { membersIn } from './wire.js';
 
 const GET_TOKEN: Call = {
   operation: 'GitHub OIDC token',
@@ -58,8 +58,7 @@ export async function gitHubToken(options: OidcOptions, audience: string, contex
 
 /** Reads what a token says; it is not verified, that is for AWS to do. `{}`: it cannot be read. */
 export function claimsOf(token: string): Claims {
-  const json = readJson(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
-  const claims = ('value' in json ? (json.value ?? {}) : {}) as Readonly<Record<string, unknown>>;
+  const claims = membersIn(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
   const text = (name: string): Claims => (typeof claims[name] === 'string' ? { [name]: claims[name] } : {});
   return { ...text('sub'), ...text('aud'), ...text('iss') };
 }
@@ -101,8 +100,7 @@ function tokenIn(text: string, mask: (secret: string) => void): string {
 }
 
 function valueIn(text: string): string | undefined {
-  const json = readJson(text);
-  const { value } = ('value' in json ? (json.value ?? {}) : {}) as { readonly value?: unknown };
+  const { value } = membersIn(text);
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 

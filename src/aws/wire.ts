@@ -80,6 +80,12 @@ export async function textOf(body: unknown): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
+/** The members of a JSON text; `{}`: it is none, or is no object. */
+export function membersIn(text: string): JsonObject {
+  const json = readJson(text);
+  return 'value' in json && isJsonObject(json.value) ? json.value : {};
+}
+
 /** With whole 64-bit numbers; `undefined`: it is no JSON. */
 function jsonIn(text: string): unknown {
   const json = readJson(text, parseWithBigints);

@@ -8,7 +8,7 @@ import { prepare, type Job } from './prepare.js';
 
 /**
  * Brings the environment to what is declared, and runs the smoke test when that is asked for. Refuses to begin when
- * anything stands in the way. What is declared and is not carried out fails the run when everything else is done.
+ * anything stands in the way. Of what is declared and is not carried out it warns.
  */
 export async function apply(job: Job): Promise<Outcome> {
   const { context, inputs } = job;

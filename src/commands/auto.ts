@@ -13,8 +13,7 @@ import type { Job } from './prepare.js';
  * `INVALID_INPUT` for a pull request that the repository does not have.
  */
 export async function auto(job: Job): Promise<Outcome> {
-  const { pullRequest, meaning, problem } = job.inputs.github;
-  if (problem !== undefined) throw new ActionError('INVALID_INPUT', { found: problem });
+  const { pullRequest, meaning } = job.inputs.github;
   if (meaning.does === 'refuse') throw new ActionError('INVALID_INPUT', { found: meaning.why });
   if (meaning.does === 'skip') return skippedOutcome(meaning.why);
   const over = meaning.does === 'destroy';

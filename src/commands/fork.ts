@@ -8,8 +8,10 @@ export interface Guest {
   readonly choice: 'skip' | 'fail' | 'apply';
 }
 
-/** What such a run fails with when GitHub gave it nothing: no credentials, no token, no secrets. */
-const EMPTY_HANDED: readonly ErrorCode[] = ['NO_CREDENTIALS', 'OIDC_UNAVAILABLE', 'INVALID_INPUT'];
+/** What such a run fails with when GitHub gave it nothing: no credentials, no token. */
+const EMPTY_HANDED: readonly ErrorCode[] = ['NO_CREDENTIALS', 'OIDC_UNAVAILABLE'];
+/** Without secrets inputs come out empty as well, which is found when they are read. */
+export const WITHOUT_SECRETS: readonly ErrorCode[] = [...EMPTY_HANDED, 'INVALID_INPUT'];
 
 const WHO: Readonly<Record<Stranger, string>> = {
   fork: 'The run is for a pull request from a fork.',
@@ -28,17 +30,25 @@ export function refusedGuest(command: Command, { stranger, choice }: Guest): Out
 
 /**
  * What the run of a guest comes to that could not begin for want of credentials or of secrets, which is nobody's
- * mistake: it is skipped, or fails as the user wants. Anything else stays as it is.
+ * mistake: it is skipped, or fails as the user wants. Anything else than `excused` stays as it is.
  */
-export function forFork(outcome: Outcome, { stranger, choice }: Guest): Outcome {
+export function forFork(
+  outcome: Outcome,
+  { stranger, choice }: Guest,
+  excused: readonly ErrorCode[] = EMPTY_HANDED
+): Outcome {
   const { command, failures } = outcome;
   if (stranger === undefined || failures.length === 0) return outcome;
-  if (!failures.every(({ code }) => EMPTY_HANDED.includes(code))) return outcome;
+  if (!failures.every(({ code }) => excused.includes(code))) return outcome;
   return turnedAway(command, { stranger, choice }, failures[0]);
 }
 
-function turnedAway(command: Command, { stranger, choice }: Required<Guest>, cause?: ActionError): Outcome {
-  const who = stranger === undefined ? '' : WHO[stranger];
+function turnedAway(
+  command: Command,
+  { stranger, choice }: Guest & { readonly stranger: Stranger },
+  cause?: ActionError
+): Outcome {
+  const who = WHO[stranger];
   const why = cause === undefined ? who : `${who} ${cause.found ?? cause.means}`;
   const base = { command, dryRun: false, results: [], outputs: { command } };
   if (choice !== 'skip') return { ...base, failures: [new ActionError('FORK', { found: why, cause })] };

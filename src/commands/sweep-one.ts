@@ -1,3 +1,4 @@
+import { bucketArnOf, databaseArnOf } from '../arns.js';
 import type { Identity } from '../aws/ports.js';
 import type { Context, Reporter } from '../context.js';
 import { ActionError, asActionError, type ErrorCode } from '../errors.js';
@@ -62,8 +63,7 @@ function inputsFor(
 }
 
 function proven({ aws, context, inputs }: Job, identity: Identity, { record }: Judged): Promise<Proof> {
-  const { accountId, partition } = identity;
-  const bucketArn = `arn:${partition}:s3tables:${inputs.region}:${accountId}:bucket/${record.names.tableBucket}`;
+  const bucketArn = bucketArnOf({ ...identity, region: inputs.region }, record.names.tableBucket);
   const named = inputs['table-bucket-name'];
   return proofOf(aws, record, { bucketArn, named }, context);
 }
@@ -95,17 +95,16 @@ async function judgedAnew(job: Job, identity: Identity, { record }: Judged): Pro
 /** The marks of the record as they are now. Of a database, its tags as well: either may have been changed. */
 async function marksNow(
   { aws, context, inputs }: Job,
-  { accountId, partition }: Identity,
+  identity: Identity,
   { isolation, names, owner }: EnvironmentRecord
 ): Promise<Readonly<Record<string, string>>> {
-  const arn = (service: string, rest: string): string =>
-    `arn:${partition}:${service}:${inputs.region}:${accountId}:${rest}`;
-  const bucketArn = arn('s3tables', `bucket/${names.tableBucket}`);
+  const site = { ...identity, region: inputs.region };
+  const bucketArn = bucketArnOf(site, names.tableBucket);
   const ofBucket = isolation === 'bucket' ? await aws.s3tables.getTags(bucketArn, context) : undefined;
   if (ofBucket !== undefined && ownership(ofBucket, owner) === 'ours') return ofBucket;
   const database = await aws.glue.getDatabase(names.glueDatabase, context);
   if (database === undefined) return {};
-  const tags = await aws.glue.getTags(arn('glue', `database/${names.glueDatabase}`), context);
+  const tags = await aws.glue.getTags(databaseArnOf(site, names.glueDatabase), context);
   return { ...database.parameters, ...tags };
 }
 

@@ -1,3 +1,4 @@
+import { bucketArnOf } from '../arns.js';
 import type { Identity } from '../aws/ports.js';
 import { type ActionError, asActionError, isDenied } from '../errors.js';
 import { derivedNames } from '../names.js';
@@ -5,7 +6,7 @@ import type { SweptEnvironment } from '../outcome.js';
 import { pooled } from '../pool.js';
 import { isSame, type Law } from '../sweep/judge.js';
 import { findOrphans, isEmpty, type Orphan } from '../sweep/orphans.js';
-import { findRecords, type Found } from '../sweep/records.js';
+import { type Found, recordsInGlue } from '../sweep/records.js';
 import type { Job } from './prepare.js';
 
 interface Given extends Found {
@@ -97,7 +98,7 @@ async function isStillOrphan(
   { tableBucket, namespace }: Orphan,
   bucketArn: string
 ): Promise<boolean> {
-  const { records } = await findRecords(aws, context);
+  const records = await recordsInGlue(aws, context);
   const isRemembered = records.some(
     ({ names }) => names.tableBucket === tableBucket && names.namespace === namespace
   );
@@ -122,6 +123,6 @@ function sweptAs(
   return { env, application, isolation: 'namespace', names, what, why, doubtful: false, failures };
 }
 
-function arnOf({ inputs }: Job, { partition, accountId }: Identity, bucket: string): string {
-  return `arn:${partition}:s3tables:${inputs.region}:${accountId}:bucket/${bucket}`;
+function arnOf({ inputs }: Job, identity: Identity, bucket: string): string {
+  return bucketArnOf({ ...identity, region: inputs.region }, bucket);
 }

@@ -46,31 +46,36 @@ type Env = Readonly<Record<string, string | undefined>>;
 /** Reads the runner's variables and the event's payload; of a payload that cannot be read nothing is known. */
 export function readGitHubContext(env: Env): GitHubContext {
   const { GITHUB_REPOSITORY: name, GITHUB_RUN_ID: id, GITHUB_RUN_ATTEMPT: attempt } = env;
-  const { event, problem } = readEvent(env);
+  const { event, problem: unread } = readEvent(env);
   const { pull_request: pullRequest } = event;
   // Outside GitHub, where nobody says which event it is, its payload tells.
   const eventName = env.GITHUB_EVENT_NAME || guessName(event);
   const about = pullRequestOf(eventName, event);
+  const problem = unread ?? withoutNumber(eventName, event);
   const run = id ? `${id}-${attempt || '1'}` : undefined;
   return {
     repository: name || undefined,
     pullRequest: pullRequest?.number,
     action: pullRequest ? event.action : undefined,
     about,
-    meaning: meaningOf(eventName, {
-      action: event.action,
-      deleted: event.deleted ?? false,
-      isClosed: event.issue?.state === 'closed',
-      ofPullRequest: about !== undefined
-    }),
+    meaning: problem === undefined ? meaningIn(eventName, event) : { does: 'refuse', why: problem },
     stranger: strangerIn(eventName, event, env.GITHUB_ACTOR),
-    problem: problem ?? withoutNumber(eventName, event),
+    problem,
     fromFork: isFromFork(event),
     commentOn: commentOn(event),
     run,
     runUrl: run && urlOf(env),
     apiUrl: withoutSlash(env.GITHUB_API_URL || 'https://api.github.com')
   };
+}
+
+function meaningIn(name: string, event: GitHubEvent): Meaning {
+  return meaningOf(name, {
+    action: event.action,
+    deleted: event.deleted ?? false,
+    isClosed: event.issue?.state === 'closed',
+    ofPullRequest: pullRequestOf(name, event) !== undefined
+  });
 }
 
 function urlOf({ GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: name, ...env }: Env): string {

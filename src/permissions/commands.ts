@@ -1,3 +1,4 @@
+import { bucketArnOf, databaseArnOf } from '../arns.js';
 import type { CatalogAccess } from '../aws/ports.js';
 import type { Inputs } from '../inputs.js';
 import { isSession } from '../principal-arn.js';
@@ -71,12 +72,11 @@ export function needsToDestroy(
 
 /** What `sweep` needs, whatever environments there are: what `destroy` needs, on everything of its kind. */
 export function needsToSweep(resources: readonly Listed[], spec: EnvironmentSpec): readonly Need[] {
-  const { partition, region, accountId } = spec;
   const every: EnvironmentSpec = {
     ...spec,
     names: { tableBucket: '*', namespace: '*', table: '*', glueDatabase: '*' },
-    bucketArn: `arn:${partition}:s3tables:${region}:${accountId}:bucket/*`,
-    databaseArn: `arn:${partition}:glue:${region}:${accountId}:database/*`
+    bucketArn: bucketArnOf(spec, '*'),
+    databaseArn: databaseArnOf(spec, '*')
   };
   const choices = { permissionSet: false, session: false, smokeTestVia: 's3tables' } as const;
   return together(needsOf(all('sweep', LOOKING), every), needsToDestroy(resources, choices, every));

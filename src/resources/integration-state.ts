@@ -1,3 +1,4 @@
+import { bucketArnOf } from '../arns.js';
 import type { Aws, GlueCatalog, Registration } from '../aws/ports.js';
 import type { Context } from '../context.js';
 import { reachesTables, ROLE_NAME, trustsLakeFormation } from './integration-role.js';
@@ -26,8 +27,8 @@ export interface Integration {
 export const CATALOG = 's3tablescatalog';
 
 /** `arn:…:bucket/*`: all table buckets of the account and region, also future ones. */
-export function identifierOf({ partition, region, accountId }: EnvironmentSpec): string {
-  return `arn:${partition}:s3tables:${region}:${accountId}:bucket/*`;
+export function identifierOf(spec: EnvironmentSpec): string {
+  return bucketArnOf(spec, '*');
 }
 
 /** Whether the integration is to be made with Lake Formation access control, where there is none. */

@@ -37,13 +37,25 @@ export interface Found {
 export async function findRecords(aws: Pick<Aws, 's3tables' | 'glue'>, context: Context): Promise<Found> {
   const [buckets, databases] = await Promise.all([
     taggedBuckets(aws, context),
-    aws.glue.listDatabases(context)
+    markedDatabases(aws, context)
   ]);
   const records = joined(
     buckets.filter(({ tags }) => isMarked(tags)),
-    databases.filter(({ parameters }) => isMarked(parameters))
+    databases
   );
   return { records, sharedBuckets: buckets.filter(({ tags }) => isShared(tags)).map(({ name }) => name) };
+}
+
+/** What Glue alone remembers: whatever is in a shared table bucket. Throws as the port does. */
+export async function recordsInGlue(
+  aws: Pick<Aws, 'glue'>,
+  context: Context
+): Promise<readonly EnvironmentRecord[]> {
+  return (await markedDatabases(aws, context)).map(ofDatabase);
+}
+
+async function markedDatabases({ glue }: Pick<Aws, 'glue'>, context: Context): Promise<GlueDatabase[]> {
+  return (await glue.listDatabases(context)).filter(({ parameters }) => isMarked(parameters));
 }
 
 /** Puts buckets and databases of the same environment together. Pure. */
