@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { isAwsHost, partitionNamed, partitionOf } from '../src/partitions.js';
+import { isAwsHost, partitionOf } from '../src/partitions.js';
 
 describe.each([
   ['us-east-1', 'aws', 'amazonaws.com', 'us-east-1'],
@@ -15,7 +15,6 @@ describe.each([
 ])('%s', (region, id, domain, homeOfIam) => {
   test(`is of ${id}`, () => {
     expect(partitionOf(region)).toMatchObject({ id, domain, homeOfIam });
-    expect(partitionNamed(id)).toMatchObject({ domain, homeOfIam });
     expect(isAwsHost(`s3tables.${region}.${domain}`)).toBe(true);
     expect(isAwsHost(`s3tables.${region}.${partitionOf(region).dualStackDomain}`)).toBe(true);
   });
@@ -23,8 +22,6 @@ describe.each([
 
 test('what nobody knows is taken for the commercial partition', () => {
   expect(partitionOf('xx-nowhere-9').id).toBe('aws');
-  expect(partitionNamed('aws-new').id).toBe('aws');
-  expect(partitionNamed(undefined).id).toBe('aws');
 });
 
 test.each(['amazonaws.com', 'amazonaws.com.evil.org', 'notamazonaws.com', '127.0.0.1', undefined])(

@@ -40437,7 +40437,7 @@ const ROWS = [
     },
     {
         code: 'REGION_UNKNOWN',
-        when: ({ reason, hostname, endpoint }) => reason === 'ENOTFOUND' && (0,partitions/* isAwsHost */.Mx)(hostname) && endpoint?.startsWith(`${hostname}:`) === true,
+        when: ({ reason, hostname, endpoint }) => reason === 'ENOTFOUND' && (0,partitions/* isAwsHost */.M)(hostname) && endpoint?.startsWith(`${hostname}:`) === true,
         say: unreachable
     },
     {
@@ -44160,9 +44160,11 @@ class OtherTables {
 }
 /** What this environment did not make. A namespace has no tags: it is ours when a table in it is. */
 function foreignOf({ tables, namespaces }, own) {
+    const ownTables = new Set(own.map(({ table }) => table));
+    const ownNamespaces = new Set(own.map(({ table }) => table.namespace));
     return {
-        tables: tables.filter((table) => !own.some((each) => each.table === table)),
-        namespaces: namespaces.filter((name) => !own.some(({ table }) => table.namespace === name))
+        tables: tables.filter((table) => !ownTables.has(table)),
+        namespaces: namespaces.filter((name) => !ownNamespaces.has(name))
     };
 }
 function isEmpty({ tables, namespaces }) {
@@ -46929,10 +46931,9 @@ function scratchOwner({ env, application }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Mx: () => (/* binding */ isAwsHost),
-/* harmony export */   iQ: () => (/* binding */ partitionOf)
+/* harmony export */   M: () => (/* binding */ isAwsHost),
+/* harmony export */   i: () => (/* binding */ partitionOf)
 /* harmony export */ });
-/* unused harmony export partitionNamed */
 const COMMERCIAL = {
     id: 'aws',
     regions: /^(?:us|eu|ap|sa|ca|me|af|il|mx)-\w+-\d+$/,
@@ -47000,10 +47001,6 @@ const PARTITIONS = [
 /** The partition that a region belongs to, by its name; a name that nobody knows is taken for one of `aws`. */
 function partitionOf(region) {
     return PARTITIONS.find(({ regions }) => regions.test(region)) ?? COMMERCIAL;
-}
-/** The partition of an ARN, by its id; one that nobody knows is taken for `aws`. */
-function partitionNamed(id) {
-    return PARTITIONS.find((partition) => partition.id === id) ?? COMMERCIAL;
 }
 /** Whether a host name is one of AWS. */
 function isAwsHost(host) {
@@ -47870,7 +47867,7 @@ function serviceClients(region, config) {
         lakeFormation: once(async () => new (await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(781)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 2781, 23))).LakeFormation(await config())),
         iam: once(async () => new (await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(764)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6764, 19))).IAM({
             ...(await config()),
-            region: (0,partitions/* partitionOf */.iQ)(region).homeOfIam
+            region: (0,partitions/* partitionOf */.i)(region).homeOfIam
         })),
         s3: once(async () => {
             const s3 = new (await Promise.all(/* import() */[__nccwpck_require__.e(861), __nccwpck_require__.e(711)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 3711, 19))).S3(await config());
@@ -48833,7 +48830,7 @@ function makeSts(clients, region) {
             if (known !== undefined && asked !== undefined && known !== asked.accountId)
                 throw torn(known, asked);
             const callerArn = asked?.callerArn;
-            const partition = callerArn?.split(':')[1] ?? (0,partitions/* partitionOf */.iQ)(region).id;
+            const partition = callerArn?.split(':')[1] ?? (0,partitions/* partitionOf */.i)(region).id;
             return { accountId: known ?? asked?.accountId ?? '', partition, callerArn };
         }
     };

@@ -83,11 +83,6 @@ export function partitionOf(region: string): Partition {
   return PARTITIONS.find(({ regions }) => regions.test(region)) ?? COMMERCIAL;
 }
 
-/** The partition of an ARN, by its id; one that nobody knows is taken for `aws`. */
-export function partitionNamed(id: string | undefined): Partition {
-  return PARTITIONS.find((partition) => partition.id === id) ?? COMMERCIAL;
-}
-
 /** Whether a host name is one of AWS. */
 export function isAwsHost(host: string | undefined): boolean {
   const domains = PARTITIONS.flatMap(({ domain, dualStackDomain }) => [domain, dualStackDomain]);

@@ -170,7 +170,7 @@ export const EVENTS: readonly EventRow[] = [
 ];
 
 /** The row of an event; `undefined`: `auto` does not know it. Pure. */
-export function rowOf(name: string, event: Happened): EventRow | undefined {
+function rowOf(name: string, event: Happened): EventRow | undefined {
   return EVENTS.find(({ events, holds }) => events.includes(name) && (holds?.(event) ?? true));
 }
 

@@ -35,7 +35,7 @@ export function parseList(given: string): Parsed<readonly string[]> {
 }
 
 /** The entries of lines and of what is between commas, each without what is around it. */
-export function lineEntries(text: string): string[] {
+function lineEntries(text: string): string[] {
   return withoutComments(text, ['#', '//'])
     .split('\n')
     .flatMap((line) => splitOutside(withoutBullet(line.trim()), ','))

@@ -186,9 +186,11 @@ export class OtherTables implements Resource<State> {
 
 /** What this environment did not make. A namespace has no tags: it is ours when a table in it is. */
 function foreignOf({ tables, namespaces }: State, own: readonly Looked[]): State {
+  const ownTables = new Set(own.map(({ table }) => table));
+  const ownNamespaces = new Set(own.map(({ table }) => table.namespace));
   return {
-    tables: tables.filter((table) => !own.some((each) => each.table === table)),
-    namespaces: namespaces.filter((name) => !own.some(({ table }) => table.namespace === name))
+    tables: tables.filter((table) => !ownTables.has(table)),
+    namespaces: namespaces.filter((name) => !ownNamespaces.has(name))
   };
 }
 
