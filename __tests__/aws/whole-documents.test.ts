@@ -86,6 +86,18 @@ describe.each(Object.entries(FAULTS))('%s', (_name, fault) => {
     expect(database['Parameters']).toEqual({ a: '1', theirs: 'x', ours: 'y' });
   });
 
+  test('the deletion of a Glue database is sent once; the caller looks again', async () => {
+    const calls = await calling(
+      'DeleteDatabase',
+      fault,
+      () => ({}),
+      async ({ glue }) => {
+        await expect(glue.deleteDatabase('db', testContext())).rejects.toMatchObject({ name: 'ActionError' });
+      }
+    );
+    expect(calls).toEqual(['DeleteDatabase']);
+  });
+
   test('the policy of a shared bucket is left to whoever set one meanwhile', async () => {
     let policy: string | undefined;
     const calls = await calling(

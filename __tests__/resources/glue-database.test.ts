@@ -133,9 +133,49 @@ describe('a Glue database that is to be removed', () => {
     put(spec.lastingTags, spec.lastingTags, ['orders', 'customers']);
     expect((await database({}, guarded).observe(context)).removeRefusal).toMatchObject({
       code: 'GUARDED',
-      found: `The Glue database ${NAME} holds what this environment did not make: orders, customers. Nothing was destroyed.`
+      found: `The Glue database ${NAME} holds what this environment did not make: orders, customers. It was not destroyed.`
     });
     expect((await database().observe(context)).removeRefusal).toBeUndefined();
+  });
+
+  test('stays when somebody has put a table into it since it was looked at', async () => {
+    put(spec.lastingTags);
+    const { state } = await database({}, guarded).observe(context);
+    put(spec.lastingTags, spec.lastingTags, ['theirs']);
+    const error = await thrownBy(() => vanish(context, database({}, guarded), state));
+    expect([error.code, aws.writes]).toEqual(['GUARDED', []]);
+  });
+
+  test.each([
+    ['carried out, and somebody makes one of its name', (): void => put({}, {})],
+    ['not carried out, and somebody takes it over', (): void => put(ANOTHERS_TAGS)],
+    [
+      'not carried out, and somebody fills it',
+      (): void => put(spec.lastingTags, spec.lastingTags, ['theirs'])
+    ]
+  ])('is looked at again after a call that failed: %s', async (_what, meanwhile) => {
+    put(spec.lastingTags);
+    const { state } = await database({}, guarded).observe(context);
+    let calls = 0;
+    aws.glue.deleteDatabase = () => {
+      calls += 1;
+      meanwhile();
+      return fails('AWS_FAILED')();
+    };
+    await thrownBy(() => vanish(context, database({}, guarded), state));
+    expect([calls, aws.glue.databases.has(NAME)]).toEqual([1, true]);
+  });
+
+  test('whose deletion fails and then succeeds is gone', async () => {
+    put(spec.lastingTags);
+    const { state } = await database({}, guarded).observe(context);
+    const deleteDatabase = aws.glue.deleteDatabase.bind(aws.glue);
+    aws.glue.deleteDatabase = () => {
+      aws.glue.deleteDatabase = deleteDatabase;
+      return fails('THROTTLED')();
+    };
+    await vanish(context, database({}, guarded), state);
+    expect(aws.glue.databases.has(NAME)).toBe(false);
   });
 
   test('goes with its tables when that is forced', async () => {

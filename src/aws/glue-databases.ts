@@ -56,8 +56,8 @@ export function makeDatabases(service: Service<Glue>, single: Service<Glue>): Da
     addParameters: (name, parameters, context) =>
       addParameters({ service, single }, { name, parameters }, context),
     deleteDatabase(name, context) {
-      const remove = call('DeleteDatabase', `delete the Glue database ${name}`);
-      return service.remove(context, remove, (glue, options) => glue.deleteDatabase({ Name: name }, options));
+      const remove: Call = { ...call('DeleteDatabase', `delete the Glue database ${name}`), once: true };
+      return single.remove(context, remove, (glue, options) => glue.deleteDatabase({ Name: name }, options));
     }
   };
 }

@@ -4,6 +4,7 @@ import type { ActionError } from '../errors.js';
 import type { Outputs } from '../outcome.js';
 import { MANAGED_BY, MANAGER } from '../ownership.js';
 import type { Change, Observation, Resource } from '../resource.js';
+import { rewrite } from '../rewrite.js';
 import { expiryNotes } from './expiry-notes.js';
 import { guardedContents } from './guarded.js';
 import { grantRecord } from './grant-record.js';
@@ -118,8 +119,20 @@ export class GlueDatabase implements Resource<State> {
     if (Object.keys(parameters).length > 0) await this.aws.glue.addParameters(this.name, parameters, context);
   }
 
+  /**
+   * Glue deletes a database with whatever is in it, and there is no version that would tell of another writer. So it is
+   * looked at once more right before, and again before each repetition: what answered with an error may have been
+   * carried out, and somebody may have made one of the same name since.
+   */
   async remove(context: Context): Promise<void> {
-    await this.aws.glue.deleteDatabase(this.name, context);
+    await rewrite(context, {
+      what: `delete the Glue database ${this.name}`,
+      read: () => this.observe(context),
+      write: async ({ state, removeRefusal }) => {
+        if (removeRefusal !== undefined) throw removeRefusal;
+        if (state !== undefined) await this.aws.glue.deleteDatabase(this.name, context);
+      }
+    });
   }
 
   outputs(): Partial<Outputs> {
