@@ -64,8 +64,8 @@ export class FakeGlue implements GluePort {
     return Promise.resolve(database && (database.tables ?? []));
   }
 
-  getTags(arn: string): Promise<Tags> {
-    return Promise.resolve(this.databases.get(lastOf(arn))?.tags ?? {});
+  getTags(arn: string): Promise<Tags | undefined> {
+    return Promise.resolve(this.databases.get(lastOf(arn))?.tags);
   }
 
   addTags(arn: string, tags: Tags): Promise<void> {

@@ -32,14 +32,19 @@ function recordOf(isolation: Isolation, names: Partial<EnvironmentRecord['names'
 }
 
 function prove(record: EnvironmentRecord, named?: string): Promise<Proof> {
-  return proofOf(aws, record, { bucketArn: PREFIX + record.names.tableBucket, named }, fakeContext());
+  const { tableBucket, glueDatabase } = record.names;
+  const databaseArn = `arn:aws:glue:us-east-1:123456789012:database/${glueDatabase}`;
+  return proofOf(aws, record, { bucketArn: PREFIX + tableBucket, databaseArn, named }, fakeContext());
 }
 
 /** Without what is undefined. */
 const tags = (marks: Readonly<Record<string, string | undefined>>): Tags =>
   Object.fromEntries(Object.entries(marks).flatMap(([key, value]) => (value ? [[key, value]] : [])));
-const database = (marks: Readonly<Record<string, string | undefined>>, name = 'pr_7_app_db'): void =>
-  void aws.glue.databases.set(name, { parameters: tags(marks), tags: {} });
+const database = (
+  marks: Readonly<Record<string, string | undefined>>,
+  name = 'pr_7_app_db',
+  itsTags: Tags = {}
+): void => void aws.glue.databases.set(name, { parameters: tags(marks), tags: itsTags });
 const table = (bucket: string, namespace: string, name: string, marks: Tags = {}): void =>
   void aws.s3tables.putTable({ bucketArn: PREFIX + bucket, namespace, name }, { tags: marks });
 
@@ -63,8 +68,14 @@ describe('a table bucket of an environment’s own', () => {
 
   test('with a database of another name goes, and is not forced', async () => {
     aws.s3tables.putBucket('pr-7-app', MARKS);
-    database({ ...MARKS, 'iceberg-environment:table-bucket': 'pr-7-app' }, 'finance_db');
+    database({ ...MARKS, 'iceberg-environment:table-bucket': 'pr-7-app' }, 'finance_db', MARKS);
     expect(await prove(recordOf('bucket', { glueDatabase: 'finance_db' }))).toEqual(GOES);
+  });
+
+  test('that carries the mark of those that environments share stays, whatever else says', async () => {
+    aws.s3tables.putBucket('pr-7-app', { ...SHARED, ...MARKS });
+    database({ ...MARKS, 'iceberg-environment:table-bucket': 'pr-7-app' });
+    expect(await prove(recordOf('bucket'))).toEqual(STAYS);
   });
 
   test.each<[string, Readonly<Record<string, string | undefined>>]>([
@@ -136,6 +147,7 @@ describe('a namespace of a shared table bucket', () => {
 
   test('with a database of another name is not forced', async () => {
     table('lake', 'pr_7_app', 'app', MARKS);
+    database(MARKS, 'finance_db', MARKS);
     expect(await prove(recordOf('namespace', { glueDatabase: 'finance_db' }))).toEqual(GOES);
   });
 
@@ -145,6 +157,29 @@ describe('a namespace of a shared table bucket', () => {
     expect(await prove(recordOf('namespace'))).toEqual(STAYS);
     expect(await prove(recordOf('namespace'), 'other')).toEqual(STAYS);
     expect(await prove(recordOf('namespace'), 'lake')).toEqual({ isWhole: true });
+  });
+});
+
+describe('a Glue database of another name than the environment’s own', () => {
+  const EPHEMERAL = { ...MARKS, 'iceberg-environment:expires-at': '2026-01-01T00:00:00Z' };
+
+  test.each<[string, Tags]>([
+    ['no tags', {}],
+    ['tags of another environment', { ...EPHEMERAL, 'iceberg-environment:env': 'prod' }],
+    ['tags of one that is to last', tags(LASTING)]
+  ])('with %s stays, whatever its parameters say, in both isolations', async (_what, itsTags) => {
+    aws.s3tables.putBucket('lake', SHARED);
+    table('lake', 'pr_7_app', 'app', MARKS);
+    database(EPHEMERAL, 'finance_db', itsTags);
+    for (const isolation of ['bucket', 'namespace'] as const) {
+      expect(await prove(recordOf(isolation, { glueDatabase: 'finance_db' }))).toEqual(STAYS);
+    }
+    database(EPHEMERAL, 'pr_7_app_db', itsTags);
+    expect(await prove(recordOf('bucket'))).toEqual(GOES);
+  });
+
+  test('that is not there is nothing that could be lost', async () => {
+    expect(await prove(recordOf('bucket', { glueDatabase: 'finance_db' }))).toEqual(GOES);
   });
 });
 

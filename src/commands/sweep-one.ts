@@ -63,9 +63,11 @@ function inputsFor(
 }
 
 function proven({ aws, context, inputs }: Job, identity: Identity, { record }: Judged): Promise<Proof> {
-  const bucketArn = bucketArnOf({ ...identity, region: inputs.region }, record.names.tableBucket);
+  const site = { ...identity, region: inputs.region };
+  const bucketArn = bucketArnOf(site, record.names.tableBucket);
+  const databaseArn = databaseArnOf(site, record.names.glueDatabase);
   const named = inputs['table-bucket-name'];
-  return proofOf(aws, record, { bucketArn, named }, context);
+  return proofOf(aws, record, { bucketArn, databaseArn, named }, context);
 }
 
 /** Somebody has to look at it, and is told how. */

@@ -20,6 +20,7 @@ export interface Proof {
 /** Where the sweep looks, and what it was told. */
 export interface Where {
   readonly bucketArn: string;
+  readonly databaseArn: string;
   /** The input `table-bucket-name`: environments in this bucket are swept, whatever marks it carries. */
   readonly named?: string | undefined;
 }
@@ -34,15 +35,35 @@ const PARTIAL: Proof = { isWhole: false };
  * parameters of Glue databases, need not have any right in the other. What is empty and has the environment's own name
  * may go without, since a killed run can leave it so and nobody loses anything. Throws as the ports do.
  */
-export function proofOf(
+export async function proofOf(
   aws: Ports,
   record: EnvironmentRecord,
   where: Where,
   context: Context
 ): Promise<Proof> {
-  return record.isolation === 'namespace'
+  const proof = await (record.isolation === 'namespace'
     ? proofInShared(aws, record, where, context)
-    : proofOfBucket(aws, record, where, context);
+    : proofOfBucket(aws, record, where, context));
+  return proof.lacking === undefined ? ((await databaseLacks(aws, record, where, context)) ?? proof) : proof;
+}
+
+/**
+ * A Glue database of another name than the environment's own goes only if its tags say whose it is, as its parameters do:
+ * those are written by another permission. Somebody's that is empty would be lost otherwise.
+ */
+async function databaseLacks(
+  { glue }: Ports,
+  { owner, isolation, names }: EnvironmentRecord,
+  { databaseArn }: Where,
+  context: Context
+): Promise<Proof | undefined> {
+  if (names.glueDatabase === derivedNames(owner.env, owner.application, isolation).glueDatabase)
+    return undefined;
+  const tags = await glue.getTags(databaseArn, context);
+  if (tags === undefined || (ownership(tags, owner) === 'ours' && isEphemeral(tags))) return undefined;
+  return lacking(
+    `Only the parameters of the Glue database ${names.glueDatabase} say that it is to go: its tags do not, and its name is not the environment's own.`
+  );
 }
 
 async function proofInShared(
@@ -80,6 +101,9 @@ async function proofOfBucket(
   const { owner, names } = record;
   const tags = await aws.s3tables.getTags(bucketArn, context);
   if (tags === undefined) return PARTIAL;
+  if (isShared(tags)) {
+    return lacking(`The table bucket ${names.tableBucket} carries the mark of one that environments share.`);
+  }
   if (ownership(tags, owner) !== 'ours' || !isEphemeral(tags)) {
     return lacking(
       `Only its Glue database ${names.glueDatabase} says that the table bucket ${names.tableBucket} is to go: the tags of that bucket do not.`
