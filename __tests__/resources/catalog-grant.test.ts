@@ -93,6 +93,24 @@ describe('where Lake Formation decides over the integration', () => {
     expect(aws.writes.filter((write) => write.startsWith('grant'))).toEqual([]);
   });
 
+  test('on a catalog that environments share nothing is revoked, whatever the record of it says', async () => {
+    const given = { isolation: 'namespace', 'table-bucket-name': 'lake' };
+    const { names, bucketArn } = specWith(given);
+    await aws.s3tables.createTableBucket('lake', {});
+    await aws.s3tables.createNamespace(bucketArn, names.namespace);
+    await apply(given);
+    const theirs: TargetedGrant = {
+      on: { kind: 'catalog', catalogId: '123456789012:s3tablescatalog/lake' },
+      principal: 'arn:aws:iam::123456789012:role/Others',
+      permissions: ['DESCRIBE'],
+      grantable: []
+    };
+    aws.lakeFormation.grants.push(theirs);
+    await aws.glue.addParameters(NAME, { [RECORD]: `${theirs.principal} DESCRIBE` });
+    expect(await apply(given)).toEqual([]);
+    expect(aws.lakeFormation.grants).toContainEqual(theirs);
+  });
+
   test('of what was revoked only that is granted again', async () => {
     await apply();
     aws.lakeFormation.grants = aws.lakeFormation.grants.filter(({ on }) => on?.kind !== 'tables');

@@ -22,7 +22,8 @@ export function missing(role: string, { aim, grants }: Held): TargetedGrant | un
 
 /** What was recorded as granted, is still there, and is no longer declared. */
 export function excess(role: string, { aim, record, grants }: Held): TargetedGrant | undefined {
-  if (record === undefined) return undefined;
+  // Of what others rely on as well there is no record; if one is there, somebody else wrote it.
+  if (record === undefined || aim.shared) return undefined;
   const keep = record.principal === role ? aim.permissions : [];
   const held = heldBy(record.principal, grants);
   const permissions = withoutKept(record.permissions, keep, { held, kind: aim.on.kind });
