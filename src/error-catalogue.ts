@@ -106,7 +106,7 @@ export const CATALOGUE = {
     'Set analytics-access: lake-formation, which AWS requires there.'
   ),
   GUARDED: entry(
-    'Destroying would delete data or tables that this environment did not make, so nothing was destroyed.',
+    'Destroying would delete data or tables that this environment did not make, so what is named was not destroyed.',
     'Move or delete what is named, or set force-destroy: true to delete it for good.'
   ),
   NOT_EMPTY: entry(

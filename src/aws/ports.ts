@@ -26,6 +26,8 @@ export interface TableInfo {
   readonly warehouseLocation: string;
   /** The end of "it is …", where a service keeps the table and nobody else is to write it: `a replica of arn:…`. */
   readonly managed?: string | undefined;
+  /** What AWS calls its format, where that is not Iceberg. */
+  readonly otherFormat?: string | undefined;
 }
 
 /** Which table: by its names. */

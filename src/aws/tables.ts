@@ -107,7 +107,8 @@ function asTable(answer: GetTableResponse, look: Call): TableInfo {
     versionToken: required(answer.versionToken, 'versionToken', look),
     metadataLocation: answer.metadataLocation,
     warehouseLocation: required(answer.warehouseLocation, 'warehouseLocation', look),
-    managed: managedBy(answer)
+    managed: managedBy(answer),
+    ...(answer.format !== 'ICEBERG' && { otherFormat: String(answer.format ?? 'unknown') })
   };
 }
 

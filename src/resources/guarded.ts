@@ -2,7 +2,7 @@ import type { Aws, TableInfo, Tags } from '../aws/ports.js';
 import type { Context } from '../context.js';
 import { ActionError } from '../errors.js';
 import { isEphemeral } from '../ownership.js';
-import type { EnvironmentSpec } from './spec.js';
+import { isRecordedBy, type EnvironmentSpec } from './spec.js';
 import { rowsHeld } from './table-rows.js';
 
 const SHOWN = 20;
@@ -13,29 +13,48 @@ export function guardedContents(container: string, contents: readonly string[], 
   const list = contents.slice(0, SHOWN).join(', ') + more;
   return new ActionError('GUARDED', {
     todo,
-    found: `The ${container} holds what this environment did not make: ${list}. Nothing was destroyed.`
+    found: `The ${container} holds what this environment did not make: ${list}. It was not destroyed.`
   });
 }
 
 /**
  * The refusal to delete a table of this environment that holds data. `undefined`: it holds none, it is meant to go
- * away (of a pull request, or with an expiry), or it is to be forced.
+ * away (of a pull request, or with an expiry), or it is to be forced. That it is meant to go away, both its tags and the
+ * Glue database have to say: who may write tags in S3 Tables could otherwise take the guard off any table.
  */
 export async function guardedData(
-  aws: Pick<Aws, 's3tables' | 'warehouse'>,
+  aws: Pick<Aws, 's3tables' | 'warehouse' | 'glue'>,
   spec: EnvironmentSpec,
   table: { readonly info: TableInfo; readonly tags: Tags },
   context: Context
 ): Promise<ActionError | undefined> {
-  if (spec.forceDestroy || isEphemeral(table.tags)) return undefined;
-  const { namespace, name, metadataLocation } = table.info;
-  const held = await rowsHeld(aws.warehouse, metadataLocation, context);
+  if (spec.forceDestroy) return undefined;
+  const isMarked = isEphemeral(table.tags);
+  if (isMarked && (await isMeantToGo(aws, spec, context))) return undefined;
+  const { namespace, name, metadataLocation, otherFormat } = table.info;
+  const held =
+    otherFormat === undefined
+      ? await rowsHeld(aws.warehouse, metadataLocation, context)
+      : `data, as far as can be told: its format is ${otherFormat}, which this action does not read`;
   if (held === undefined) return undefined;
   // Another run may have removed the table while it was looked at, and its files with it.
   const now = await aws.s3tables.getTable({ bucketArn: spec.bucketArn, namespace, name }, context);
   if (now === undefined) return undefined;
   if (now.arn !== table.info.arn) return guardedData(aws, spec, { ...table, info: now }, context);
   return new ActionError('GUARDED', {
-    found: `The table ${namespace}.${name} holds ${held}, so nothing was destroyed.`
+    found: `The table ${namespace}.${name} holds ${held}, so it was not destroyed.${isMarked ? unconfirmed(spec) : ''}`
   });
+}
+
+async function isMeantToGo(
+  { glue }: Pick<Aws, 'glue'>,
+  spec: EnvironmentSpec,
+  context: Context
+): Promise<boolean> {
+  const { parameters = {} } = (await glue.getDatabase(spec.names.glueDatabase, context)) ?? {};
+  return isRecordedBy(parameters, spec) && isEphemeral(parameters);
+}
+
+function unconfirmed({ names }: EnvironmentSpec): string {
+  return ` By its tags it was made to go away, but the Glue database ${names.glueDatabase} does not say the same.`;
 }

@@ -34,7 +34,7 @@ export class Table implements Resource<State> {
   /** @param guarded look whether the table holds data, since it is to be removed */
   constructor(
     private readonly spec: EnvironmentSpec,
-    private readonly aws: Pick<Aws, 's3tables' | 'warehouse'>,
+    private readonly aws: Pick<Aws, 's3tables' | 'warehouse' | 'glue'>,
     private readonly guarded: boolean
   ) {
     const { namespace, table } = spec.names;
@@ -104,11 +104,18 @@ export class Table implements Resource<State> {
         notes: [`It is ${info.managed}, which alone writes it: this action does not.`]
       };
     }
+    if (info.otherFormat !== undefined) {
+      const notes = [
+        `Its format is ${info.otherFormat}, which this action does not know: it is left as it is.`
+      ];
+      return { differences: [], notes };
+    }
     return lookInside(this.aws, { id: this.tableId, info, columns: this.spec.columns }, context);
   }
 }
 
-/** A table without metadata is given its first, unless a service keeps it. */
+/** A table without metadata is given its first, unless a service keeps it, or it is none of Iceberg's. */
 function mayGetMetadata(state: State | undefined): boolean {
-  return state?.info.metadataLocation === undefined && state?.info.managed === undefined;
+  const { metadataLocation, managed, otherFormat } = state?.info ?? {};
+  return [metadataLocation, managed, otherFormat].every((each) => each === undefined);
 }
