@@ -42,7 +42,7 @@ describe('what this environment did not make is guarded', () => {
     put(namespace, name);
     expect((await observe()).removeRefusal).toMatchObject({
       code: 'GUARDED',
-      found: `The table bucket dev-my-app holds what this environment did not make: ${listed}. Nothing was destroyed.`
+      found: `The table bucket dev-my-app holds what this environment did not make: ${listed}. It was not destroyed.`
     });
   });
 
@@ -60,7 +60,7 @@ describe('what this environment did not make is guarded', () => {
     for (let at = 0; at < 25; at += 1) put('my_app', `t${at}`);
     const found = (await observe()).removeRefusal?.found ?? '';
     expect(found.match(/table my_app\./g)).toHaveLength(20);
-    expect(found).toContain('table my_app.t19 and 5 more. Nothing');
+    expect(found).toContain('table my_app.t19 and 5 more. It was');
   });
 
   test('among more than a hundred tables of its own as well', async () => {
@@ -91,10 +91,27 @@ describe('what this environment did not make is guarded', () => {
   });
 
   test('unless it is forced', async () => {
-    put('sales', 'other', ANOTHERS_TAGS);
+    put('sales', 'other');
     const { state, removeRefusal } = await observe(FORCED);
     expect(removeRefusal).toBeUndefined();
     expect(state).toMatchObject({ tables: [{ name: 'other' }], namespaces: ['sales'] });
+  });
+
+  test('and what another environment made is not even forced', async () => {
+    put('sales', 'theirs', ANOTHERS_TAGS);
+    const refusal = (await observe({ ...FORCED, adopt: 'true' })).removeRefusal;
+    expect(refusal).toMatchObject({ code: 'OWNED_BY_ANOTHER' });
+    expect(refusal?.found).toContain('sales.theirs');
+  });
+
+  test('what is forced goes, also when somebody keeps writing to it', async () => {
+    put('my_app', 'busy');
+    const others = new OtherTables(specWith(FORCED), aws);
+    const { state } = await others.observe(context);
+    const id = { bucketArn: spec.bucketArn, namespace: 'my_app', name: 'busy' };
+    await aws.s3tables.updateMetadataLocation(id, { location: 's3://new', versionToken: '1' });
+    await vanish(context, others, state);
+    expect(await aws.s3tables.getTable(id)).toBeUndefined();
   });
 });
 
@@ -116,12 +133,15 @@ describe('what this environment made under another name', () => {
     put('my_app', 'old_table', spec.lastingTags, TEN_ROWS);
     expect((await observe()).removeRefusal).toMatchObject({
       code: 'GUARDED',
-      found: 'The table my_app.old_table holds 10 rows, so nothing was destroyed.'
+      found: 'The table my_app.old_table holds 10 rows, so it was not destroyed.'
     });
   });
 
   test('goes with its data when it is of a pull request, or when that is forced', async () => {
-    put('my_app', 'old', { ...spec.lastingTags, 'iceberg-environment:pull-request': '12' }, TEN_ROWS);
+    const marks = { ...spec.lastingTags, 'iceberg-environment:pull-request': '12' };
+    put('my_app', 'old', marks, TEN_ROWS);
+    expect((await observe()).removeRefusal).toMatchObject({ code: 'GUARDED' });
+    aws.glue.databases.set(spec.names.glueDatabase, { parameters: marks, tags: {} });
     expect((await observe()).removeRefusal).toBeUndefined();
     put('my_app', 'old', spec.lastingTags, TEN_ROWS);
     expect((await observe(FORCED)).removeRefusal).toBeUndefined();

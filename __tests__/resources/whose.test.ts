@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { removalRefusalOf, strayTagNotes } from '../../src/resources/spec.js';
+import { refusalOf, removalRefusalOf, strayTagNotes } from '../../src/resources/spec.js';
 import { specWith } from '../support/environment.js';
 
 const REPOSITORY = 'iceberg-environment:repository';
@@ -29,6 +29,12 @@ describe('what must not be removed, although it is ours', () => {
   ])('is what lacks the mark of the pull request that is closed: %j', (tags, code) => {
     expect(removalRefusalOf('table a.b', tags, { ...of, teardownOf: 7 })?.code).toBe(code);
   });
+});
+
+test('what environments share is nobody’s, whatever marks it carries besides', () => {
+  const shared = { ...of.lastingTags, 'iceberg-environment:shared': 'true' };
+  expect(refusalOf('table bucket x', shared, { ...of, adopt: true })?.code).toBe('OWNED_BY_ANOTHER');
+  expect(refusalOf('table bucket x', of.lastingTags, of)).toBeUndefined();
 });
 
 describe('tags that are neither declared nor ours', () => {

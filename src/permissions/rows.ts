@@ -143,7 +143,7 @@ export const ROWS: readonly Row[] = [
   ]),
   ...of('other-tables', [
     ['observe', 's3tables:ListTables s3tables:ListNamespaces', 'TableBucket'],
-    ['inspect', 's3tables:GetTable s3tables:ListTagsForResource', 'Tables', { when: isCareful }],
+    ['inspect', 's3tables:GetTable s3tables:ListTagsForResource', 'Tables'],
     ['remove', 's3tables:DeleteTable', 'Tables'],
     ['remove', 's3tables:DeleteNamespace', 'TableBucket']
   ]),

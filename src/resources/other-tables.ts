@@ -9,7 +9,7 @@ import type { Change, Observation, Resource } from '../resource.js';
 import { guardedContents, guardedData } from './guarded.js';
 import { isRecordedBy, refusalOf, removalRefusalOf, type EnvironmentSpec } from './spec.js';
 
-/** A table in the list, and as it was when it was looked at; not looked at where everything is to go. */
+/** A table in the list, and as it was when it was looked at; without where it is to go however it is. */
 interface FoundTable extends ListedTable {
   readonly info?: TableInfo | undefined;
 }
@@ -66,7 +66,6 @@ export class OtherTables implements Resource<State> {
   async observe(context: Context): Promise<Observation<State>> {
     const found = await this.list(context);
     if (isEmpty(found)) return {};
-    if (this.spec.forceDestroy && !this.inShared) return { state: found };
     const looked = await this.look(found.tables, context);
     const state = { ...found, tables: looked.map(({ table }) => table) };
     return isEmpty(state) ? {} : { state, removeRefusal: await this.refusalOf(state, looked, context) };
@@ -128,8 +127,8 @@ export class OtherTables implements Resource<State> {
   }
 
   /**
-   * In a bucket that many share, force reaches only where both the Glue database and a table in the namespace say whose
-   * it is, or where the run was told to take it over; and never into what another environment made.
+   * Force never reaches into what another environment made. In a bucket that many share, it reaches only where both the
+   * Glue database and a table in the namespace say whose it is, or where the run was told to take it over.
    */
   private async whyNotForced(
     foreign: readonly string[],
@@ -141,7 +140,7 @@ export class OtherTables implements Resource<State> {
     if (other !== undefined) {
       return refusalOf(`table ${other.table.namespace}.${other.table.name}`, other.tags, this.spec);
     }
-    this.isProven ||= this.spec.adopt || (await this.isTwiceMarked(looked, context));
+    this.isProven ||= !this.inShared || this.spec.adopt || (await this.isTwiceMarked(looked, context));
     return this.isProven ? undefined : guardedContents(this.place, foreign, UNPROVEN);
   }
 
@@ -163,7 +162,8 @@ export class OtherTables implements Resource<State> {
       const tags = info && (await this.aws.s3tables.getTags(info.arn, context));
       if (info === undefined || tags === undefined) return [];
       const isScratch = await isScratchOf(this.aws, this.spec.owner, table, context);
-      return [{ table: { ...table, info }, info, tags, isScratch }];
+      const isHowever = this.spec.forceDestroy && !this.inShared;
+      return [{ table: isHowever ? table : { ...table, info }, info, tags, isScratch }];
     });
     return looked.flat();
   }

@@ -57,17 +57,17 @@ export interface EnvironmentSpec {
  * environment owns is never adopted.
  */
 export function refusalOf(what: string, tags: Tags, spec: EnvironmentSpec): ActionError | undefined {
+  if (isShared(tags)) {
+    return new ActionError('OWNED_BY_ANOTHER', {
+      found: `The ${what} is shared by environments with isolation: namespace, so it is left alone.`,
+      todo: 'Set isolation: namespace to have a namespace in it, or choose another table-bucket-name.'
+    });
+  }
   const whose = ownership(tags, spec.owner);
   if (whose === 'ours' || (whose === 'unmarked' && spec.adopt)) return undefined;
   if (whose === 'unmarked') {
     return new ActionError('NOT_OURS', {
       found: `The ${what} exists and carries no tags of this action, so it is left alone.`
-    });
-  }
-  if (isShared(tags)) {
-    return new ActionError('OWNED_BY_ANOTHER', {
-      found: `The ${what} is shared by environments with isolation: namespace, so it is left alone.`,
-      todo: 'Set isolation: namespace to have a namespace in it, or choose another table-bucket-name.'
     });
   }
   return new ActionError('OWNED_BY_ANOTHER', {
