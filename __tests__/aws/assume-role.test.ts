@@ -31,6 +31,8 @@ class World {
   /** How long the credentials last, ms. */
   lasting = 3_600_000;
   refusal: Answer | undefined;
+  /** The account that the credentials are for. */
+  account = ACCOUNT;
 
   readonly answer = (request: IncomingMessage, response: ServerResponse): void => {
     const url = new URL(request.url ?? '', 'http://x');
@@ -49,8 +51,8 @@ class World {
     response.setHeader('x-amzn-requestid', 'r-1');
     if (form.get('Action') === 'GetCallerIdentity') {
       this.signed.push(request.headers.authorization ?? '');
-      const arn = `arn:aws:sts::${ACCOUNT}:assumed-role/Deployer/s`;
-      const result = `<Arn>${arn}</Arn><UserId>AROA:s</UserId><Account>${ACCOUNT}</Account>`;
+      const arn = `arn:aws:sts::${this.account}:assumed-role/Deployer/s`;
+      const result = `<Arn>${arn}</Arn><UserId>AROA:s</UserId><Account>${this.account}</Account>`;
       response.end(
         `<GetCallerIdentityResponse><GetCallerIdentityResult>${result}</GetCallerIdentityResult></GetCallerIdentityResponse>`
       );
@@ -135,6 +137,15 @@ describe('assuming a role', () => {
       expect((await clients.credentials()).accessKeyId).not.toBe(first.accessKeyId);
     });
     expect(world.tokens).toBe(world.assumed.length);
+  });
+
+  test('whose credentials turn out to be for another account is not used', async () => {
+    const world = new World();
+    world.account = '210987654321';
+    const error = await refused(world);
+    expect(error).toMatchObject({ code: 'WRONG_ACCOUNT' });
+    expect(error.message).toContain(ACCOUNT);
+    expect(error.message).toContain('210987654321');
   });
 
   test('in China is for an audience of its own', async () => {
