@@ -155,8 +155,8 @@ describe(`sweep, ${NODE.title}`, () => {
       'iceberg-environment:expires-at': '2026-01-01T00:00:00Z'
     });
     const names = Array.from({ length: 2_000 }, (_, at) => `e${at}`);
-    await pooled(names, 20, (Name) =>
-      glue.createDatabase({ DatabaseInput: { Name, Parameters: marks(Name) } })
+    await pooled(names, 20, (env) =>
+      glue.createDatabase({ DatabaseInput: { Name: `${env}_river_gauges_db`, Parameters: marks(env) } })
     );
     const run = await sweep({ 'dry-run': 'true' });
     const whats = Object.values(swept(run));
