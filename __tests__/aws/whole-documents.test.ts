@@ -115,6 +115,25 @@ describe.each(Object.entries(FAULTS))('%s', (_name, fault) => {
   });
 });
 
+test('a table of another format than Iceberg’s is told as such', async () => {
+  const table = {
+    tableARN: 'arn',
+    namespace: ['a'],
+    name: 't',
+    versionToken: '1',
+    warehouseLocation: 's3://w'
+  };
+  const id = { bucketArn: BUCKET, namespace: 'a', name: 't' };
+  const formats: unknown[] = [];
+  for (const format of ['ICEBERG', 'DELTA', undefined]) {
+    await sentBy(
+      () => ({ ...table, format }),
+      async ({ s3tables }) => formats.push((await s3tables.getTable(id, testContext()))?.otherFormat)
+    );
+  }
+  expect(formats).toEqual([undefined, 'DELTA', 'unknown']);
+});
+
 describe('what the SDK does not know', () => {
   test('is read and written with the settings, at any depth', async () => {
     const settings = {

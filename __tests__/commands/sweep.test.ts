@@ -130,6 +130,69 @@ test('what has to stay does not count: the sweep goes on to the others', async (
   ]);
 });
 
+describe('an environment that is to go', () => {
+  const put = (name: string, tags = {}): void => {
+    const bucketArn = 'arn:aws:s3tables:us-east-1:123456789012:bucket/pr-7-my-app';
+    here.aws.s3tables.putTable({ bucketArn, namespace: 'my_app', name }, { tags });
+  };
+
+  test('is not forced where its Glue database has a name of its own', async () => {
+    await make(7, { 'glue-database': 'finance_db' });
+    here.pullRequest = 'closed';
+    put('theirs');
+    const { failures } = await here.run('sweep', { 'force-destroy': 'true' });
+    expect([failures.map(({ code }) => code), here.newWrites()]).toEqual([['GUARDED'], []]);
+  });
+
+  test('does not take over what lacks its marks, whatever adopt says', async () => {
+    await make(7);
+    here.pullRequest = 'closed';
+    put('my_app');
+    const { failures } = await here.run('sweep', { adopt: 'true', 'force-destroy': 'true' });
+    expect([failures.map(({ code }) => code), here.newWrites()]).toEqual([['NOT_OURS'], []]);
+  });
+});
+
+describe('an empty namespace that no record remembers', () => {
+  const AGE_MS = 7_200_000;
+  const orphan = async (age: number): Promise<void> => {
+    await make(8, SHARED);
+    here.open = [8];
+    here.pullRequest = 'closed';
+    const { buckets } = here.aws.s3tables;
+    buckets.forEach(({ namespaces }) => namespaces.add('pr_7_my_app'));
+    const createdAtMs = here.context.clock.now() - age;
+    here.aws.s3tables.listNamespaces = () => Promise.resolve([{ name: 'pr_7_my_app', createdAtMs }]);
+  };
+
+  test('goes when it is old, and not before', async () => {
+    await orphan(AGE_MS);
+    await here.run('sweep');
+    expect(here.newWrites()).toEqual(['deleteNamespace pr_7_my_app']);
+    here = scene();
+    await orphan(60_000);
+    await here.run('sweep');
+    expect(here.newWrites()).toEqual([]);
+  });
+
+  test('stays when a run remembers or fills it right before', async () => {
+    await orphan(AGE_MS);
+    const { glue } = here.aws;
+    const lists = glue.listDatabases.bind(glue);
+    let asked = 0;
+    glue.listDatabases = async () => {
+      const found = await lists();
+      const place = { 'iceberg-environment:namespace': 'pr_7_my_app' };
+      asked += 1;
+      return asked === 1
+        ? found
+        : found.map((each) => ({ ...each, parameters: { ...each.parameters, ...place } }));
+    };
+    await here.run('sweep');
+    expect([asked, here.newWrites()]).toEqual([2, []]);
+  });
+});
+
 test('where it may not look for what killed runs left, that is a warning', async () => {
   await make(7, SHARED);
   here.pullRequest = 'closed';

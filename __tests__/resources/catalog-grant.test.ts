@@ -167,6 +167,16 @@ describe('to destroy', () => {
     expect(aws.lakeFormation.grants).toEqual([others]);
   });
 
+  test('on a catalog that environments share nothing is revoked: others rely on the same grant', async () => {
+    const given = { isolation: 'namespace', 'table-bucket-name': 'lake' };
+    const { names, bucketArn } = specWith(given);
+    await aws.s3tables.createTableBucket('lake', {});
+    await aws.s3tables.createNamespace(bucketArn, names.namespace);
+    await apply(given);
+    await destroy(given);
+    expect(aws.lakeFormation.grants.map(({ on }) => on?.kind)).toEqual(['catalog']);
+  });
+
   test('without a record Lake Formation is not even asked', async () => {
     aws.lakeFormation.listGrants = fails('INTERNAL');
     await destroy();

@@ -119,6 +119,11 @@ describe('a namespace in it', () => {
     expect(await refusal()).toEqual([undefined, undefined]);
   });
 
+  test('that is there, empty, of another name and remembered by nothing, is somebody’s', async () => {
+    aws.s3tables.buckets.get(spec.bucketArn)?.namespaces.add('sales');
+    expect(await refusal({ namespace: 'sales' })).toEqual(['NOT_OURS', 'NOT_OURS']);
+  });
+
   test.each([
     ['remembered by nothing', false, {}],
     ['remembered by its database', true, {}],

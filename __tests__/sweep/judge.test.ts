@@ -35,3 +35,22 @@ test('where it is not known which pull requests are open, theirs stay and are do
   expect(judge({ marks: { ...future, ...of('8') } }, unknown)).toMatchObject({ doubtful: true });
   expect(judge({ marks: { ...past, ...of('8') } }, unknown).reason).toBe('expired');
 });
+
+test.each([
+  [{ repositories: ['octo/other'], applications: [] }, undefined],
+  [{ repositories: [], applications: ['ledger'] }, undefined],
+  [{ repositories: ['Octo/Lake'], applications: ['app'] }, 'expired']
+])('a sweep that is narrowed to %j ends nothing else', (only, reason) => {
+  const marks = { ...past, ...of('8'), 'iceberg-environment:application': 'app' };
+  expect(judge({ marks }, { ...LAW, only }).reason).toBe(reason);
+});
+
+test('a run of no repository ends nothing that belongs to one, unless that is named', () => {
+  const marks = { ...past, ...of('8') };
+  const nobody = { ...LAW, repository: undefined };
+  expect(judge({ marks }, nobody)).toMatchObject({ doubtful: true });
+  expect(judge({ marks }, nobody).reason).toBeUndefined();
+  expect(judge({ marks: past }, nobody).reason).toBe('expired');
+  const only = { repositories: ['OCTO/lake'], applications: [] };
+  expect(judge({ marks }, { ...nobody, only }).reason).toBe('expired');
+});
