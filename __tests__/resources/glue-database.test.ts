@@ -106,6 +106,15 @@ describe('the Glue database', () => {
     expect((await database().observe(context)).applyRefusal).toBeUndefined();
   });
 
+  test.each([
+    ['another table bucket', { 'iceberg-environment:table-bucket': 'other' }],
+    ['a shared one', { 'iceberg-environment:isolation': 'namespace' }]
+  ])('that remembers %s is left alone: what is there would be forgotten', async (_where, place) => {
+    put(spec.lastingTags, { ...spec.lastingTags, ...spec.placeMarks, ...place });
+    const { applyRefusal, removeRefusal } = await database({ adopt: 'true' }).observe(context);
+    expect([applyRefusal?.code, removeRefusal?.code]).toEqual(['MOVED', 'MOVED']);
+  });
+
   test('whose tags may not be read is an error', async () => {
     put(spec.lastingTags);
     aws.glue.getTags = fails('PERMISSION_DENIED');
