@@ -3,7 +3,7 @@ import { ActionError } from './errors.js';
 import { FIELDS, type FieldName, type Values } from './inputs/fields.js';
 import { readGitHubContext, type GitHubContext } from './inputs/github-context.js';
 import type { Stranger } from './inputs/github-event.js';
-import { halfNameProblems, nameProblems, namesFrom } from './inputs/names.js';
+import { halfNameProblems, nameProblems, namesFrom, othersNameProblems } from './inputs/names.js';
 import { parsePolicy, type PolicyChoice } from './inputs/policy.js';
 import { problemLine, quoted, type Problem } from './inputs/problem.js';
 import { tagProblems } from './inputs/tags.js';
@@ -24,12 +24,10 @@ export interface Inputs extends Omit<Values, 'region' | 'env' | 'application'> {
   readonly github: GitHubContext;
 }
 
-/** At any other event `auto` does nothing that would take names. */
-const MAKING: readonly string[] = ['apply', 'destroy'];
 /** What cannot be left out, by command. */
 const ALWAYS_REQUIRED: readonly FieldName[] = ['env', 'application'];
 const REQUIRED_TO_BUILD: readonly FieldName[] = ['team'];
-/** Commands that take the environment as it is. */
+/** What takes the environment as it is. */
 const WITHOUT_BUILDING: readonly unknown[] = ['destroy', 'smoke-test', 'iam-policy'];
 
 /**
@@ -42,20 +40,26 @@ export function readInputs(env: Env): Inputs {
   const github = given.command === 'auto' ? { ...read, pullRequest: read.about } : read;
   const problems: Problem[] = [];
   const values = readValues(given, problems);
-  const isIdle = values.command === 'auto' && !MAKING.includes(github.meaning.does);
-  if (!isIdle) problems.push(...missing(given, values.command));
+  const deed = isEnd(values, github) ? 'destroy' : values.command;
+  problems.push(...missing(given, values.command, deed));
   const names = namesFrom(values);
   problems.push(
     ...halfNameProblems(values),
+    ...othersNameProblems(values, github.pullRequest),
     ...nameProblems(names, given, values),
     ...tagProblems(values.tags ?? {})
   );
   const policy = readPolicy(given['table-bucket-policy'], env, problems);
   const { region, env: envName = '', application = '' } = values;
-  problems.push(...policyPlaceProblems(policy, values, names, given['table-bucket-policy']));
-  const isNamed = isIdle || values.command === 'sweep' || envName !== '';
+  problems.push(...policyPlaceProblems(policy, { region, deed }, names, given['table-bucket-policy']));
+  const isNamed = values.command === 'sweep' || envName !== '';
   if (problems.length > 0 || !region || !isNamed) throw invalid(problems);
   return { ...values, region, env: envName, application, names, policy, github };
+}
+
+/** `auto` at the end of a pull request needs no more than `destroy` does. */
+function isEnd({ command }: Values, { meaning }: GitHubContext): boolean {
+  return command === 'auto' && meaning.does === 'destroy';
 }
 
 /** The runner upper-cases an input's name and keeps its hyphens. */
@@ -84,10 +88,11 @@ function readValues(given: Readonly<Record<FieldName, string>>, problems: Proble
 
 function missing(
   given: Readonly<Record<FieldName, string>>,
-  command: Values['command'] | undefined
+  command: Values['command'] | undefined,
+  deed = command
 ): Problem[] {
   if (command === 'sweep') return [];
-  const building = !WITHOUT_BUILDING.includes(command);
+  const building = !WITHOUT_BUILDING.includes(deed);
   const required = building ? [...ALWAYS_REQUIRED, ...REQUIRED_TO_BUILD] : ALWAYS_REQUIRED;
   const says = `${command ?? 'the command'} needs it${command === 'auto' ? ', as the event is about no pull request' : ''}`;
   return [
@@ -129,12 +134,12 @@ function readPolicy(given: string, env: Env, problems: Problem[]): PolicyChoice 
 /** Which account it is for is known later (`environment.ts`); which table bucket, now. */
 function policyPlaceProblems(
   policy: PolicyChoice,
-  { command, region }: Values,
+  { region, deed }: { readonly region: string | undefined; readonly deed: Values['command'] | undefined },
   { tableBucket }: Names,
   given: string
 ): Problem[] {
   // What is removed has its own policy, whatever this one says.
-  const isUsed = command !== 'destroy' && command !== 'sweep';
+  const isUsed = deed !== 'destroy' && deed !== 'sweep';
   if (typeof policy === 'string' || region === undefined || !isUsed) return [];
   const foreign = foreignResources(policy, { region, tableBucket });
   if (foreign.length === 0) return [];
@@ -150,22 +155,27 @@ function invalid(problems: readonly Problem[]): ActionError {
   return new ActionError('INVALID_INPUT', { found: `${count} cannot be used:\n${lines.join('\n')}\n` });
 }
 
-/** What a failure is to be told with, as far as it can be read although the inputs as a whole cannot. */
+/** What can be read of the inputs by itself, before all of them are read, or when they cannot be used as a whole. */
 export interface Wishes {
   readonly command?: Values['command'] | undefined;
+  readonly github: GitHubContext;
+  /** `fork-pull-requests`; absent: it cannot be read. */
+  readonly choice?: Values['fork-pull-requests'] | undefined;
   readonly summary: boolean;
-  readonly guest: { readonly stranger?: Stranger | undefined; readonly choice: Values['fork-pull-requests'] };
+  readonly exportEnv: boolean;
+  readonly outputsFile?: string | undefined;
 }
 
 /** Reads what {@link Wishes} says, one input at a time. Throws nothing. */
 export function readWishes(env: Env): Wishes {
-  const given = givenTexts(env, { about: undefined });
-  const values: Partial<Values> = readValues(given, []);
-  const { stranger } = readGitHubContext(env);
-  const isAuto = values.command === 'auto';
+  const github = readGitHubContext(env);
+  const values: Partial<Values> = readValues(givenTexts(env, github), []);
   return {
     command: values.command,
+    github,
+    choice: values['fork-pull-requests'],
     summary: values.summary ?? true,
-    guest: { stranger: isAuto ? stranger : undefined, choice: values['fork-pull-requests'] ?? 'skip' }
+    exportEnv: values['export-env'] ?? false,
+    outputsFile: values['outputs-file']
   };
 }

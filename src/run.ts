@@ -1,9 +1,9 @@
 import { makeAws, type RoleToAssume, sessionNameFor } from './aws/index.js';
-import { guestIn } from './commands/auto.js';
-import { forFork, WITHOUT_SECRETS } from './commands/fork.js';
+import { byEvent, unread } from './commands/by-event.js';
+import { forFork } from './commands/fork.js';
 import { RUN } from './commands/index.js';
 import { type Context, systemClock } from './context.js';
-import { ActionError, asActionError } from './errors.js';
+import { asActionError } from './errors.js';
 import type { GitHubAccess } from './github/api.js';
 import { endProcess } from './github/end-process.js';
 import type { CommentOptions } from './github/post-comment.js';
@@ -11,7 +11,7 @@ import type { GoneOptions } from './github/post-gone.js';
 import { pullRequestsOf } from './github/pull-requests.js';
 import { report } from './github/report.js';
 import { githubReporter, type GitHubReporter } from './github/reporter.js';
-import { readInputs, readWishes, type Inputs } from './inputs.js';
+import { readInputs, readWishes, type Inputs, type Wishes } from './inputs.js';
 import { beginLifetime } from './lifetime.js';
 import type { Outcome } from './outcome.js';
 import { proxyVariables } from './proxy.js';
@@ -25,8 +25,9 @@ export async function main(env: NodeJS.ProcessEnv): Promise<void> {
 /** Runs the action: inputs, command, outcome, report. Never throws; a failure is told, and sets the exit code 1. */
 export async function run(env: NodeJS.ProcessEnv): Promise<void> {
   const reporter = githubReporter(env);
-  const inputs = inputsOrFailure(env);
-  if (inputs instanceof ActionError) return reportUnread(inputs, env, reporter);
+  const begun = begin(env);
+  if ('told' in begun) return tell(begun.told, begun.wishes, { env, reporter });
+  const { inputs } = begun;
   if (inputs['github-token'] !== '') reporter.runner.mask(inputs['github-token']);
   const timeoutMs = inputs['timeout-minutes'] * 60_000;
   // Until the report is done: a signal that comes during it must not end the process with half of it.
@@ -50,26 +51,28 @@ export async function run(env: NodeJS.ProcessEnv): Promise<void> {
   }
 }
 
-function inputsOrFailure(env: NodeJS.ProcessEnv): Inputs | ActionError {
+/** The inputs; or what there is to tell without them: the event decides by itself, or they cannot be used. */
+type Begun = { readonly inputs: Inputs } | { readonly told: Outcome; readonly wishes: Wishes };
+
+function begin(env: NodeJS.ProcessEnv): Begun {
+  const wishes = readWishes(env);
+  const told = byEvent(wishes);
+  if (told !== undefined) return { told, wishes };
   try {
-    return readInputs(env);
+    return { inputs: readInputs(env) };
   } catch (thrown) {
-    return asActionError(thrown);
+    return { told: unread(wishes, asActionError(thrown)), wishes };
   }
 }
 
-/** What can be read of the wishes counts, although the inputs cannot be used. */
-async function reportUnread(
-  failure: ActionError,
-  env: NodeJS.ProcessEnv,
-  reporter: GitHubReporter
+/** What can be read of the wishes counts, although the inputs as a whole are not. */
+function tell(
+  outcome: Outcome,
+  { summary, exportEnv, outputsFile }: Wishes,
+  { env, reporter }: Omit<Surroundings, 'context'>
 ): Promise<void> {
-  const { command, summary, guest } = readWishes(env);
-  const outputs = command === undefined ? {} : { command };
-  const failed = { dryRun: false, results: [], outputs, failures: [failure] };
-  const outcome = forFork({ ...failed, command: command ?? 'apply' }, guest, WITHOUT_SECRETS);
   if (outcome.skipped !== undefined) reporter.notice(outcome.skipped);
-  await report(outcome, { summary, exportEnv: false, env }, reporter);
+  return report(outcome, { summary, exportEnv, outputsFile, env }, reporter);
 }
 
 interface Surroundings {
@@ -80,7 +83,7 @@ interface Surroundings {
 
 async function perform(inputs: Inputs, { env, reporter, context }: Surroundings): Promise<Outcome> {
   const { command, region } = inputs;
-  const guest = guestIn(inputs);
+  const guest = { stranger: inputs.github.stranger, choice: inputs['fork-pull-requests'] };
   try {
     // What asks GitHub reads these variables by itself.
     Object.assign(env, proxyVariables(env));

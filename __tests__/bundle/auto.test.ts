@@ -147,11 +147,53 @@ describe(`strangers, ${NODE.title}`, () => {
     expect(tags.get('iceberg-environment:pull-request')).toBe('7');
   });
 
-  test('the end of a fork without credentials is no failure', async () => {
-    github.pullRequests.set(7, 'closed');
-    const run = await at({ ...FROM_FORK, payload: pull('closed'), env: NO_CREDENTIALS });
-    expect([run.exitCode, run.codes]).toEqual([0, []]);
-    expect(run.log).toMatch(/^::notice.*fork/m);
+  test.each<[string, Readonly<Record<string, string>>]>([
+    ['nothing', {}],
+    ['no role and no team', { 'identity-center-role-arn': '', team: '' }],
+    ['no application', { application: '' }],
+    ['half an ARN', { 'role-to-assume': 'arn:aws:iam:::role/lake-ci' }],
+    ['half a name', { application: 'x-' }]
+  ])(
+    'the end of a fork without credentials is no failure, nor %s for want of secrets',
+    async (_what, inputs) => {
+      github.pullRequests.set(7, 'closed');
+      const closing = { ...FROM_FORK, payload: pull('closed'), env: NO_CREDENTIALS };
+      const run = await at(closing, inputs);
+      expect([run.exitCode, run.codes, run.calls]).toEqual([0, [], []]);
+      expect(run.log).toMatch(/^::notice.*fork/m);
+      const failed = await at(closing, { ...inputs, 'fork-pull-requests': 'fail' });
+      expect([failed.exitCode, failed.codes]).toEqual([1, ['FORK']]);
+    }
+  );
+
+  test.each<[string, Readonly<Record<string, string>>]>([
+    ['an empty application', { application: '' }],
+    ['half a name', { env: 'pr-' }],
+    ['half an ARN', { 'role-to-assume': 'arn:aws:iam:::role/lake-ci', region: '-' }],
+    ['no number', { 'timeout-minutes': 'x', 'role-duration-seconds': '' }],
+    ['a policy that is not there', { 'table-bucket-policy': '/no/such/file.json' }]
+  ])('are turned away before the other inputs are read: %s', async (_what, inputs) => {
+    for (const event of [FROM_FORK, BOT, commentOf('open'), runOf({ id: 2 })]) {
+      const run = await at(event, inputs);
+      expect([run.exitCode, run.codes, run.calls]).toEqual([0, [], []]);
+      expect(run.log).toMatch(/^::notice.*Nothing was done/m);
+      const failed = await at(event, { ...inputs, 'fork-pull-requests': 'fail' });
+      expect([failed.exitCode, failed.codes, failed.calls]).toEqual([1, ['FORK'], []]);
+      const wanted = await at(event, { ...inputs, 'fork-pull-requests': 'apply' });
+      expect([wanted.exitCode, wanted.codes, wanted.calls]).toEqual([1, ['INVALID_INPUT'], []]);
+    }
+  });
+
+  test('what is wanted for them has to be said right', async () => {
+    const run = await at(FROM_FORK, { 'fork-pull-requests': 'fial' });
+    expect([run.exitCode, run.codes, run.calls]).toEqual([1, ['INVALID_INPUT'], []]);
+    expect(run.error).toContain('fork-pull-requests');
+  });
+
+  test('are turned away only by auto', async () => {
+    const options = { event: pull('opened'), env: { GITHUB_EVENT_NAME: 'pull_request_target' } };
+    const run = await given.arena.run('apply', { application: '' }, options);
+    expect([run.exitCode, run.codes]).toEqual([1, ['INVALID_INPUT']]);
   });
 });
 
@@ -179,11 +221,13 @@ describe(`other events, ${NODE.title}`, () => {
     ['a release that is taken back', { name: 'release', payload: { action: 'unpublished', release: {} } }],
     ['a comment on a pull request that is closed', commentOf('closed')],
     ['a comment on an issue', { name: 'issue_comment', payload: { issue: { number: 3 } } }]
-  ])('%s: nothing is made', async (_what, event) => {
-    const run = await at(event, { env: 'dev' });
-    expect([run.exitCode, run.codes, run.calls]).toEqual([0, [], []]);
-    expect(run.log).toMatch(/^::notice.*(?:something ended|on an issue).*Nothing was done/m);
-    expect(run.summary).toContain('Skipped');
+  ])('%s: nothing is made, and nothing else is asked for', async (_what, event) => {
+    for (const inputs of [{ env: 'dev' }, { env: 'pr-', team: '', region: '-' }]) {
+      const run = await at(event, inputs);
+      expect([run.exitCode, run.codes, run.calls]).toEqual([0, [], []]);
+      expect(run.log).toMatch(/^::notice.*(?:something ended|on an issue).*Nothing was done/m);
+      expect(run.summary).toContain('Skipped');
+    }
   });
 
   test.each<[string, Event, RegExp]>([

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { ActionError } from '../../src/errors.js';
 import { forFork, type Guest } from '../../src/commands/fork.js';
 import type { Inputs } from '../../src/inputs.js';
-import { meaningOf } from '../../src/inputs/events.js';
+import { meaningOf } from '../../src/inputs/meaning.js';
 import { readGitHubContext } from '../../src/inputs/github-context.js';
 import type { Outcome } from '../../src/outcome.js';
 import { inputsWith } from '../support/environment.js';
@@ -153,6 +153,43 @@ describe('for somebody who is no member of the repository', () => {
   });
 });
 
+describe('while it is open a pull request changes', () => {
+  test('only what carries its mark, unless it is told to adopt', async () => {
+    const self = scene();
+    await self.run('apply', { env: 'prod' });
+    self.newWrites();
+    self.more = event('opened');
+    const refused = await self.run('auto', { env: 'prod', tags: 'a=b' });
+    expect(refused.failures.map(({ code }) => code)).toContain('OWNED_BY_ANOTHER');
+    expect(refused.failures[0]?.message).toMatch(
+      /mark of pull request 7.*command: apply, or set adopt: true/
+    );
+    expect(self.newWrites()).toEqual([]);
+    const adopted = await self.run('auto', { env: 'prod', tags: 'a=b', adopt: 'true' });
+    expect([adopted.failures, adopted.outputs.changed]).toEqual([[], 'true']);
+  });
+
+  test('nothing of another pull request, whatever it is told', async () => {
+    const self = scene();
+    await auto(self, 'opened');
+    self.newWrites();
+    const { github } = event('opened');
+    self.more = { github: { ...github, pullRequest: 8 } as Inputs['github'] };
+    const { failures } = await self.run('auto', { adopt: 'true' });
+    expect(failures.map(({ code }) => code)).toContain('OWNED_BY_ANOTHER');
+    expect(self.newWrites()).toEqual([]);
+  });
+
+  test('what it is told of by its plan as well', async () => {
+    const self = scene();
+    await self.run('apply');
+    self.more = event('opened');
+    const { plan } = await self.run('auto', { 'dry-run': 'true' });
+    const refused = plan?.steps.filter(({ blocked }) => blocked?.code === 'OWNED_BY_ANOTHER');
+    expect(refused?.map(({ id }) => id)).toEqual(['table-bucket', 'table', 'glue-database']);
+  });
+});
+
 describe('at its closing a pull request ends', () => {
   test('only what carries its mark, whatever env says', async () => {
     const self = scene();
@@ -184,9 +221,7 @@ describe('an event', () => {
   ] as const)('%s', async (_what, meaning, codes) => {
     const self = scene();
     self.more = { github: { ...inputsWith({}).github, meaning } };
-    const outcome = await self
-      .run('auto')
-      .catch((error: ActionError) => ({ failures: [error], skipped: undefined }));
+    const outcome = await self.run('auto');
     expect(outcome.failures.map(({ code }) => code)).toEqual(codes);
     expect(self.newWrites()).toEqual([]);
   });
@@ -196,7 +231,7 @@ describe('an event', () => {
     const folder = mkdtempSync(join(tmpdir(), 'event-'));
     writeFileSync(join(folder, 'event.json'), '{');
     self.more = { github: readGitHubContext({ GITHUB_EVENT_PATH: join(folder, 'event.json') }) };
-    expect(await thrownBy(() => self.run('auto'))).toMatchObject({ code: 'INVALID_INPUT' });
+    expect((await self.run('auto')).failures.map(({ code }) => code)).toEqual(['INVALID_INPUT']);
     expect(self.newWrites()).toEqual([]);
     rmSync(folder, { recursive: true });
   });

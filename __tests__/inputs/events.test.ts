@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { EVENTS, meaningOf } from '../../src/inputs/events.js';
+import { EVENTS } from '../../src/inputs/events.js';
 import { type GitHubContext, readGitHubContext } from '../../src/inputs/github-context.js';
+import { meaningOf } from '../../src/inputs/meaning.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'events-'));
 const path = join(folder, 'event.json');
@@ -49,6 +50,30 @@ describe('what auto does at', () => {
       'skip',
       7
     ],
+    ...['labeled', 'edited', 'converted_to_draft', 'synchronize'].map(
+      (action): [string, string, unknown, string, number] => [
+        `${action} of one that is closed`,
+        'pull_request',
+        { action, pull_request: { ...pullRequest, state: 'closed' } },
+        'destroy',
+        7
+      ]
+    ),
+    [
+      'a review of one that is closed',
+      'pull_request_review',
+      { action: 'submitted', pull_request: { ...pullRequest, state: 'closed' } },
+      'skip',
+      7
+    ],
+    [
+      'nothing where GitHub sends null',
+      'push',
+      { action: null, deleted: null, workflow_run: null },
+      'apply',
+      undefined
+    ],
+    ['a merge group that is something new', 'merge_group', { action: 'rebuilt' }, 'refuse', undefined],
     ['a comment on a pull request', 'issue_comment', { action: 'created', issue: onPullRequest }, 'apply', 7],
     ['a comment that is deleted', 'issue_comment', { action: 'deleted', issue: onPullRequest }, 'skip', 7],
     [
@@ -75,6 +100,20 @@ describe('what auto does at', () => {
   ])('%s', (...[, name, payload, does, about]) => {
     const context = read(name, payload);
     expect([context.meaning.does, context.about, context.problem]).toEqual([does, about, undefined]);
+  });
+
+  test('a run of a branch with several pull requests, or with one into a fork, is of none that is told', () => {
+    const of = (...numbers: [number, number][]): GitHubContext => {
+      const pull_requests = numbers.map(([number, id]) => ({ number, base: { repo: { id } } }));
+      const run = runOf('pull_request');
+      return read('workflow_run', {
+        ...run,
+        workflow_run: { ...(run['workflow_run'] as object), pull_requests }
+      });
+    };
+    expect(of([7, 1], [8, 1])).toMatchObject({ meaning: { does: 'refuse' } });
+    expect(of([8, 2])).toMatchObject({ meaning: { does: 'refuse' } });
+    expect(of([8, 2], [7, 1])).toMatchObject({ meaning: { does: 'apply' }, about: 7, commentOn: 7 });
   });
 
   test('nothing that ended is ever a reason to make something', () => {
@@ -136,6 +175,20 @@ describe('for whom the run is', () => {
       undefined,
       { GITHUB_ACTOR: 'dependabot[bot]' }
     ],
+    ...['pull_request_review', 'pull_request_review_comment'].flatMap((name) =>
+      ['OWNER', 'NONE', undefined].map(
+        (author_association): [string, string, unknown, string | undefined] => [
+          `${name} by ${author_association}`,
+          name,
+          {
+            action: 'created',
+            pull_request: pullRequest,
+            [name === 'pull_request_review' ? 'review' : 'comment']: { author_association }
+          },
+          author_association === 'OWNER' ? undefined : 'commenter'
+        ]
+      )
+    ),
     ['a comment of a member', 'issue_comment', comment('MEMBER'), undefined],
     ['a comment of a contributor', 'issue_comment', comment('CONTRIBUTOR'), 'commenter'],
     ['a comment of nobody', 'issue_comment', comment('NONE'), 'commenter']

@@ -27,7 +27,7 @@ describe('what must not be removed, although it is ours', () => {
     [{ [PULL_REQUEST]: '07' }, 'OWNED_BY_ANOTHER'],
     [{ [PULL_REQUEST]: '7' }, undefined]
   ])('is what lacks the mark of the pull request that is closed: %j', (tags, code) => {
-    expect(removalRefusalOf('table a.b', tags, { ...of, teardownOf: 7 })?.code).toBe(code);
+    expect(removalRefusalOf('table a.b', tags, { ...of, onlyOf: 7 })?.code).toBe(code);
   });
 });
 

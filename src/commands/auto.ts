@@ -1,10 +1,9 @@
 import { asActionError, ActionError } from '../errors.js';
-import type { Inputs } from '../inputs.js';
 import type { Command, Outcome } from '../outcome.js';
 import type { PullRequestState } from '../pull-requests.js';
 import { apply } from './apply.js';
 import { destroy } from './destroy.js';
-import { type Guest, refusedGuest } from './fork.js';
+import { byEvent } from './by-event.js';
 import type { Job } from './prepare.js';
 
 /**
@@ -13,29 +12,23 @@ import type { Job } from './prepare.js';
  * `INVALID_INPUT` for a pull request that the repository does not have.
  */
 export async function auto(job: Job): Promise<Outcome> {
-  const { pullRequest, meaning } = job.inputs.github;
-  if (meaning.does === 'refuse') throw new ActionError('INVALID_INPUT', { found: meaning.why });
-  if (meaning.does === 'skip') return skippedOutcome(meaning.why);
-  const over = meaning.does === 'destroy';
-  const refused = over ? undefined : refusedGuest('auto', guestIn(job.inputs));
-  if (refused !== undefined) return refused;
+  const { github, 'fork-pull-requests': choice } = job.inputs;
+  const decided = byEvent({ command: 'auto', github, choice });
+  if (decided !== undefined) return decided;
+  const { pullRequest, meaning } = github;
   if (pullRequest === undefined) return apply(as(job, 'apply'));
-  return ofPullRequest(job, pullRequest, over);
+  const only = { ...job, onlyOf: pullRequest };
+  return ofPullRequest(only, pullRequest, meaning.does === 'destroy');
 }
 
 async function ofPullRequest(job: Job, pullRequest: number, over: boolean): Promise<Outcome> {
   const before = await stateOf(job, pullRequest);
   if (before === 'missing') throw missing(job, pullRequest);
-  if (over) return before === 'open' ? reopened(pullRequest) : tearDown(job, pullRequest);
+  if (over) return before === 'open' ? reopened(pullRequest) : destroy(as(job, 'destroy'));
   if (before === 'closed') return closed(job, pullRequest);
   const outcome = await apply(as(job, 'apply'));
   if (job.context.signal.aborted || outcome.dryRun) return outcome;
   return (await stateOf(job, pullRequest)) === 'closed' ? closed(job, pullRequest) : outcome;
-}
-
-/** For whom the run is, and what the user wants of such. */
-export function guestIn(inputs: Pick<Inputs, 'github' | 'fork-pull-requests'>): Guest {
-  return { stranger: inputs.github.stranger, choice: inputs['fork-pull-requests'] };
 }
 
 function as(job: Job, command: Command): Job {
@@ -63,19 +56,11 @@ function closed(job: Job, pullRequest: number): Promise<Outcome> {
   job.context.reporter.notice(
     `The pull request ${pullRequest} was closed meanwhile, so its environment is destroyed.`
   );
-  return tearDown(job, pullRequest);
-}
-
-/** Whatever env says, what goes is what was made for this pull request. */
-function tearDown(job: Job, pullRequest: number): Promise<Outcome> {
-  return destroy({ ...as(job, 'destroy'), teardownOf: pullRequest });
+  return destroy(as(job, 'destroy'));
 }
 
 function reopened(pullRequest: number): Outcome {
-  return skippedOutcome(`The pull request ${pullRequest} was reopened meanwhile, so its environment stays.`);
-}
-
-function skippedOutcome(skipped: string): Outcome {
+  const skipped = `The pull request ${pullRequest} was reopened meanwhile, so its environment stays.`;
   return { command: 'auto', dryRun: false, results: [], outputs: { command: 'auto' }, failures: [], skipped };
 }
 

@@ -1,17 +1,16 @@
 import { ActionError, type ErrorCode } from '../errors.js';
-import type { Stranger } from '../inputs.js';
+import type { Stranger, Wishes } from '../inputs.js';
 import type { Command, Outcome } from '../outcome.js';
 
-/** What is to become of a run for somebody who is no member of the repository: the input `fork-pull-requests`. */
+/** For whom a run is, and what is to become of one for somebody who is no member: the input `fork-pull-requests`. */
 export interface Guest {
   readonly stranger?: Stranger | undefined;
-  readonly choice: 'skip' | 'fail' | 'apply';
+  /** Absent: it cannot be read, which the user is to be told. */
+  readonly choice?: Wishes['choice'];
 }
 
 /** What such a run fails with when GitHub gave it nothing: no credentials, no token. */
 const EMPTY_HANDED: readonly ErrorCode[] = ['NO_CREDENTIALS', 'OIDC_UNAVAILABLE'];
-/** Without secrets inputs come out empty as well, which is found when they are read. */
-export const WITHOUT_SECRETS: readonly ErrorCode[] = [...EMPTY_HANDED, 'INVALID_INPUT'];
 
 const WHO: Readonly<Record<Stranger, string>> = {
   fork: 'The run is for a pull request from a fork.',
@@ -20,32 +19,30 @@ const WHO: Readonly<Record<Stranger, string>> = {
   commenter: 'The run is for a comment of somebody who may not write to this repository.'
 };
 
-/**
- * Whether a run may make something for whoever it is for, before the first call. `undefined`: it may.
- */
-export function refusedGuest(command: Command, { stranger, choice }: Guest): Outcome | undefined {
-  if (stranger === undefined || choice === 'apply') return undefined;
-  return turnedAway(command, { stranger, choice });
-}
-
-/**
- * What the run of a guest comes to that could not begin for want of credentials or of secrets, which is nobody's
- * mistake: it is skipped, or fails as the user wants. Anything else than `excused` stays as it is.
- */
-export function forFork(
-  outcome: Outcome,
-  { stranger, choice }: Guest,
-  excused: readonly ErrorCode[] = EMPTY_HANDED
-): Outcome {
-  const { command, failures } = outcome;
-  if (stranger === undefined || failures.length === 0) return outcome;
-  if (!failures.every(({ code }) => excused.includes(code))) return outcome;
-  return turnedAway(command, { stranger, choice }, failures[0]);
-}
-
-function turnedAway(
+/** The outcome of a run that may do nothing for whom it is. `undefined`: it may, or fails by itself. */
+export function turnedAway(
   command: Command,
-  { stranger, choice }: Guest & { readonly stranger: Stranger },
+  { stranger, choice }: Guest,
+  cause?: ActionError
+): Outcome | undefined {
+  if (stranger === undefined || choice === undefined || choice === 'apply') return undefined;
+  return away(command, { stranger, choice }, cause);
+}
+
+/**
+ * What the run of a guest comes to that could not begin for want of credentials, which is nobody's mistake: it is
+ * skipped, or fails as the user wants. Anything else stays as it is.
+ */
+export function forFork(outcome: Outcome, { stranger, choice }: Guest): Outcome {
+  const { command, failures } = outcome;
+  if (stranger === undefined || choice === undefined || failures.length === 0) return outcome;
+  if (!failures.every(({ code }) => EMPTY_HANDED.includes(code))) return outcome;
+  return away(command, { stranger, choice }, failures[0]);
+}
+
+function away(
+  command: Command,
+  { stranger, choice }: { readonly stranger: Stranger; readonly choice: NonNullable<Guest['choice']> },
   cause?: ActionError
 ): Outcome {
   const who = WHO[stranger];

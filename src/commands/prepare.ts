@@ -15,8 +15,8 @@ export interface Job {
   readonly context: Context;
   readonly aws: Aws;
   readonly pullRequests: PullRequests;
-  /** The run ends the environment of this pull request, and of no other. */
-  readonly teardownOf?: number | undefined;
+  /** `auto` sees to this pull request: what does not carry its mark is neither changed nor removed. */
+  readonly onlyOf?: number | undefined;
 }
 
 /** An environment, and what was found of each of its resources. */
@@ -72,12 +72,12 @@ async function roleIfKnown(job: Job, identity: Identity): Promise<string | undef
 }
 
 function describe(
-  { inputs, context, teardownOf }: Job,
+  { inputs, context, onlyOf }: Job,
   identity: Identity,
   role: string | undefined
 ): EnvironmentSpec {
   const named = { ...inputs, 'identity-center-role-arn': role };
-  const spec = { ...describeEnvironment(named, identity, expiryOf(inputs, context)), teardownOf };
+  const spec = { ...describeEnvironment(named, identity, expiryOf(inputs, context)), onlyOf };
   const { env, application } = inputs;
   const caller = identity.callerArn === undefined ? '' : `, as ${identity.callerArn}`;
   context.reporter.info(

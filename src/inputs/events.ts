@@ -1,14 +1,3 @@
-/** What an event of GitHub means for `auto`. */
-export type Meaning =
-  /** The environment that the event is about is made, or renewed. */
-  | { readonly does: 'apply' }
-  /** The environment of the pull request is over. */
-  | { readonly does: 'destroy' }
-  /** There is nothing to do, and nothing is wrong; `why` is a whole sentence. */
-  | { readonly does: 'skip'; readonly why: string }
-  /** `auto` cannot know what is wanted. */
-  | { readonly does: 'refuse'; readonly why: string };
-
 /** Whose environment an event is about: that of its pull request, or the one that `env` names. */
 export type Subject = 'pull request' | 'env';
 
@@ -33,7 +22,7 @@ export interface Happened {
   readonly action?: string | undefined;
   /** A push that deletes a branch or a tag. */
   readonly deleted: boolean;
-  /** The issue or pull request that is commented on is closed. */
+  /** The pull request, or the issue that is commented on, is closed by what the payload says. */
   readonly isClosed?: boolean | undefined;
   /** A comment on a pull request, or a workflow run of one. */
   readonly ofPullRequest: boolean;
@@ -41,6 +30,7 @@ export interface Happened {
 
 const ENDED = ['deleted', 'destroyed', 'unpublished', 'closed', 'dismissed'];
 const hasEnded = ({ action = '' }: Happened): boolean => ENDED.includes(action);
+const isOver = (event: Happened): boolean => hasEnded(event) || event.isClosed === true;
 
 /**
  * What each event means for `auto`
@@ -50,11 +40,11 @@ const hasEnded = ({ action = '' }: Happened): boolean => ENDED.includes(action);
 export const EVENTS: readonly EventRow[] = [
   {
     events: ['pull_request', 'pull_request_target'],
-    when: '`closed`, merged or not',
+    when: '`closed`, merged or not; anything that happens to one that is closed',
     subject: 'pull request',
     does: 'destroy',
     note: 'only what carries the mark of this pull request',
-    holds: ({ action }) => action === 'closed'
+    holds: ({ action, isClosed }) => action === 'closed' || isClosed === true
   },
   {
     events: ['pull_request', 'pull_request_target'],
@@ -65,18 +55,18 @@ export const EVENTS: readonly EventRow[] = [
   },
   {
     events: ['pull_request_review', 'pull_request_review_comment'],
-    when: '`dismissed`, `deleted`',
+    when: '`dismissed`, `deleted`, or on what is closed',
     subject: 'pull request',
     does: 'skip',
     note: 'something ended',
-    holds: hasEnded
+    holds: isOver
   },
   {
     events: ['pull_request_review', 'pull_request_review_comment'],
     when: 'anything else',
     subject: 'pull request',
     does: 'apply',
-    note: 'where it is open; forks and Dependabot by `fork-pull-requests`'
+    note: 'where it is open; forks, Dependabot and who may not write by `fork-pull-requests`'
   },
   {
     events: ['issue_comment'],
@@ -84,7 +74,7 @@ export const EVENTS: readonly EventRow[] = [
     subject: 'pull request',
     does: 'skip',
     note: 'something ended',
-    holds: (event) => hasEnded(event) || event.isClosed === true
+    holds: isOver
   },
   {
     events: ['issue_comment'],
@@ -130,7 +120,8 @@ export const EVENTS: readonly EventRow[] = [
     when: '`checks_requested`',
     subject: 'env',
     does: 'apply',
-    note: 'the queue has no pull request of its own, so `env` must name one that is meant for it'
+    note: 'the queue has no pull request of its own, so `env` must name one that is meant for it',
+    holds: ({ action }) => action === 'checks_requested'
   },
   {
     events: ['push'],
@@ -168,27 +159,3 @@ export const EVENTS: readonly EventRow[] = [
     note: ''
   }
 ];
-
-/** The row of an event; `undefined`: `auto` does not know it. Pure. */
-function rowOf(name: string, event: Happened): EventRow | undefined {
-  return EVENTS.find(({ events, holds }) => events.includes(name) && (holds?.(event) ?? true));
-}
-
-/** What an event means. Pure. */
-export function meaningOf(name: string, event: Happened): Meaning {
-  const row = rowOf(name, event);
-  const what = event.action === undefined ? `\`${name}\`` : `\`${name}\` (${event.action})`;
-  if (row === undefined) {
-    return {
-      does: 'refuse',
-      why: `What auto should do at the event ${what} is not known; say it by command: apply, or destroy.`
-    };
-  }
-  if (row.does === 'skip') {
-    return {
-      does: 'skip',
-      why: `The event ${what} ${row.why ?? 'tells that something ended'}. Nothing was done.`
-    };
-  }
-  return { does: row.does };
-}

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { readJson } from '../json.js';
 import { withoutSlash } from '../text.js';
-import { meaningOf, type Meaning } from './events.js';
 import {
   commentOn,
   guessName,
@@ -12,6 +11,7 @@ import {
   type Stranger,
   strangerIn
 } from './github-event.js';
+import { meaningOf, type Meaning } from './meaning.js';
 
 /** Where the run happens. All of it is absent outside GitHub. */
 export interface GitHubContext {
@@ -56,7 +56,7 @@ export function readGitHubContext(env: Env): GitHubContext {
   return {
     repository: name || undefined,
     pullRequest: pullRequest?.number,
-    action: pullRequest ? event.action : undefined,
+    action: pullRequest ? (event.action ?? undefined) : undefined,
     about,
     meaning: problem === undefined ? meaningIn(eventName, event) : { does: 'refuse', why: problem },
     stranger: strangerIn(eventName, event, env.GITHUB_ACTOR),
@@ -71,9 +71,9 @@ export function readGitHubContext(env: Env): GitHubContext {
 
 function meaningIn(name: string, event: GitHubEvent): Meaning {
   return meaningOf(name, {
-    action: event.action,
+    action: event.action ?? undefined,
     deleted: event.deleted ?? false,
-    isClosed: event.issue?.state === 'closed',
+    isClosed: (event.pull_request ?? event.issue)?.state === 'closed',
     ofPullRequest: pullRequestOf(name, event) !== undefined
   });
 }

@@ -4,24 +4,25 @@ import type { Parsed } from '../parsed.js';
 const number = v.pipe(v.number(), v.integer(), v.minValue(1));
 const repository = v.nullish(v.object({ id: v.number() }));
 const end = v.nullish(v.object({ repo: repository }));
-const user = v.nullish(v.object({ login: v.optional(v.string()) }));
+/** What somebody wrote: a comment or a review. */
+const text = v.nullish(v.object({ author_association: v.nullish(v.string()) }));
+const user = v.nullish(v.object({ login: v.nullish(v.string()) }));
 
-/** What is read of an event's payload (https://docs.github.com/webhooks/webhook-events-and-payloads). */
+/** What is read of an event's payload; other servers and tools send `null` where GitHub sends nothing (https://docs.github.com/webhooks/webhook-events-and-payloads). */
 const payload = v.object({
-  action: v.optional(v.string()),
-  deleted: v.optional(v.boolean()),
-  pull_request: v.nullish(v.object({ number, head: end, base: end, user })),
-  issue: v.nullish(
-    v.object({ number, state: v.optional(v.string()), pull_request: v.optional(v.unknown()) })
-  ),
-  merge_group: v.optional(v.unknown()),
-  release: v.optional(v.unknown()),
-  comment: v.nullish(v.object({ author_association: v.optional(v.string()) })),
+  action: v.nullish(v.string()),
+  deleted: v.nullish(v.boolean()),
+  pull_request: v.nullish(v.object({ number, state: v.nullish(v.string()), head: end, base: end, user })),
+  issue: v.nullish(v.object({ number, state: v.nullish(v.string()), pull_request: v.nullish(v.unknown()) })),
+  merge_group: v.nullish(v.unknown()),
+  release: v.nullish(v.unknown()),
+  comment: text,
+  review: text,
   workflow_run: v.nullish(
     v.object({
-      event: v.optional(v.string()),
+      event: v.nullish(v.string()),
       head_repository: repository,
-      pull_requests: v.optional(v.array(v.object({ number })))
+      pull_requests: v.nullish(v.array(v.object({ number, base: end })))
     })
   ),
   repository
@@ -34,6 +35,8 @@ export type Stranger = 'fork' | 'dependabot' | 'commenter';
 
 /** Those who may write to the repository (https://docs.github.com/graphql/reference/enums#commentauthorassociation). */
 const TRUSTED = ['OWNER', 'MEMBER', 'COLLABORATOR'];
+/** Anybody may say something to a public repository, and starts runs by that. */
+const SAYS = ['issue_comment', 'pull_request_review', 'pull_request_review_comment'];
 const DEPENDABOT = 'dependabot[bot]';
 
 /** Reads a payload. */
@@ -47,10 +50,10 @@ export function parseEvent(json: unknown): Parsed<GitHubEvent> {
 /** Which event a payload is of, where nobody says so: outside GitHub. */
 export function guessName(event: GitHubEvent): string {
   if (event.pull_request) return 'pull_request';
-  if (event.merge_group !== undefined) return 'merge_group';
+  if (event.merge_group != null) return 'merge_group';
   if (event.workflow_run) return 'workflow_run';
   if (event.issue && event.comment) return 'issue_comment';
-  if (event.release !== undefined) return 'release';
+  if (event.release != null) return 'release';
   return event.deleted === true ? 'push' : 'workflow_dispatch';
 }
 
@@ -59,12 +62,21 @@ export function pullRequestOf(name: string, event: GitHubEvent): number | undefi
   if (event.pull_request) return event.pull_request.number;
   if (name === 'issue_comment') return onPullRequest(event);
   const run = name === 'workflow_run' ? event.workflow_run : undefined;
-  return run?.event?.startsWith('pull_request') ? run.pull_requests?.[0]?.number : undefined;
+  return run?.event?.startsWith('pull_request') ? ofRun(event) : undefined;
 }
 
 /** The pull request that is told: also where the event is about a comment on it, or any workflow run of it. */
 export function commentOn(event: GitHubEvent): number | undefined {
-  return event.pull_request?.number ?? onPullRequest(event) ?? event.workflow_run?.pull_requests?.[0]?.number;
+  return event.pull_request?.number ?? onPullRequest(event) ?? ofRun(event);
+}
+
+/**
+ * A run is listed with every pull request of its branch, those into forks as well: which of several it was for is not
+ * told.
+ */
+function ofRun({ workflow_run: run, repository: own }: GitHubEvent): number | undefined {
+  const here = (run?.pull_requests ?? []).filter(({ base }) => !base?.repo || base.repo.id === own?.id);
+  return here.length === 1 ? here[0]?.number : undefined;
 }
 
 function onPullRequest({ issue }: GitHubEvent): number | undefined {
@@ -78,7 +90,7 @@ export function strangerIn(
   actor: string | undefined
 ): Stranger | undefined {
   if (isFromFork(event) || (name === 'workflow_run' && isRunOfFork(event))) return 'fork';
-  if (name === 'issue_comment') return isTrusted(event) ? undefined : 'commenter';
+  if (SAYS.includes(name)) return isTrusted(event) ? undefined : 'commenter';
   const isDependabot = (actor || event.pull_request?.user?.login) === DEPENDABOT;
   return isDependabot && name !== 'schedule' ? 'dependabot' : undefined;
 }
@@ -87,8 +99,8 @@ function isRunOfFork({ workflow_run: run, repository: own }: GitHubEvent): boole
   return run != null && run.head_repository?.id !== own?.id;
 }
 
-function isTrusted({ comment }: GitHubEvent): boolean {
-  return TRUSTED.includes(comment?.author_association ?? '');
+function isTrusted({ comment, review }: GitHubEvent): boolean {
+  return TRUSTED.includes((comment ?? review)?.author_association ?? '');
 }
 
 /** A fork that was deleted has no repository any more. */

@@ -33,6 +33,29 @@ export function halfNameProblems(values: Values): Problem[] {
   });
 }
 
+/** The environment of a pull request by its name, and what derives the same names as that. */
+const OF_PULL_REQUEST = /^pr[-_](\d+)(?![^-_])/i;
+
+/**
+ * `auto` takes the name of a pull request's environment only for that pull request: for any other it would touch what is
+ * not its own, or make what no closing ends.
+ */
+export function othersNameProblems(
+  { command, env = '' }: Values,
+  pullRequest: number | undefined
+): Problem[] {
+  const number = OF_PULL_REQUEST.exec(env)?.[1];
+  if (command !== 'auto' || number === undefined || Number(number) === pullRequest) return [];
+  const whose = `auto takes this name at events of pull request ${Number(number)} alone`;
+  const says =
+    pullRequest === undefined
+      ? `${whose}, and this event is about none: give another name, or say what is wanted by command: apply`
+      : `${whose}, and this event is about ${pullRequest}: leave env out, and auto names it`;
+  return [
+    { input: 'env', given: env, says, example: pullRequest === undefined ? 'dev' : `pr-${pullRequest}` }
+  ];
+}
+
 /** Every rule that a name breaks, with a name that breaks none. A name derived from nothing is no problem of its own. */
 export function nameProblems(
   names: Names,

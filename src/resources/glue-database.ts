@@ -11,6 +11,7 @@ import { grantRecord } from './grant-record.js';
 import { isHidden, namingAdmins, whyNotCreateDatabase } from './own-rights.js';
 import {
   changedEntries,
+  changeRefusalOf,
   mapChanges,
   movedRefusal,
   refusalOf,
@@ -74,7 +75,8 @@ export class GlueDatabase implements Resource<State> {
     const refusal = refusalOf(what, marks, this.spec) ?? movedRefusal(parameters, this.spec);
     return {
       state: { tags, parameters },
-      applyRefusal: refusal ?? tagLimitRefusal(what, tags, this.spec),
+      applyRefusal:
+        refusal ?? changeRefusalOf(what, marks, this.spec) ?? tagLimitRefusal(what, tags, this.spec),
       removeRefusal:
         refusal ?? removalRefusalOf(what, marks, this.spec) ?? (await this.tablesRefusal(context)),
       notes: [

@@ -31,8 +31,8 @@ export interface EnvironmentSpec {
   readonly placeMarks: Tags;
   readonly adopt: boolean;
   readonly forceDestroy: boolean;
-  /** The run ends this pull request's environment: only what carries its mark is removed. Absent: any run. */
-  readonly teardownOf?: number | undefined;
+  /** `auto` sees to this pull request: only what carries its mark is changed or removed. Absent: any other run. */
+  readonly onlyOf?: number | undefined;
   /** The role that uses the data. `destroy` may not know it. */
   readonly role?: string | undefined;
   readonly databasePermissions: readonly string[];
@@ -88,12 +88,24 @@ export function removalRefusalOf(what: string, tags: Tags, spec: EnvironmentSpec
       todo: `Destroy it by a workflow of ${repository}, or set GITHUB_REPOSITORY=${repository} to say that you act for it.`
     });
   }
-  const { teardownOf } = spec;
-  if (teardownOf === undefined || tags[TAG.pullRequest] === String(teardownOf)) return undefined;
+  if (!lacksMark(tags, spec)) return undefined;
   return new ActionError('OWNED_BY_ANOTHER', {
-    found: `The ${what} does not carry the mark of pull request ${teardownOf} (${describeOwner(tags)}), so its closing does not end it.`,
+    found: `The ${what} does not carry the mark of pull request ${spec.onlyOf} (${describeOwner(tags)}), so its closing does not end it.`,
     todo: 'Leave env out, so that auto names the environment of the pull request, or destroy this one with command: destroy.'
   });
+}
+
+/** Why a resource with these tags must not be changed, besides what {@link refusalOf} says: `auto` may not. */
+export function changeRefusalOf(what: string, tags: Tags, spec: EnvironmentSpec): ActionError | undefined {
+  if (spec.adopt || !lacksMark(tags, spec)) return undefined;
+  return new ActionError('OWNED_BY_ANOTHER', {
+    found: `The ${what} does not carry the mark of pull request ${spec.onlyOf} (${describeOwner(tags)}), so auto does not change it for that pull request.`,
+    todo: 'Leave env out, so that auto names the environment of the pull request. To change this one, use command: apply, or set adopt: true.'
+  });
+}
+
+function lacksMark(tags: Tags, { onlyOf }: EnvironmentSpec): boolean {
+  return onlyOf !== undefined && tags[TAG.pullRequest] !== String(onlyOf);
 }
 
 /** Whether the Glue database with these parameters remembers that the environment is where this run looks. */

@@ -8,6 +8,7 @@ import { namingHolders } from './bucket-holders.js';
 import { expiryNotes } from './expiry-notes.js';
 import {
   changedEntries,
+  changeRefusalOf,
   mapChanges,
   refusalOf,
   removalRefusalOf,
@@ -57,7 +58,8 @@ export class TableBucket implements Resource<State> {
     const refusal = refusalOf(what, tags, this.spec);
     return {
       state: { tags },
-      applyRefusal: refusal ?? tagLimitRefusal(what, tags, this.spec),
+      applyRefusal:
+        refusal ?? changeRefusalOf(what, tags, this.spec) ?? tagLimitRefusal(what, tags, this.spec),
       removeRefusal: refusal ?? removalRefusalOf(what, tags, this.spec),
       notes: [...expiryNotes(tags), ...(this.guarded ? [] : strayTagNotes(tags, this.spec))]
     };

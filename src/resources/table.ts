@@ -7,6 +7,7 @@ import { type Inside, lookInside } from './table-inside.js';
 import { columnChanges, writeFirstMetadata } from './table-schema.js';
 import {
   changedEntries,
+  changeRefusalOf,
   mapChanges,
   refusalOf,
   removalRefusalOf,
@@ -55,7 +56,8 @@ export class Table implements Resource<State> {
       ...inside,
       notes: this.guarded ? [] : [...(inside.notes ?? []), ...strayTagNotes(tags, this.spec)],
       state: { info, tags },
-      applyRefusal: refusal ?? tagLimitRefusal(what, tags, this.spec),
+      applyRefusal:
+        refusal ?? changeRefusalOf(what, tags, this.spec) ?? tagLimitRefusal(what, tags, this.spec),
       removeRefusal:
         refusal ??
         removalRefusalOf(what, tags, this.spec) ??
