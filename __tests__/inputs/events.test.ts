@@ -160,6 +160,13 @@ describe('for whom the run is', () => {
       'dependabot',
       { GITHUB_ACTOR: 'dependabot[bot]' }
     ],
+    [
+      'a run of Dependabot',
+      'workflow_run',
+      { workflow_run: { event: 'push', actor: { login: 'dependabot[bot]' } } },
+      'dependabot',
+      { GITHUB_ACTOR: 'octo' }
+    ],
     ['Dependabot, where nobody says who acts', 'pull_request', { pull_request: bot }, 'dependabot'],
     [
       'somebody who pushes to a branch of Dependabot',

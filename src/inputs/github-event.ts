@@ -21,6 +21,7 @@ const payload = v.object({
   workflow_run: v.nullish(
     v.object({
       event: v.nullish(v.string()),
+      actor: user,
       head_repository: repository,
       pull_requests: v.nullish(v.array(v.object({ number, base: end })))
     })
@@ -91,7 +92,8 @@ export function strangerIn(
 ): Stranger | undefined {
   if (isFromFork(event) || (name === 'workflow_run' && isRunOfFork(event))) return 'fork';
   if (SAYS.includes(name)) return isTrusted(event) ? undefined : 'commenter';
-  const isDependabot = (actor || event.pull_request?.user?.login) === DEPENDABOT;
+  const whose = name === 'workflow_run' ? event.workflow_run?.actor?.login : undefined;
+  const isDependabot = [whose, actor || event.pull_request?.user?.login].includes(DEPENDABOT);
   return isDependabot && name !== 'schedule' ? 'dependabot' : undefined;
 }
 
