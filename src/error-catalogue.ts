@@ -121,6 +121,10 @@ export const CATALOGUE = {
     'A quota of the account is used up. An account has 10 table buckets per region unless AWS raised it.',
     'Delete what is not needed, or ask AWS Support to raise the quota.'
   ),
+  RUNNER_FILES: entry(
+    'A file or a folder that the runner has for this step cannot be written.',
+    'Look whether the disk of the runner is full, and at RUNNER_TEMP, GITHUB_OUTPUT and GITHUB_ENV where anybody but the runner sets them: each names what is there and may be written.'
+  ),
   GITHUB_DENIED: entry(
     'The token of this run may not ask GitHub for what is needed.',
     'Give the job `permissions: pull-requests: write`, or set github-token to a token that has it.'

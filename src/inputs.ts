@@ -7,7 +7,7 @@ import { halfNameProblems, nameProblems, namesFrom, othersNameProblems } from '.
 import { parsePolicy, type PolicyChoice } from './inputs/policy.js';
 import { problemLine, quoted, type Problem } from './inputs/problem.js';
 import { tagProblems } from './inputs/tags.js';
-import type { Names } from './names.js';
+import { REPOSITORY, type Names } from './names.js';
 import { foreignResources } from './policy-resources.js';
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -46,6 +46,7 @@ export function readInputs(env: Env): Inputs {
   problems.push(
     ...halfNameProblems(values),
     ...othersNameProblems(values, github.pullRequest),
+    ...repositoryProblems(github),
     ...nameProblems(names, given, values),
     ...tagProblems(values.tags ?? {})
   );
@@ -102,6 +103,12 @@ function missing(
     ...sharedBucketProblems(given),
     ...(building ? roleProblems(given, says) : [])
   ];
+}
+
+/** It becomes a mark, and part of the addresses that GitHub is asked at. GitHub's runner sets it; elsewhere people do. */
+function repositoryProblems({ repository: given }: GitHubContext): Problem[] {
+  if (given === undefined || REPOSITORY.test(given)) return [];
+  return [{ input: 'GITHUB_REPOSITORY', given, says: 'it is not owner/name', example: 'octo/lake' }];
 }
 
 /** A bucket that environments share cannot be named after one of them. */

@@ -13,8 +13,8 @@ export type Isolation = (typeof ISOLATIONS)[number];
 /** What env, application and team may be: they become tags. */
 export const LABEL = /^[\p{L}\p{N} _.:/=+@-]+$/u;
 export const LABEL_MAX = 128;
-/** `owner/name`, as GitHub has it. */
-export const REPOSITORY = /^[\w.-]{1,100}\/[\w.-]{1,100}$/;
+/** `owner/name`, as GitHub has it; `.` and `..` are steps of a path. */
+export const REPOSITORY = /^(?!\.\.?\/)[\w.-]{1,100}\/(?!\.\.?$)[\w.-]{1,100}$/;
 
 /** One rule of a service: what a name must not be, and the sentence about it. */
 interface Rule {

@@ -220,6 +220,19 @@ describe('a payload that cannot be read', () => {
     expect([context.pullRequest, context.problem]).toEqual([undefined, expect.stringMatching(/^The .*\.$/)]);
   });
 
+  test('of a workflow run that is not there says nothing of whose it is', () => {
+    for (const payload of [{}, { workflow_run: null }]) {
+      expect(read('workflow_run', payload).meaning.does).toBe('refuse');
+    }
+  });
+
+  test('a repository without its number, as act has it, is no reason', () => {
+    const repo = { full_name: 'octo/lake' };
+    const pull_request = { number: 7, head: { repo }, base: { repo } };
+    const { meaning, stranger } = read('pull_request', { action: 'opened', pull_request, repository: repo });
+    expect([meaning.does, stranger]).toEqual(['apply', undefined]);
+  });
+
   test('a byte order mark is none of that', () => {
     writeFileSync(path, `\ufeff${JSON.stringify({ action: 'opened', pull_request: pullRequest })}`);
     expect(readGitHubContext({ GITHUB_EVENT_PATH: path })).toMatchObject({ pullRequest: 7, about: 7 });

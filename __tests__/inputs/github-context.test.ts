@@ -38,6 +38,11 @@ test('a run without an attempt is the first', () => {
   expect(readGitHubContext({ GITHUB_RUN_ID: '99' }).run).toBe('99-1');
 });
 
+test.each(['abc', '7\n8', ' 7', '-1', '9'.repeat(30)])('a run that is no number is none: %j', (id) => {
+  expect(readGitHubContext({ GITHUB_RUN_ID: id }).run).toBeUndefined();
+  expect(readGitHubContext({ GITHUB_RUN_ID: '9', GITHUB_RUN_ATTEMPT: id }).run).toBeUndefined();
+});
+
 describe('there is no pull request', () => {
   test.each([
     ['on a push', '{"ref":"refs/heads/main"}'],

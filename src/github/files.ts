@@ -1,6 +1,7 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ActionError } from '../errors.js';
 import type { Plan, PolicySheet, SweptEnvironment } from '../outcome.js';
 import type { SmokeReport } from '../smoke-report.js';
 
@@ -28,10 +29,21 @@ export function writePoliciesFile(policies: readonly PolicySheet[]): Promise<str
   return writeJson('iam-policies.json', Object.fromEntries(byName));
 }
 
+/** The failure to write what the runner has a place for. What has a code of its own keeps it. */
+export function unwritable(thrown: unknown, doing: string): ActionError {
+  if (thrown instanceof ActionError) return thrown;
+  const found = thrown instanceof Error ? `${thrown.message}.` : String(thrown);
+  return new ActionError('RUNNER_FILES', { doing, found, cause: thrown });
+}
+
 /** Into a folder of its own in the runner's temporary folder, so that no later step overwrites it. */
 async function writeJson(name: string, content: unknown): Promise<string> {
-  const folder = await mkdtemp(join(process.env.RUNNER_TEMP || tmpdir(), 'iceberg-environment-'));
-  const path = join(folder, name);
-  await writeFile(path, `${JSON.stringify(content, undefined, 2)}\n`);
-  return path;
+  try {
+    const folder = await mkdtemp(join(process.env.RUNNER_TEMP || tmpdir(), 'iceberg-environment-'));
+    const path = join(folder, name);
+    await writeFile(path, `${JSON.stringify(content, undefined, 2)}\n`);
+    return path;
+  } catch (thrown) {
+    throw unwritable(thrown, `write the file ${name}`);
+  }
 }

@@ -4,7 +4,7 @@ import type { Outcome } from '../outcome.js';
 import type { GitHubAccess } from './api.js';
 import { commentOf } from './comment-body.js';
 import type * as Comments from './comments.js';
-import { noToken } from './refusal.js';
+import { whyNotAskable } from './refusal.js';
 import type { GitHubReporter } from './reporter.js';
 
 /** Where to comment, and on what. */
@@ -42,7 +42,6 @@ export async function postComment(
 ): Promise<void> {
   if (outcome.command === 'iam-policy' || outcome.command === 'sweep') return;
   try {
-    if (access.token === '') throw noToken(`comment on the pull request ${pullRequest}`);
     const { comments, thread } = await openThread(access, pullRequest, shortContext(reporter, patience));
     const body = commentOf(outcome, { ...subject, runUrl, now: Date.now() });
     await (foundNothing(outcome) ? comments.updateComment : comments.upsertComment)(thread, subject, body);
@@ -60,6 +59,8 @@ export async function openThread(
   pullRequest: number,
   context: Context
 ): Promise<{ comments: typeof Comments; thread: Comments.Thread }> {
+  const refusal = whyNotAskable(access, `comment on the pull request ${pullRequest}`);
+  if (refusal !== undefined) throw refusal;
   const [{ makeAsk }, comments] = await Promise.all([import('./api.js'), import('./comments.js')]);
   const warn = (message: string): void => context.reporter.warning(message);
   const thread = { ask: makeAsk(access, context), repository: access.repository, pullRequest, warn };

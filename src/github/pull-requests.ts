@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Context } from '../context.js';
 import type { PullRequests, PullRequestState } from '../pull-requests.js';
 import type { Answer, GitHubAccess } from './api.js';
-import { isNotFound, noToken, readAnswer, type Ask } from './refusal.js';
+import { isNotFound, readAnswer, whyNotAskable, type Ask } from './refusal.js';
 
 const PERMISSION = 'pull-requests: read';
 const numbered = v.array(v.object({ number: v.number() }));
@@ -46,7 +46,8 @@ async function asker(
   doing: string,
   context: Context
 ): Promise<(ask: Ask) => Promise<Answer>> {
-  if (access.token === '') throw noToken(doing);
+  const refusal = whyNotAskable(access, doing);
+  if (refusal !== undefined) throw refusal;
   const { makeAsk } = await import('./api.js');
   return makeAsk(access, context);
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { ActionError } from '../errors.js';
 import { shown } from '../text.js';
+import type { GitHubAccess } from './api.js';
 
 /** One call of GitHub's API. */
 export interface Ask {
@@ -30,14 +31,35 @@ export class GitHubRefusal extends ActionError {
   }
 }
 
-/** There is no token to ask with. */
-export function noToken(doing: string): ActionError {
-  return new ActionError('GITHUB_DENIED', {
+/**
+ * Why GitHub cannot be asked at all, known before the first attempt; nothing of a token is told. `undefined`: it can.
+ */
+export function whyNotAskable(
+  { token, repository, apiUrl }: GitHubAccess,
+  doing: string
+): ActionError | undefined {
+  const denied = (found: string, todo: string): ActionError =>
+    new ActionError('GITHUB_DENIED', { doing, found, todo });
+  if (token === '') return denied('There is no token: github-token is empty.', NO_TOKEN);
+  if (!/^[!-~]+$/.test(token)) {
+    return denied(
+      'github-token holds a blank, a line break or another character that no token has.',
+      BROKEN_TOKEN
+    );
+  }
+  if (repository === '')
+    return denied('GITHUB_REPOSITORY is not set, so there is no repository to ask about.', OWN);
+  if (URL.canParse(apiUrl) && /^https?:$/.test(new URL(apiUrl).protocol)) return undefined;
+  return new ActionError('GITHUB_UNREACHABLE', {
     doing,
-    found: 'There is no token: github-token is empty.',
-    todo: NO_TOKEN
+    found: `GITHUB_API_URL is ${shown(apiUrl)}, which is no address of an API.`,
+    todo: 'Leave GITHUB_API_URL as the runner sets it, or set it to an address such as https://github.example.com/api/v3.'
   });
 }
+
+const OWN = 'Run it on GitHub, where it is set, or set GITHUB_REPOSITORY=<owner>/<name>.';
+const BROKEN_TOKEN =
+  'Look at how the secret was pasted: two lines, or quotes of another kind. Leave github-token out, or set it to one token.';
 
 const NO_TOKEN =
   'Leave github-token out, so that it is the token of the job, or set it to a token; a secret that does not exist, or that this event is not given, is empty.';

@@ -1,7 +1,8 @@
 import { appendFile } from 'node:fs/promises';
-import { type ActionError, asActionError } from '../errors.js';
+import type { ActionError } from '../errors.js';
 import type { Outcome } from '../outcome.js';
 import { paintFor } from './colour.js';
+import { unwritable } from './files.js';
 import { MASKED, masksAccountId } from './masking.js';
 import { postComment, type CommentOptions, type Patience } from './post-comment.js';
 import { type GoneOptions, postGone } from './post-gone.js';
@@ -85,7 +86,7 @@ async function handOver(
     try {
       await step();
     } catch (thrown) {
-      failures.push(asActionError(thrown, doing));
+      failures.push(unwritable(thrown, doing));
     }
   }
   return failures;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { readJson } from '../json.js';
-import { withoutSlash } from '../text.js';
+import { shown, withoutSlash } from '../text.js';
 import {
   commentOn,
   guessName,
@@ -41,18 +41,20 @@ export interface GitHubContext {
   readonly apiUrl: string;
 }
 
+const NUMBER = /^\d{1,20}$/;
+
 type Env = Readonly<Record<string, string | undefined>>;
 
 /** Reads the runner's variables and the event's payload; of a payload that cannot be read nothing is known. */
 export function readGitHubContext(env: Env): GitHubContext {
-  const { GITHUB_REPOSITORY: name, GITHUB_RUN_ID: id, GITHUB_RUN_ATTEMPT: attempt } = env;
+  const { GITHUB_REPOSITORY: name } = env;
   const { event, problem: unread } = readEvent(env);
   const { pull_request: pullRequest } = event;
   // Outside GitHub, where nobody says which event it is, its payload tells.
   const eventName = env.GITHUB_EVENT_NAME || guessName(event);
   const about = pullRequestOf(eventName, event);
   const problem = unread ?? withoutNumber(eventName, event);
-  const run = id ? `${id}-${attempt || '1'}` : undefined;
+  const run = runOf(env);
   return {
     repository: name || undefined,
     pullRequest: pullRequest?.number,
@@ -67,6 +69,12 @@ export function readGitHubContext(env: Env): GitHubContext {
     runUrl: run && urlOf(env),
     apiUrl: withoutSlash(env.GITHUB_API_URL || 'https://api.github.com')
   };
+}
+
+/** Numbers, wherever there are any; something else cannot become a tag, or the name of a table. */
+function runOf({ GITHUB_RUN_ID: id = '', GITHUB_RUN_ATTEMPT: given }: Env): string | undefined {
+  const attempt = given || '1';
+  return NUMBER.test(id) && NUMBER.test(attempt) ? `${id}-${attempt}` : undefined;
 }
 
 function meaningIn(name: string, event: GitHubEvent): Meaning {
@@ -118,6 +126,11 @@ function withoutNumber(name: string, event: GitHubEvent): string | undefined {
   const isOfOne =
     name.startsWith('pull_request') ||
     (name === 'workflow_run' && event.workflow_run?.event?.startsWith('pull_request'));
+  if (name === 'workflow_run' && !event.workflow_run) return unsaid(name);
   if (!isOfOne || pullRequestOf(name, event) !== undefined) return undefined;
-  return `The payload of the event \`${name}\` does not say which open pull request it is about, and without that auto does not know whose environment is meant.`;
+  return unsaid(name);
+}
+
+function unsaid(name: string): string {
+  return `The payload of the event \`${shown(name)}\` does not say which open pull request it is about, and without that auto does not know whose environment is meant.`;
 }

@@ -2,13 +2,16 @@ import * as v from 'valibot';
 import type { Parsed } from '../parsed.js';
 
 const number = v.pipe(v.number(), v.integer(), v.minValue(1));
-const repository = v.nullish(v.object({ id: v.number() }));
+const repository = v.nullish(v.object({ id: v.nullish(v.number()) }));
 const end = v.nullish(v.object({ repo: repository }));
 /** What somebody wrote: a comment or a review. */
 const text = v.nullish(v.object({ author_association: v.nullish(v.string()) }));
 const user = v.nullish(v.object({ login: v.nullish(v.string()) }));
 
-/** What is read of an event's payload; other servers and tools send `null` where GitHub sends nothing (https://docs.github.com/webhooks/webhook-events-and-payloads). */
+/**
+ * What is read of an event's payload (https://docs.github.com/webhooks/webhook-events-and-payloads). Other servers and
+ * tools leave out what GitHub sends, or send `null` where GitHub sends nothing.
+ */
 const payload = v.object({
   action: v.nullish(v.string()),
   deleted: v.nullish(v.boolean()),
@@ -92,9 +95,16 @@ export function strangerIn(
 ): Stranger | undefined {
   if (isFromFork(event) || (name === 'workflow_run' && isRunOfFork(event))) return 'fork';
   if (SAYS.includes(name)) return isTrusted(event) ? undefined : 'commenter';
-  const whose = name === 'workflow_run' ? event.workflow_run?.actor?.login : undefined;
-  const isDependabot = [whose, actor || event.pull_request?.user?.login].includes(DEPENDABOT);
-  return isDependabot && name !== 'schedule' ? 'dependabot' : undefined;
+  if (name === 'schedule') return undefined;
+  return actorsIn(event, actor).includes(DEPENDABOT) ? 'dependabot' : undefined;
+}
+
+/** A workflow run is also for whoever started the run that it follows. */
+function actorsIn(
+  { workflow_run: run, pull_request: pullRequest }: GitHubEvent,
+  actor: string | undefined
+): (string | null | undefined)[] {
+  return [run?.actor?.login, actor || pullRequest?.user?.login];
 }
 
 function isRunOfFork({ workflow_run: run, repository: own }: GitHubEvent): boolean {
