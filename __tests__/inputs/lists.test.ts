@@ -60,6 +60,11 @@ describe('a list', () => {
     expect(parseList(text)).toEqual({ problem });
   });
 
+  test('a star alone stands for something, and is no bullet', () => {
+    expect(parseList('*')).toEqual({ value: ['*'] });
+    expect(parseList('- \n* a')).toEqual({ value: ['a'] });
+  });
+
   test('what is nested very deep is a problem like any other', () => {
     expect(parseList('['.repeat(100_000))).toEqual({ problem: expect.stringContaining('nested deeper') });
   });
@@ -83,6 +88,8 @@ describe('pairs', () => {
     ['a JSON object with a number', '{"a": 1, "b": "x y"}'],
     ['a JSON array of objects', '[{"Key": "a", "Value": "1"}, {"Key": "b", "Value": "x y"}]'],
     ['a JSON array of pairs', '["a=1", "b=x y"]'],
+    ['of KMS', 'TagKey=a,TagValue=1 TagKey=b,TagValue="x y"'],
+    ['halves the other way round', '- Value: 1\n  Key: a\n- Value: x y\n  Key: b'],
     ['a map of Terraform', '{\n  a = "1" # one\n  "b" = "x y"\n}']
   ])('may be %s', (_form, text) => {
     expect(parsePairs(text)).toEqual({ value: { a: '1', b: 'x y' } });
@@ -98,6 +105,16 @@ describe('pairs', () => {
     ['{"a": "1", "a": "2"}', 'the key "a" is there twice'],
     ['{"a": "1"', 'it begins like JSON and cannot be read: a closing } is missing'],
     ['[{"Key": "a"}]', 'entry 1 is neither an object with Key and Value nor "key=value"'],
+    ['a=1 b=2', expect.stringContaining('has more than one pair')],
+    ['--tags a=1', '"--tags a" is an option of a command; leave it out'],
+    ['a: 1 b: 2', expect.stringContaining('has more than one pair')],
+    ['tags:\n  a: b', '"tags:" has further lines below it; leave it out, and give key=value'],
+    ['tags:\n- a: b', '"tags:" has further lines below it; leave it out, and give key=value'],
+    ['a = var.team', '"var.team" is an expression of Terraform; give its value, or put it in quotes'],
+    ['a = data.aws_region.x.id', expect.stringContaining('is an expression of Terraform')],
+    ['Key=a,Value=b,Key=c', 'Key and Value do not come in pairs; give key=value'],
+    ['Key=a,Key=c,Value=b,Value=d', 'Key and Value do not come in pairs; give key=value'],
+    ['{"key": "a", "value": "b"}', expect.stringContaining('the two halves of one tag, or two tags')],
     ['tags = {\n a = "b"\n}', 'it begins with "tags ="; leave that out'],
     ['merge(local.tags, {})', "it calls Terraform's merge; give what is in its brackets, written out"]
   ])('%s is told, not taken', (text, problem) => {
@@ -106,6 +123,20 @@ describe('pairs', () => {
 
   test.each(['a', '=1', 'a=1\nb', 'a:1'])('%j lacks a key or a =', (text) => {
     expect(parsePairs(text)).toEqual({ problem: expect.stringMatching(/^the line ".*" is not key=value$/) });
+  });
+
+  test('an object with Key and Value is one pair, as it is in an array', () => {
+    expect(parsePairs('{"Key": "a", "Value": "b"}')).toEqual({ value: { a: 'b' } });
+    expect(parsePairs('[{"Key": "a", "Value": "b"}]')).toEqual({ value: { a: 'b' } });
+  });
+
+  test('a value in quotes may hold what looks like another pair, or like an expression', () => {
+    expect(parsePairs('a="b c=d"\ne: "f: g"\nh="var.x"')).toEqual({
+      value: { a: 'b c=d', e: 'f: g', h: 'var.x' }
+    });
+    expect(parsePairs('url: https://x.y:80/z\nhost=data.example.com')).toEqual({
+      value: { url: 'https://x.y:80/z', host: 'data.example.com' }
+    });
   });
 
   test('a key may not be there twice', () => {

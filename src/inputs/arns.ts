@@ -70,10 +70,16 @@ const INSTEAD: readonly (readonly [RegExp, (what: string) => string])[] = [
 /** What may be wrong with an ARN that is nearly one. */
 const FLAWS: readonly (readonly [RegExp, string])[] = [
   [/^https?:/i, 'it is an address'],
+  [/[\u2018-\u201f]/, 'it has typographic quotes around it; leave them out'],
+  [/^[-*•]\s/, 'it begins like an entry of a list, and only one can be named'],
+  [/^\[/, 'it is a list, and only one can be named'],
+  [/\s(?:#|\/\/)/, 'a comment follows it; leave that out'],
+  [/\$\{/, 'it has an expression in it, which nothing works out here'],
   [/\s/, 'it has a blank or a line break in it'],
   [/[*?]/, 'it has a wildcard, and only one can be named'],
   [/\/$/, 'it ends in a slash, and the name comes last'],
   [/\/\//, 'it has two slashes in a row'],
+  [/^arn:aws[a-z-]*:iam::\d{12}:(?:Role|ROLE|User|USER)\//, 'role or user is written in lower case'],
   [/^(?!arn)[Aa][Rr][Nn]:/, 'it has to be in lower case up to the account id'],
   [/^arn:[^:]*:iam:[^:]+:/, "the ARNs of IAM have no region: two colons follow 'iam'"],
   [/^arn:[^:]*:iam::\d{4}-\d{4}-\d{4}:/, 'its account id has dashes'],

@@ -15,6 +15,15 @@ export const text = v.pipe(v.string(), v.trim(), v.transform(unquoted), v.trim()
 /** A list: a line each, comma-separated, or an array. */
 export const list = parsed(parseList);
 
+/** A list that narrows what is allowed: one that is given and names nothing must not be taken for none given. */
+export const guardList = parsed((given: string): Parsed<readonly string[]> => {
+  const read = parseList(given);
+  const isVoid = 'value' in read && read.value.length === 0 && given.trim() !== '';
+  return isVoid
+    ? { problem: 'it names nothing, and would limit nothing; leave it out if that is meant' }
+    : read;
+});
+
 /** An input: how it is read, an example for whoever gets it wrong, and its default in `action.yml`. */
 export function field<T>(schema: v.GenericSchema<string, T>, example: string): Field<T>;
 export function field<T>(

@@ -1,11 +1,13 @@
 import * as v from 'valibot';
 import { ISOLATIONS, LABEL, LABEL_MAX, REPOSITORY } from '../names.js';
 import { COMMANDS } from '../outcome.js';
+import { permissionSetOf } from '../principal-arn.js';
 import { accountIdProblem, isAccountId } from './account-ids.js';
 import { adminProblem, isAdmin, role, ROLE_EXAMPLE, roleOrSession } from './arns.js';
-import { everyEntry, field, flag, list, oneOf, parsed, permissions, text } from './field.js';
+import { everyEntry, field, flag, guardList, list, oneOf, parsed, permissions, text } from './field.js';
 import { anyNumber, wholeNumber } from './numbers.js';
 import { parsePairs } from './pairs.js';
+import { quoted } from './problem.js';
 import { region } from './region.js';
 import { parseTableSchema } from './table-schema.js';
 import { parseTtl } from './ttl.js';
@@ -23,6 +25,18 @@ const label = v.pipe(
   v.regex(LABEL, 'only letters, digits, spaces and _ . : / = + - @ are allowed, since it becomes a tag')
 );
 
+/** Of the role that Identity Center made for it. */
+function meantSet(given: string): string {
+  const name = permissionSetOf(given);
+  return name === undefined ? '' : `; write ${name}`;
+}
+
+/** Of its address, which ends in `.git` where it is for Git. */
+function meantRepository(given: string): string {
+  const [, name] = /^(?:(?:https?:\/\/|git@)[^/:]+[/:])?([\w.-]+\/[\w.-]+?)(?:\.git)?\/?$/.exec(given) ?? [];
+  return name === undefined || name === given ? '' : `; write ${name}`;
+}
+
 /** Every input of `action.yml`. */
 export const FIELDS = {
   command: field(oneOf(COMMANDS), 'apply', 'apply'),
@@ -32,7 +46,13 @@ export const FIELDS = {
   team: field(label, 'data-platform'),
   'identity-center-role-arn': field(roleOrSession, ROLE_EXAMPLE),
   'identity-center-permission-set': field(
-    v.pipe(text, v.regex(/^[\w+=,.@-]{1,32}$/, 'it is not the name of a permission set')),
+    v.pipe(
+      text,
+      v.check(
+        (name) => /^[\w+=,.@-]{1,32}$/.test(name),
+        ({ input }) => `it is not the name of a permission set${meantSet(input)}`
+      )
+    ),
     'SoftwareEngineersFull'
   ),
   'lakeformation-admin-arns': field(
@@ -75,7 +95,11 @@ export const FIELDS = {
   ),
   'smoke-test-via': field(oneOf(['s3tables', 'glue'] as const), 's3tables', 's3tables'),
   'smoke-test-keep': flag('false'),
-  'allowed-account-ids': field(v.pipe(list, everyEntry(isAccountId, accountIdProblem)), '123456789012', ''),
+  'allowed-account-ids': field(
+    v.pipe(guardList, everyEntry(isAccountId, accountIdProblem)),
+    '123456789012',
+    ''
+  ),
   'role-to-assume': field(role, 'arn:aws:iam::123456789012:role/lake-deployer'),
   'role-session-name': field(
     v.pipe(text, v.regex(/^[\w+=,.@-]{2,64}$/, 'only 2 to 64 letters, digits and _ + = , . @ - are allowed')),
@@ -98,10 +122,10 @@ export const FIELDS = {
   ),
   'sweep-repositories': field(
     v.pipe(
-      list,
+      guardList,
       everyEntry(
-        (entry) => REPOSITORY.test(entry),
-        (entry) => `${JSON.stringify(entry)} is not owner/name`
+        (entry) => REPOSITORY.test(entry) && !entry.endsWith('.git'),
+        (entry) => `${quoted(entry)} is not owner/name${meantRepository(entry)}`
       )
     ),
     'octo/lake',
@@ -109,10 +133,10 @@ export const FIELDS = {
   ),
   'sweep-applications': field(
     v.pipe(
-      list,
+      guardList,
       everyEntry(
         (entry) => LABEL.test(entry) && entry.length <= LABEL_MAX,
-        (entry) => `${JSON.stringify(entry)} cannot be an application`
+        (entry) => `${quoted(entry)} cannot be an application`
       )
     ),
     'myapp',

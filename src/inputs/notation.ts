@@ -13,9 +13,9 @@ export function unquoted(text: string): string {
   return paired ? text.slice(1, -1) : text;
 }
 
-/** Without a bullet of a list in front of it. */
+/** Without a bullet of a list in front of it. A `*` alone is none: it may stand for everything. */
 export function withoutBullet(line: string): string {
-  return /^[-*•](?:\s|$)/.test(line) ? line.slice(1).trim() : line;
+  return /^(?:[-•](?:\s|$)|\*\s+\S)/.test(line) ? line.slice(1).trim() : line;
 }
 
 /** The lines with their comments taken out: what begins with a mark at the start of a line, or after a blank. */
@@ -98,9 +98,10 @@ export function foreignText(text: string): string | undefined {
     return `it calls Terraform's ${called[1]}; give the path of the file, or what it holds`;
   }
   if (called) return `it calls Terraform's ${called[1]}; give what is in its brackets, written out`;
-  const reference = /^(?:var|local|data|module|aws_\w+)\.[\w.[\]"-]+$/.exec(text);
-  if (reference) return `${quoted(reference[0])} is an expression of Terraform; give its value`;
-  return undefined;
+  const isReference = /^(?:var|local|each|module|aws_\w+|data\.(?:aws|terraform)_\w+)\.[\w.[\]"-]+$/.test(
+    text
+  );
+  return isReference ? `${quoted(text)} is an expression of Terraform; give its value` : undefined;
 }
 
 /** What a list or a map is not: the line of a file that gives it a name. */

@@ -32,30 +32,75 @@ export function parsePairs(given: string): Parsed<Readonly<Record<string, string
 }
 
 function linePairs(text: string): Parsed<readonly Pair[]> {
-  const entries = withoutComments(text, ['#', '//'])
-    .split('\n')
-    .flatMap((line) => splitOutside(withoutBullet(line.trim()).replace(/\s(?=Key=)/g, ','), ','))
+  const lines = withoutComments(text, ['#', '//']).split('\n');
+  const nested = nestedKey(lines.filter((line) => line.trim() !== ''));
+  if (nested !== undefined) {
+    return { problem: `${quoted(nested)} has further lines below it; leave it out, and give key=value` };
+  }
+  const entries = lines
+    .flatMap((line) => splitOutside(withoutBullet(line.trim()).replace(/\s(?=(?:Tag)?Key=)/g, ','), ','))
     .map((entry) => entry.trim())
     .filter((entry) => entry !== '');
   const pairs = entries.map(readPair);
-  const broken = pairs.findIndex((pair) => pair === undefined);
-  if (broken >= 0) return { problem: `the line ${quoted(entries[broken] ?? '')} is not key=value` };
-  return { value: folded(pairs.filter((pair) => pair !== undefined)) };
+  const problem = pairs.find((pair) => typeof pair === 'string');
+  return problem === undefined ? folded(pairs.filter((pair) => typeof pair !== 'string')) : { problem };
 }
 
-function readPair(entry: string): Pair | undefined {
+/** A key of YAML that has no value in its line, but lines of its own below it. */
+function nestedKey(lines: readonly string[]): string | undefined {
+  const indent = (line = ''): number => line.search(/\S/);
+  const at = lines.findIndex((line, each) => {
+    const next = lines[each + 1];
+    const isBelow = indent(next) > indent(line) || (/^\s*-\s/.test(next ?? '') && !/^\s*-\s/.test(line));
+    return /:\s*$/.test(line) && next !== undefined && isBelow;
+  });
+  return lines[at]?.trim();
+}
+
+/** `--tags a=b c=d`, and lines that YAML's `>` has put into one. */
+const FURTHER = /\s[\w.:/+@-]+=/;
+
+/** Reads one pair, or tells what is wrong with it. */
+function readPair(entry: string): Pair | string {
   const equals = entry.indexOf('=');
   const colon = /:(?:\s|$)/.exec(entry)?.index ?? -1;
-  const at = equals < 0 || (colon >= 0 && colon < equals) ? colon : equals;
-  if (at < 1) return undefined;
-  return [unquoted(entry.slice(0, at).trim()), unquoted(entry.slice(at + 1).trim())];
+  const isYaml = equals < 0 || (colon >= 0 && colon < equals);
+  const at = isYaml ? colon : equals;
+  if (at < 1) return `the line ${quoted(entry)} is not key=value`;
+  const [key, written] = [entry.slice(0, at).trim(), entry.slice(at + 1).trim()];
+  const value = unquoted(written);
+  if (/^--\w/.test(key)) return `${quoted(key)} is an option of a command; leave it out`;
+  if (value !== written) return [unquoted(key), value];
+  if (FURTHER.test(value) || (isYaml && /:\s/.test(value))) {
+    return `the line ${quoted(entry)} has more than one pair; give each a line of its own, or put the value in quotes`;
+  }
+  const reference = foreignText(value);
+  return reference === undefined ? [unquoted(key), value] : `${reference}, or put it in quotes`;
 }
 
-/** `Key` and `Value` in turn are the two halves of a pair, as the AWS CLI and CloudFormation have them. */
-function folded(pairs: readonly Pair[]): readonly Pair[] {
-  const inTurn = pairs.every(([key], at) => key === (at % 2 === 0 ? 'Key' : 'Value'));
-  if (!inTurn || pairs.length % 2 !== 0) return pairs;
-  return pairs.flatMap(([, key], at) => (at % 2 === 0 ? [[key, pairs[at + 1]?.[1] ?? ''] as const] : []));
+/** The halves of a pair, as the AWS CLI, CloudFormation and KMS have them. */
+const HALVES = [
+  ['Key', 'Value'],
+  ['TagKey', 'TagValue']
+] as const;
+/** What other programs have for them, and somebody may have as tags. */
+const LIKE_HALVES = ['key', 'value'];
+
+/** `Key` and `Value` in turn, whichever comes first, are the two halves of a pair. */
+function folded(pairs: readonly Pair[]): Parsed<readonly Pair[]> {
+  const names = pairs.map(([name]) => name);
+  if (LIKE_HALVES.every((half) => names.includes(half))) {
+    return { problem: 'key and value may be the two halves of one tag, or two tags; give key=value' };
+  }
+  const halves = HALVES.find((each) => each.every((half) => names.includes(half)));
+  if (halves === undefined) return { value: pairs };
+  const twos = pairs.flatMap((pair, at) => (at % 2 === 0 ? [[pair, pairs[at + 1]] as const] : []));
+  const whole = twos.map((two) => halves.map((half) => two.find((pair) => pair?.[0] === half)?.[1]));
+  const value = whole.flatMap(([key, text]) =>
+    key === undefined || text === undefined ? [] : [[key, text] as const]
+  );
+  if (value.length === twos.length) return { value };
+  return { problem: `${halves.join(' and ')} do not come in pairs; give key=value` };
 }
 
 function treePairs(text: string): Parsed<readonly Pair[]> {
@@ -68,7 +113,7 @@ function mapPairs(tree: Loose): Parsed<readonly Pair[]> {
   const entries = tree.kind === 'map' ? tree.entries : [];
   const odd = entries.find(([, value]) => plainText(value) === undefined);
   if (odd) return { problem: `the value of the key ${quoted(odd[0])} is not a text; put it in quotes` };
-  return { value: entries.map(([key, value]) => [key, plainText(value) ?? '']) };
+  return folded(entries.map(([key, value]) => [key, plainText(value) ?? '']));
 }
 
 /** `[{ "Key": "a", "Value": "b" }]`, or `["a=b"]`. */
@@ -76,10 +121,10 @@ function listPairs(items: readonly Loose[]): Parsed<readonly Pair[]> {
   const pairs = items.map((item) =>
     item.kind === 'map' ? keyAndValue(item) : readPair(plainText(item) ?? '')
   );
-  const broken = pairs.findIndex((pair) => pair === undefined);
+  const broken = pairs.findIndex((pair) => typeof pair !== 'object');
   if (broken >= 0)
     return { problem: `entry ${broken + 1} is neither an object with Key and Value nor "key=value"` };
-  return { value: pairs.filter((pair) => pair !== undefined) };
+  return { value: pairs.filter((pair) => typeof pair === 'object') };
 }
 
 function keyAndValue({ entries }: LooseMap): Pair | undefined {

@@ -1,12 +1,13 @@
 import type { Parsed } from '../parsed.js';
 import { secondsIn } from './durations.js';
+import { unquoted } from './notation.js';
 
 const UNITS: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000 };
 const LONGEST_DAYS = 365;
 
 /** Reads `90m`, `72h`, `7d` as milliseconds; at most a year. */
 export function parseTtl(given: string): Parsed<number> {
-  const text = given.trim();
+  const text = unquoted(given.trim()).trim();
   const [, digits = '', unit = ''] = /^(\d+)([mhd])$/.exec(text) ?? [];
   const ms = Number(digits) * (UNITS[unit] ?? Number.NaN);
   if (digits === '' || Number.isNaN(ms)) {
@@ -19,7 +20,7 @@ export function parseTtl(given: string): Parsed<number> {
 
 /** The same time as it is to be written. */
 function hint(text: string): string {
-  if (/^\d{1,9}$/.test(text)) return `: say which, such as ${text}h`;
+  if (/^\d{1,9}$/.test(text)) return `: say which, such as ${Number(text) || 72}h`;
   // A month, or a minute.
   if (/^P?\d+ ?M$/.test(text)) return '';
   const ms = (secondsIn(text) ?? Number.NaN) * 1000;
