@@ -194,7 +194,7 @@ describe('what is wrong with a schema', () => {
   );
 
   test('a TIMESTAMP of SQL, which has a zone in Spark and none in Athena', () => {
-    const says = 'in Spark it has a zone, in Athena it has none; write timestamp';
+    const says = 'in Spark it has a zone, in Athena it has none; write timestamp_ntz';
     expect(problemOf('x TIMESTAMP')).toContain(says);
     expect(problemOf('CREATE TABLE t (x TIMESTAMP)')).toContain(says);
     expect(problemOf('- name: x\n  data_type: timestamp')).toContain(says);

@@ -12,39 +12,52 @@ const ALIASES: Readonly<Record<string, readonly string[]>> = {
   long: ['bigint', 'int64'],
   float: ['real', 'float4', 'float32'],
   double: ['double precision', 'float8', 'float64'],
-  date: ['date32'],
-  time: ['time without time zone'],
-  timestamp: ['timestamp_ntz', 'timestampntz', 'timestamp without time zone'],
+  date: ['date32', 'date32[day]'],
+  time: ['time without time zone', 'time64[us]'],
+  timestamp: ['timestamp_ntz', 'timestampntz', 'timestamp without time zone', 'timestamp[us]'],
   timestamptz: [
     ...['timestamp_ltz', 'timestamp_tz', 'timestampltz', 'timestamp with time zone'],
-    ...['timestamp with local time zone']
+    ...['timestamp with local time zone', 'timestamp[us, tz=utc]']
   ],
   string: [
     ...['text', 'varchar', 'char', 'character', 'character varying', 'char varying', 'bpchar', 'varchar2'],
     ...['nvarchar', 'nvarchar2', 'nchar', 'ntext', 'tinytext', 'mediumtext', 'longtext', 'clob', 'nclob'],
-    ...['str', 'utf8']
+    ...['str', 'utf8', 'large_string', 'large_utf8', 'string_view']
   ],
   uuid: ['guid', 'uniqueidentifier'],
-  binary: ['bytes', 'bytea', 'varbinary', 'blob', 'tinyblob', 'mediumblob', 'longblob', 'binary varying']
+  binary: [
+    'bytes',
+    'bytea',
+    'varbinary',
+    'blob',
+    'tinyblob',
+    'mediumblob',
+    'longblob',
+    'binary varying',
+    'large_binary'
+  ]
 };
 const KNOWN = new Map([
   ...PLAIN_TYPES.map((type) => [type, type] as const),
   ...Object.entries(ALIASES).flatMap(([type, names]) => names.map((name) => [name, type] as const))
 ]);
-const DECIMALS = ['decimal', 'dec', 'numeric', 'number'];
+const DECIMALS = ['decimal', 'dec', 'numeric', 'number', 'decimal128'];
 
 const VERSION_3 = 'it needs format version 3 of Iceberg, and the table is made with version 2';
 const NESTED =
   'nested columns cannot be declared here; declare the flat ones, and add it with an engine such as Spark';
 const EITHER = 'write timestamp for a time without zone, timestamptz for one with a zone';
+/** In SQL the first of them means either. */
+const EITHER_IN_SQL = 'write timestamp_ntz for a time without zone, timestamptz for one with a zone';
 /** What cannot be taken, and what was probably meant. */
 const MEANT: readonly (readonly [RegExp, string])[] = [
-  [/^timestamp(tz)?_ns$|^timestamp(tz)?\(9\)/, `${VERSION_3}; write timestamp or timestamptz`],
+  [/^timestamp(tz)?_ns$|^timestamp(tz)?\(9\)|^timestamp\[ns/, `${VERSION_3}; write timestamp or timestamptz`],
   [/^(variant|geometry|geography|unknown)\b/, `${VERSION_3}; write string or binary`],
-  [/^(array|list|struct|map|row|record|object|nested|repeated|tuple)\b|\[\]$/, NESTED],
+  [/^object$/, 'in pandas it is any value; write string for text'],
+  [/^(array|list|struct|map|row|record|nested|repeated|tuple)\b|\[\]$/, NESTED],
   [/^(datetime|smalldatetime|datetime2|datetime64)\b/, EITHER],
   [/^datetimeoffset\b/, 'write timestamptz'],
-  [/^timestamp\b/, EITHER],
+  [/^(timestamp|int96$|instant$|localdatetime$)/, EITHER],
   [/^(timetz|time)\b/, 'Iceberg has no time with a zone or another precision than microseconds; write time'],
   [/^(json|jsonb|super|xml|enum|set|hstore|inet|cidr|interval|citext|name|year)\b/, 'write string'],
   [/^int8$/, 'it has 8 bytes in PostgreSQL, and 8 bits in Arrow; write long or int'],
@@ -54,6 +67,7 @@ const MEANT: readonly (readonly [RegExp, string])[] = [
     /^(int|integer|uint|uint32|smallint|mediumint|counter|bigserial|serial|rowversion)\b/,
     'write int or long'
   ],
+  [/^(float16|halffloat|half_float)$/, 'write float'],
   [/^(tinyint|bit|logical)\b/, 'write boolean, or int'],
   [/^(money|smallmoney)$/, 'write decimal(19,4)'],
   [/^(float|double|real)\b/, 'write float (4 bytes) or double (8 bytes)'],
@@ -69,7 +83,7 @@ const MEANT: readonly (readonly [RegExp, string])[] = [
 export function icebergType(given: string, isSql: boolean): Parsed<string> {
   const { name, base, parameters } = parts(given);
   if (base === 'timestamp' && isSql)
-    return { problem: `in Spark it has a zone, in Athena it has none; ${EITHER}` };
+    return { problem: `in Spark it has a zone, in Athena it has none; ${EITHER_IN_SQL}` };
   const known = KNOWN.get(base);
   if (known !== undefined && takes(known, base, parameters)) return { value: known };
   if (DECIMALS.includes(base)) return decimal(parameters);

@@ -68,14 +68,19 @@ function readPair(entry: string): Pair | string {
   const at = isYaml ? colon : equals;
   if (at < 1) return `the line ${quoted(entry)} is not key=value`;
   const [key, written] = [entry.slice(0, at).trim(), entry.slice(at + 1).trim()];
-  const value = unquoted(written);
   if (/^--\w/.test(key)) return `${quoted(key)} is an option of a command; leave it out`;
-  if (value !== written) return [unquoted(key), value];
+  const value = unquoted(written);
+  const problem = value === written ? valueProblem(value, entry, isYaml) : undefined;
+  return problem ?? [unquoted(key), value];
+}
+
+/** What a value without quotes would be taken for, and is not. */
+function valueProblem(value: string, entry: string, isYaml: boolean): string | undefined {
   if (FURTHER.test(value) || (isYaml && /:\s/.test(value))) {
     return `the line ${quoted(entry)} has more than one pair; give each a line of its own, or put the value in quotes`;
   }
   const reference = foreignText(value);
-  return reference === undefined ? [unquoted(key), value] : `${reference}, or put it in quotes`;
+  return reference === undefined ? undefined : `${reference}, or put it in quotes`;
 }
 
 /** The halves of a pair, as the AWS CLI, CloudFormation and KMS have them. */

@@ -18,7 +18,7 @@ const LONGEST_NAME = 255;
  */
 export function parseTableSchema(given: string): Parsed<readonly Column[] | undefined> {
   const text = given.trim();
-  if (text === 'none') return { value: undefined };
+  if (/^(["']?)none\1$/i.test(text)) return { value: undefined };
   const foreign = foreignText(text);
   if (foreign !== undefined) return { problem: foreign };
   const raw = readColumns(text);
@@ -53,6 +53,9 @@ function nameProblem(name: string): string | undefined {
     return 'has a character that no engine takes in a name without quotes; allowed: letters, digits and _';
   }
   if (name !== name.toLowerCase()) return 'must be in lower case';
+  // Two that look the same would be two columns.
+  if (name !== name.normalize())
+    return `has an accent as a character of its own; write ${quoted(name.normalize())}`;
   // JavaScript gives it a meaning of its own, and the AWS SDK loses it.
   return name === '__proto__' ? 'has a name that cannot be sent to AWS; choose another' : undefined;
 }

@@ -1,14 +1,17 @@
 import { closingBracket, splitOutside, withoutBullet, withoutComments } from '../notation.js';
 import { readColumn, type RawColumn, type RawColumns } from './column-text.js';
+import { withoutSqlComments } from './sql-comments.js';
 
 /**
  * Reads columns of one line each, or several with commas between them: `name: type`, as this action has them, or
  * `name type`, as SQL has them. Bullets, comments, empty lines and commas too many are passed over.
  */
 export function readLines(text: string): RawColumns {
+  const bare = withoutSqlComments(withoutComments(text, ['#', '//']));
+  if ('problem' in bare) return { columns: [], problems: [bare.problem] };
   const columns: RawColumn[] = [];
   const problems: string[] = [];
-  const lines = withoutBrackets(withoutComments(text, ['#', '//', '--'])).split('\n');
+  const lines = withoutBrackets(bare.text).split('\n');
   for (const [at, line] of lines.entries()) {
     const parts = splitOutside(withoutBullet(line.trim()), ',');
     for (const part of parts.filter((each) => each.trim() !== '')) {

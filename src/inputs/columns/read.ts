@@ -1,8 +1,9 @@
 import { readLoose } from '../loose.js';
 import { withoutBullet } from '../notation.js';
 import type { RawColumns } from './column-text.js';
+import { foreignSchema } from './foreign.js';
 import { readLines } from './lines.js';
-import { isCreateTable, readCreateTable } from './sql.js';
+import { isCreateTable, otherStatement, readCreateTable } from './sql.js';
 import { readTree } from './tree.js';
 import { isYamlColumns, readYamlColumns } from './yaml.js';
 
@@ -15,11 +16,15 @@ const HCL_START =
 /** Reads columns in whichever notation they are written. `text` has no blanks around it. */
 export function readColumns(text: string): RawColumns {
   if (isCreateTable(text)) return readCreateTable(text);
+  const other = otherStatement(text) ?? foreignSchema(text);
+  if (other !== undefined) return { columns: [], problems: [other] };
   const isHcl = HCL_START.test(text);
   if (isHcl || JSON_START.test(text)) {
     const tree = readLoose(text, isHcl ? 'body' : 'value');
     return 'value' in tree ? readTree(tree.value) : { columns: [], problems: [tree.problem] };
   }
+  const printed = /^table \{([ \t\r]*\n[\s\S]*)\}$/.exec(text)?.[1];
+  if (printed !== undefined) return readLines(printed);
   return isYamlColumns(text) ? readYamlColumns(text) : (readFlowLines(text) ?? readLines(text));
 }
 

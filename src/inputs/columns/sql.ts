@@ -1,22 +1,50 @@
-import { closingBracket, splitOutside, withoutComments } from '../notation.js';
+import { closingBracket, splitOutside } from '../notation.js';
 import { quoted } from '../problem.js';
 import { readColumn, type RawColumn, type RawColumns } from './column-text.js';
+import { withoutSqlComments } from './sql-comments.js';
 
 const CREATE = /^create\s(?:[\w\s]{0,60}\s)?table\s/i;
+/** A name of one part; dbt and Jinja have expressions there. */
+const PART = '(?:[\\w$@-]+|`[^`\\n]*`|"[^"\\n]*"|\\[[^\\]\\n]*\\]|\\{\\{[^}\\n]*\\}\\})';
+/** What comes before the brackets of the columns: a name, and nothing that has brackets of its own. */
+const HEAD = new RegExp(`^\\s*(?:if\\s+not\\s+exists\\s+)?${PART}(?:\\s*\\.\\s*${PART})*\\s*(?=\\()`, 'i');
 const AFTER = /^(?:using iceberg)? ?;?$/i;
 const OF_THE_TABLE = /^(?:primary key|foreign key|unique|check|constraint|like)[\s(]/i;
+/** Statements that are no columns, and may come before one that has some. */
+const OTHER =
+  /^(?:(?:alter|drop|replace|describe)\s+(?:table|view)|use\s+[^\s:,]+\s*;|insert\s+into|select)\s/i;
 
-/** Whether a text is a `CREATE TABLE` statement. */
+/** Whether a text is a `CREATE TABLE` statement, with or without comments before it. */
 export function isCreateTable(text: string): boolean {
-  return CREATE.test(text);
+  return CREATE.test(bareStart(text));
+}
+
+/** What a statement of SQL is told that has no columns to take. */
+export function otherStatement(text: string): string | undefined {
+  const [found] = OTHER.exec(`${bareStart(text)} `) ?? [];
+  return found && `it begins with ${quoted(found.trim())}; give CREATE TABLE and its columns alone`;
+}
+
+function bareStart(text: string): string {
+  const bare = withoutSqlComments(withoutHashes(text));
+  return ('text' in bare ? bare.text : text).trimStart();
+}
+
+/** Lines that are comments as YAML and MySQL have them. */
+function withoutHashes(text: string): string {
+  return text.replace(/^[ \t]*#.*$/gm, '');
 }
 
 /** Reads the columns of a `CREATE TABLE` statement, which may have nothing else that would make a difference. */
 export function readCreateTable(given: string): RawColumns {
-  const text = withoutBlockComments(withoutComments(given, ['--']));
-  const open = text.indexOf('(');
+  const bare = withoutSqlComments(withoutHashes(given));
+  if ('problem' in bare) return failed(bare.problem);
+  const { text } = bare;
+  const start = text.search(/\btable\s/i) + 'table'.length;
+  const head = HEAD.exec(text.slice(start));
+  const open = head === null ? -1 : start + head[0].length;
   const close = open < 0 ? -1 : closingBracket(text, open);
-  if (close < 0) return failed('it is a CREATE TABLE without columns in brackets');
+  if (close < 0) return failed('it is a CREATE TABLE without columns in brackets after its name');
   const after = text
     .slice(close + 1)
     .replace(/\s+/g, ' ')
@@ -51,17 +79,4 @@ function readBody(text: string, firstLine: number): RawColumns {
 
 function failed(problem: string): RawColumns {
   return { columns: [], problems: [problem] };
-}
-
-/** The line breaks of a comment stay, so that the lines can be counted. */
-function withoutBlockComments(text: string): string {
-  let rest = '';
-  let from = 0;
-  for (let open = text.indexOf('/*'); open >= 0; open = text.indexOf('/*', from)) {
-    const close = text.indexOf('*/', open + 2);
-    const end = close < 0 ? text.length : close + 2;
-    rest += text.slice(from, open) + text.slice(open, end).replace(/[^\n]/g, ' ');
-    from = end;
-  }
-  return rest + text.slice(from);
 }
