@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import { makeAws } from '../../src/aws/index.js';
 import type { IcebergAnswer, IcebergRequest, IcebergService } from '../../src/aws/ports.js';
 import { thrownBy } from '../support/thrown.js';
-import { testContext, withServer } from './support.js';
+import { testContext, withEnvironment, withServer } from './support.js';
 
 const ARN = 'arn:aws:s3tables:us-east-1:123456789012:bucket/dev-myapp';
 const PREFIX = encodeURIComponent(ARN);
@@ -83,6 +83,28 @@ describe('what is sent', () => {
     expect(sent[0]?.headers['content-type']).toBe('application/json');
     expect(sent[0]?.headers['x-amz-target']).toBeUndefined();
   });
+});
+
+describe("an endpoint of one's own with a path keeps it", () => {
+  const ports = ['s3tables', 'glue'] as const;
+  const paths = ['/lake', '/lake/', '/a/buckets', '/', ''];
+  test.each(ports.flatMap((service) => paths.map((path) => [service, path] as const)))(
+    '%s behind %j',
+    async (service, path) => {
+      const urls: (string | undefined)[] = [];
+      await withServer(
+        ({ url }, response) => {
+          urls.push(url);
+          response.writeHead(200).end('{}');
+        },
+        (url) =>
+          withEnvironment({ AWS_ENDPOINT_URL: `${url}${path}` }, () =>
+            makeAws({ region: 'us-east-1', env: process.env }).iceberg(service).request(LOAD, testContext())
+          )
+      );
+      expect(urls).toEqual([`${path.replace(/\/$/, '')}/iceberg${LOAD.path}`]);
+    }
+  );
 });
 
 describe('what comes back', () => {

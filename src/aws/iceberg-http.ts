@@ -70,9 +70,14 @@ function carry<I extends object, O extends object>(
   );
 }
 
+/** The path of an endpoint of one's own, which the SDK has put before that of the carrier's operation. */
+function prefixOf(path: string): string {
+  return path.replace(/\/(?:buckets)?$/, '').replace(/\/$/, '');
+}
+
 function replace(carrier: HttpRequest, { method, path, query, body }: IcebergRequest): void {
   carrier.method = method;
-  carrier.path = `/iceberg${path}`;
+  carrier.path = `${prefixOf(carrier.path)}/iceberg${path}`;
   carrier.query = { ...query };
   carrier.headers = body === undefined ? {} : { 'content-type': 'application/json' };
   carrier.body = body;
