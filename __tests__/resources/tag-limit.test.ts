@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { birthTags, lastingTags } from '../../src/ownership.js';
 import { mapChanges } from '../../src/resources/spec.js';
 import { TableBucket } from '../../src/resources/table-bucket.js';
 import { tagLimitRefusal } from '../../src/resources/tag-limit.js';
@@ -14,6 +15,28 @@ const many = (count: number): Record<string, string> =>
 describe('the tags that a resource has, with those of the environment', () => {
   test('may be as many as AWS allows', () => {
     expect(tagLimitRefusal('table x', many(50 - own), spec)).toBeUndefined();
+  });
+
+  test("and AWS's own are not among them", () => {
+    const stack = { 'aws:cloudformation:stack-name': 'x' };
+    expect(tagLimitRefusal('table x', { ...many(50 - own), ...stack }, spec)).toBeUndefined();
+  });
+
+  test('as they are set when all of them are needed: there is room for every mark', async () => {
+    const tags = Object.entries(many(38)).map(([key, value]) => `${key}=${value}`);
+    const runner = { GITHUB_REPOSITORY: 'octo/lake', GITHUB_RUN_ID: '1' };
+    const full = specWith({ tags: tags.join('\n'), namespace: 'other' }, runner);
+    const owner = { ...full.owner, pullRequest: 7 };
+    const aws = fakeAccount();
+    const lasting = lastingTags(owner, many(38), '2027-01-01T00:00:00Z');
+    const bucket = new TableBucket(
+      { ...full, owner, lastingTags: lasting, birthTags: birthTags(owner) },
+      aws.s3tables
+    );
+    await bucket.create(fakeContext());
+    const made = (await aws.s3tables.getTags(full.bucketArn, fakeContext())) ?? {};
+    expect(Object.keys(made)).toContain('iceberg-environment:namespace');
+    expect(Object.keys(made)).toHaveLength(50);
   });
 
   test('and not one more, which is told with what would be added', () => {

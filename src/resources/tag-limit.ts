@@ -11,7 +11,8 @@ const MAX_TAGS = 50;
  */
 export function tagLimitRefusal(what: string, there: Tags, spec: EnvironmentSpec): ActionError | undefined {
   const missing = Object.keys(spec.lastingTags).filter((key) => !Object.hasOwn(there, key));
-  const count = Object.keys(there).length;
+  // AWS does not count its own (https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html).
+  const count = Object.keys(there).filter((key) => !key.startsWith('aws:')).length;
   if (missing.length === 0 || count + missing.length <= MAX_TAGS) return undefined;
   return new ActionError('QUOTA_EXCEEDED', {
     found: `The ${what} has ${count} tags, and this environment would add ${missing.length}: ${missing.join(', ')}. AWS allows ${MAX_TAGS}.`,
