@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { describeEnvironment, knownOutputs, resourcesOf, type Intent } from '../src/environment.js';
 import { CALLER, fakeAccount, IDENTITY } from './support/account.js';
-import { inputsWith, ROLE, specWith } from './support/environment.js';
+import { inputsWith, ROLE, ROLE, specWith } from './support/environment.js';
 
 function idsOf(given: Record<string, string>, intent: Intent): string[] {
   const resources = resourcesOf(specWith(given), inputsWith(given), fakeAccount(), intent);
@@ -26,10 +26,37 @@ describe('an environment', () => {
   });
 
   test('has ARNs of its partition', () => {
-    const inputs = inputsWith({ region: 'cn-north-1' });
+    const role = ROLE.replace('arn:aws:', 'arn:aws-cn:');
+    const inputs = inputsWith({ region: 'cn-north-1', 'identity-center-role-arn': role });
     const spec = describeEnvironment(inputs, { ...IDENTITY, partition: 'aws-cn' });
     expect(spec.bucketArn).toBe('arn:aws-cn:s3tables:cn-north-1:123456789012:bucket/dev-my-app');
     expect(spec.accountRoot).toBe('arn:aws-cn:iam::123456789012:root');
+  });
+
+  test.each(['aws-eusc', 'aws-cn'])(
+    'takes no role and no administrator of another partition than %s',
+    (partition) => {
+      const inputs = inputsWith({
+        'lakeformation-admin-arns': `arn:${partition}:iam::123456789012:role/Steward`
+      });
+      const describe = (): unknown => describeEnvironment(inputs, { ...IDENTITY, partition });
+      expect(describe).toThrow(`whose ARNs begin arn:${partition}, and these are of another`);
+      expect(describe).toThrow(`identity-center-role-arn: ${ROLE} begins arn:aws`);
+      expect(describe).not.toThrow('Steward');
+    }
+  );
+
+  test('takes no principal of another partition in the policy', () => {
+    const statement = {
+      Effect: 'Allow',
+      Principal: { AWS: ['arn:aws-cn:iam::123456789012:root', '123456789012'] },
+      Action: 's3tables:*',
+      Resource: 'arn:aws:s3tables:us-east-1:123456789012:bucket/*'
+    };
+    const inputs = inputsWith({ 'table-bucket-policy': JSON.stringify({ Statement: [statement] }) });
+    expect(() => describeEnvironment(inputs, IDENTITY)).toThrow(
+      '- table-bucket-policy: arn:aws-cn:iam::123456789012:root'
+    );
   });
 
   test('is marked with its owner, its birth and the tags of the user', () => {

@@ -5,7 +5,7 @@ import type { Inputs } from './inputs.js';
 import type { Outputs } from './outcome.js';
 import { birthTags, lastingTags, sharedTags, type Owner } from './ownership.js';
 import { placeMarks } from './place.js';
-import { foreignResources } from './policy-resources.js';
+import { foreignPrincipals, foreignResources } from './policy-resources.js';
 import type { Resource } from './resource.js';
 import { AnalyticsIntegration } from './resources/analytics-integration.js';
 import { isCaller } from './resources/caller.js';
@@ -130,15 +130,21 @@ function refuseForeign(inputs: Inputs, identity: Identity): void {
 }
 
 /** Lake Formation's administrators, and the role that uses the data, are of the account that the run works in. */
-function refuseForeignArns(inputs: Inputs, { accountId }: Identity): void {
+function refuseForeignArns(inputs: Inputs, { accountId, partition }: Identity): void {
   const named = (['identity-center-role-arn', 'lakeformation-admin-arns'] as const).flatMap((input) =>
-    [inputs[input] ?? []].flat().map((arn) => ({ input, arn, account: arn.split(':')[4] }))
+    [inputs[input] ?? []].flat().map((arn) => ({ input, arn, parts: arn.split(':') }))
   );
-  const foreign = named.filter(({ account }) => account !== accountId);
+  const foreign = named.filter(({ parts }) => parts[1] !== partition || parts[4] !== accountId);
   if (foreign.length === 0) return;
-  const list = foreign.map(({ input, arn, account }) => `- ${input}: ${arn} is of account ${account}`);
+  const list = foreign.map(({ input, arn, parts }) => {
+    const where = parts[4] === accountId ? `begins arn:${parts[1]}` : `is of account ${parts[4]}`;
+    return `- ${input}: ${arn} ${where}`;
+  });
+  const site = foreign.some(({ parts }) => parts[1] !== partition)
+    ? `, whose ARNs begin arn:${partition}`
+    : '';
   throw new ActionError('INVALID_INPUT', {
-    found: `The credentials are for account ${accountId}, and these are of another:\n${list.join('\n')}\n`
+    found: `The credentials are for account ${accountId}${site}, and these are of another:\n${list.join('\n')}\n`
   });
 }
 
@@ -148,6 +154,13 @@ function refuseForeignPolicy(
   { accountId, partition }: Identity
 ): void {
   if (typeof policy === 'string') return;
+  const strangers = foreignPrincipals(policy, partition);
+  if (strangers.length > 0) {
+    const list = strangers.map((who) => `- table-bucket-policy: ${who}`).join('\n');
+    throw new ActionError('INVALID_INPUT', {
+      found: `The ARNs of account ${accountId} begin arn:${partition}, and the policy names principals that do not:\n${list}\n`
+    });
+  }
   const foreign = foreignResources(policy, { partition, region, accountId, tableBucket });
   if (foreign.length === 0) return;
   const bucket = bucketArnOf({ partition, region, accountId }, tableBucket);

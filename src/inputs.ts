@@ -151,8 +151,13 @@ function policyPlaceProblems(
   const foreign = foreignResources(policy, { region, tableBucket });
   if (foreign.length === 0) return [];
   const bucket = `arn:aws:s3tables:${region}:<account id>:bucket/${tableBucket}`;
-  const says = `${foreign.map((each) => quoted(each)).join(', ')} is not the table bucket that the policy is for, nor anything in it`;
+  const says = `${foreign.map((each) => quoted(each)).join(', ')} is not the table bucket that the policy is for, nor anything in it${wildcardHint(foreign)}`;
   return [{ input: 'table-bucket-policy', given, says, example: `"Resource": ["${bucket}", "${bucket}/*"]` }];
+}
+
+function wildcardHint(resources: readonly string[]): string {
+  const has = resources.some((each) => /[*?]/.test(each.split(':').slice(0, 5).join(':')));
+  return has ? '; a wildcard may stand only after bucket/, so name region and account' : '';
 }
 
 function invalid(problems: readonly Problem[]): ActionError {

@@ -9,8 +9,11 @@ export interface PolicyTarget {
 }
 
 /**
- * The resources in a policy that are neither the table bucket nor anything in it, which AWS refuses. A pattern that can
- * stand for it is none of them, nor is a variable.
+ * The resources in a policy that are neither the table bucket nor anything in it. A pattern that can stand for it is none
+ * of them, as in AWS's own example, whose resource is `bucket/*`
+ * (https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-tables-resource-based-policies.html). Partition, region and
+ * account have to be named: S3 refuses a bare `*` in the policies of its buckets, and that S3 Tables takes one is nowhere
+ * said.
  */
 export function foreignResources(document: PolicyDocument, target: PolicyTarget): string[] {
   const named = document.Statement.flatMap(({ Resource, NotResource }) => [Resource, NotResource].flat());
@@ -18,25 +21,36 @@ export function foreignResources(document: PolicyDocument, target: PolicyTarget)
   return [...new Set(texts.filter((each) => !covers(each, target)))];
 }
 
-function covers(resource: string, { partition, region, accountId, tableBucket }: PolicyTarget): boolean {
-  // What a variable stands for is known when somebody asks, not before.
-  const pattern = resource.replace(/\$\{[^}]*\}/g, '*').replace(/\*+/g, '*');
-  const [arn, givenPartition, service, givenRegion, account, ...rest] = pattern.split(':');
-  if (rest.length === 0) return pattern.includes('*');
-  const parts: readonly (readonly [string | undefined, string | undefined])[] = [
-    [arn, 'arn'],
-    [givenPartition, partition],
-    [service, 's3tables'],
-    [givenRegion, region],
-    [account, accountId]
-  ];
-  const isThere = parts.every(([given = '', own]) => own === undefined || matches(given, own));
-  return isThere && reaches(rest.join(':'), `bucket/${tableBucket}`);
+/** The principals in a policy whose ARNs are of another partition, where nobody can be whom AWS would find here. */
+export function foreignPrincipals({ Statement }: PolicyDocument, partition: string): string[] {
+  const named = Statement.flatMap(({ Principal, NotPrincipal }) => [Principal, NotPrincipal]);
+  const whos = named.flatMap((each) => [(each as { readonly AWS?: unknown } | undefined)?.AWS].flat());
+  const texts = whos.filter((who) => typeof who === 'string');
+  return [...new Set(texts.filter((who) => who.startsWith('arn:') && who.split(':')[1] !== partition))];
 }
 
-/** Whether a pattern with `*` and `?` stands for a text. */
-function matches(pattern: string, text: string): boolean {
-  return placesAfter(pattern, text).some((rest) => /^\**$/.test(rest));
+function covers(resource: string, { partition, region, accountId, tableBucket }: PolicyTarget): boolean {
+  const [arn, givenPartition, service, givenRegion, account, ...rest] = resource.split(':');
+  const isThere =
+    arn === 'arn' &&
+    service === 's3tables' &&
+    givenRegion === region &&
+    isNamed(givenPartition, partition, /^aws[a-z-]*$/) &&
+    isNamed(account, accountId, /^\d{12}$/);
+  return isThere && reaches(patternOf(rest.join(':')), `bucket/${tableBucket}`);
+}
+
+/** What is not known yet is any that there can be. */
+function isNamed(given = '', own: string | undefined, form: RegExp): boolean {
+  return own === undefined ? form.test(given) : given === own;
+}
+
+/** What a variable below the bucket stands for is known when somebody asks; in the bucket's name there is none. */
+function patternOf(text: string): string {
+  const [kind = '', name = '', ...below] = text.split('/');
+  return [kind, name, ...below.map((part) => part.replace(/\$\{[^}]*\}/g, '*'))]
+    .join('/')
+    .replace(/\*+/g, '*');
 }
 
 /** Whether a pattern can stand for a text, or for something below it. */

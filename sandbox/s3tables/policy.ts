@@ -35,7 +35,14 @@ const principal = v.union(
 );
 const actions = oneOrMore(v.pipe(v.string(), v.regex(/^(\*|s3tables:[A-Za-z*?]+)$/i, 'Invalid action')));
 const scalar = v.union([v.string(), v.boolean(), v.number()]);
-const condition = record(v.string(), record(v.string(), v.union([scalar, v.array(scalar)])));
+const operator = v.pipe(
+  v.string(),
+  v.regex(
+    /^(?:For(?:All|Any)Values?:)?(?:String(?:Not)?(?:Equals(?:IgnoreCase)?|Like)|(?:Numeric|Date)(?:(?:Not)?Equals|(?:Less|Greater)Than(?:Equals)?)|Bool|BinaryEquals|(?:Not)?IpAddress|Arn(?:Not)?(?:Equals|Like)|Null)(?:IfExists)?$/i,
+    'Invalid condition operator'
+  )
+);
+const condition = record(operator, record(v.string(), v.union([scalar, v.array(scalar)])));
 
 const statementMembers = v.strictObject({
   Sid: v.exactOptional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9 ]*$/, 'Invalid statement id'))),
@@ -98,11 +105,49 @@ function parse(text: string): unknown {
 }
 
 function checkStatement(one: Statement, arn: string): void {
-  const foreign = list(one.Resource ?? one.NotResource).find((r) => r !== arn && !r.startsWith(`${arn}/`));
+  const foreign = list(one.Resource ?? one.NotResource).find((resource) => !isOf(resource, arn));
   if (foreign !== undefined) throw malformed(`the resource ${foreign} is not within ${arn}`);
-  if (one.Effect === 'Allow' && one.Condition === undefined && isEverybody(one.Principal)) {
+  checkPrincipals(one.Principal ?? one.NotPrincipal, arn.split(':')[1]);
+  if (one.Effect === 'Deny') return;
+  if (one.NotPrincipal !== undefined) throw malformed('NotPrincipal is for statements that deny');
+  if (Object.keys(one.Condition ?? {}).length === 0 && isEverybody(one.Principal)) {
     throw forbidden('The policy grants public access, and public policies are blocked.');
   }
+}
+
+/** Nobody of another partition can be found. */
+function checkPrincipals(who: Statement['Principal'], partition: string | undefined): void {
+  const arns = who === '*' ? [] : list(who?.AWS).filter((each) => each.startsWith('arn:'));
+  const stranger = arns.find((each) => each.split(':')[1] !== partition);
+  if (stranger !== undefined) throw malformed(`Invalid principal in policy: ${stranger}`);
+}
+
+/**
+ * Whether a resource is the one that the policy is for, something below it, or a pattern that can stand for one of them:
+ * AWS's own example of a table bucket policy has the resource `bucket/*`
+ * (https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-tables-resource-based-policies.html). A pattern for
+ * partition, region or account, such as `*` alone, is refused as S3 refuses it; AWS does not say so of S3 Tables.
+ */
+function isOf(resource: string, arn: string): boolean {
+  const [head, name] = halves(arn);
+  const [ownHead, pattern] = halves(resource);
+  if (ownHead !== head) return false;
+  return isPrefix(pattern, name);
+}
+
+/** The part up to the account, and what comes after it. */
+function halves(arn: string): readonly [head: string, name: string] {
+  const parts = arn.split(':');
+  return [parts.slice(0, 5).join(':'), parts.slice(5).join(':')];
+}
+
+/** Whether a pattern can stand for a name, or for the name with a slash and anything after it. */
+function isPrefix(pattern: string, name: string): boolean {
+  for (const [at, wanted] of [...pattern].entries()) {
+    if (wanted === '*' || (at === name.length && ['/', '?'].includes(wanted))) return true;
+    if (at >= name.length || (wanted !== '?' && wanted !== name[at])) return false;
+  }
+  return pattern.length === name.length;
 }
 
 function isEverybody(who: Statement['Principal']): boolean {

@@ -50,10 +50,11 @@ function statementProblems(statement: Statement, label: string): string[] {
     ...principalProblems(statement.Principal ?? statement.NotPrincipal, label),
     ...actionProblems(statement.Action ?? statement.NotAction, label),
     ...listProblem(statement.Resource ?? statement.NotResource, `the Resource of ${label}`),
-    ...(Condition === undefined || isCondition(Condition)
-      ? []
-      : [`the Condition of ${label} is not an object of objects`]),
-    ...(isEverybody && Condition === undefined
+    ...conditionProblems(Condition, label),
+    ...(statement.Effect === 'Allow' && statement.NotPrincipal !== undefined
+      ? [`${label} allows all but its NotPrincipal, which AWS takes only where it denies; name principals`]
+      : []),
+    ...(isEverybody && isVoid(Condition)
       ? [
           `${label} allows everybody, which AWS always blocks for table buckets; name principals, or add a Condition`
         ]
@@ -90,7 +91,7 @@ function principalProblems(value: unknown, label: string): string[] {
       .filter((who) => !AWS_PRINCIPAL.test(who))
       .map((who) => `${quoted(who)} is no principal: ${principalHint(who)}`),
     ...textsOf(value.Service)
-      .filter((who) => !/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/.test(who))
+      .filter((who) => !/^[a-z0-9.-]+\.amazonaws\.(?:com(?:\.cn)?|eu)$/.test(who))
       .map((who) => `${quoted(who)} is no service: write it as glue.amazonaws.com`)
   ];
 }
@@ -137,8 +138,40 @@ function namesEverybody(principal: unknown): boolean {
   return principal === '*' || (isObject(principal) && textsOf(principal.AWS).includes('*'));
 }
 
-function isCondition(value: unknown): boolean {
-  return isObject(value) && Object.values(value).every(isObject);
+function isVoid(condition: unknown): boolean {
+  return condition === undefined || (isObject(condition) && Object.keys(condition).length === 0);
+}
+
+/** The operators there are, by what may be put around them (IAM User Guide, "Condition operators"). */
+const OPERATORS = [
+  ...['StringEquals', 'StringNotEquals', 'StringEqualsIgnoreCase', 'StringNotEqualsIgnoreCase', 'StringLike'],
+  ...['StringNotLike', 'NumericEquals', 'NumericNotEquals', 'NumericLessThan', 'NumericLessThanEquals'],
+  ...['NumericGreaterThan', 'NumericGreaterThanEquals', 'DateEquals', 'DateNotEquals', 'DateLessThan'],
+  ...['DateLessThanEquals', 'DateGreaterThan', 'DateGreaterThanEquals', 'Bool', 'BinaryEquals', 'IpAddress'],
+  ...['NotIpAddress', 'ArnEquals', 'ArnLike', 'ArnNotEquals', 'ArnNotLike', 'Null']
+];
+
+function conditionProblems(condition: unknown, label: string): string[] {
+  if (condition === undefined) return [];
+  if (!isObject(condition) || !Object.values(condition).every(isObject)) {
+    return [`the Condition of ${label} is not an object of objects`];
+  }
+  const values = Object.values(condition).flatMap((keys) => Object.values(keys as object) as unknown[]);
+  const isPlain = (value: unknown): boolean => ['string', 'number', 'boolean'].includes(typeof value);
+  return [
+    ...Object.keys(condition).flatMap((operator) => operatorProblem(operator, label)),
+    ...(values.flat().every(isPlain)
+      ? []
+      : [`the Condition of ${label} has a value that is no text, number or boolean`])
+  ];
+}
+
+function operatorProblem(operator: string, label: string): string[] {
+  const bare = operator.replace(/^For(?:All|Any)Values?:/i, '').replace(/IfExists$/i, '');
+  if (OPERATORS.some((each) => each.toLowerCase() === bare.toLowerCase())) return [];
+  const near = nearest(bare, OPERATORS);
+  const hint = near === undefined ? 'such as StringEquals or ArnLike' : `${near} is probably meant`;
+  return [`the Condition of ${label} has the unknown operator ${quoted(operator, 60)}; ${hint}`];
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

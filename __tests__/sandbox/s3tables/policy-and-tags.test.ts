@@ -117,11 +117,43 @@ describe('a bucket policy', () => {
     ['an empty list of actions', { Statement: [{ ...statement, Action: [] }] }],
     ['no resource', { Statement: [{ ...statement, Resource: undefined }] }],
     ["another bucket's resource", { Statement: [{ ...statement, Resource: `${tableBucketARN}-2` }] }],
+    [
+      'all but some',
+      { Statement: [{ ...statement, Principal: undefined, NotPrincipal: { AWS: '123456789012' } }] }
+    ],
+    [
+      'a principal of another partition',
+      { Statement: [{ ...statement, Principal: { AWS: 'arn:aws-cn:iam::123456789012:root' } }] }
+    ],
+    [
+      'an unknown operator',
+      { Statement: [{ ...statement, Condition: { StringEqual: { 'aws:PrincipalOrgID': 'o-1' } } }] }
+    ],
+    [
+      'resources of every account',
+      { Statement: [{ ...statement, Resource: tableBucketARN.replace(/\d{12}/, '*') }] }
+    ],
     ['every resource', { Statement: [{ ...statement, Resource: '*' }] }],
     ['more than 20,480 characters', { Id: 'x'.repeat(20_480), Statement: [statement] }]
   ])('with %s is refused', async (_, policy) => {
     await expect(put(policy)).rejects.toMatchObject(refusal('BadRequestException', 400));
     await expect(stored()).rejects.toMatchObject({ name: 'NotFoundException' });
+  });
+
+  test('may name buckets by a pattern, as the example of AWS does', async () => {
+    const Resource = tableBucketARN.replace(/\/.*$/, '/*');
+    await put({
+      Statement: { ...statement, Resource: [Resource, `${tableBucketARN.slice(0, -1)}?/table/*`] }
+    });
+    await expect(
+      put({ Statement: { ...statement, Resource: Resource.replace('*', 'zz*') } })
+    ).rejects.toMatchObject(refusal('BadRequestException', 400));
+  });
+
+  test('on no condition at all is public', async () => {
+    await expect(put({ Statement: { ...statement, Principal: '*', Condition: {} } })).rejects.toMatchObject(
+      refusal('ForbiddenException', 403)
+    );
   });
 
   test.each(['*', { AWS: '*' }, { AWS: ['123456789012', '*'] }])(
