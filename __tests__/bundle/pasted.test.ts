@@ -49,7 +49,31 @@ describe(`what people paste, ${NODE.title}`, () => {
     expect(run.error).toContain('has 45 tags');
   });
 
+  test("a policy with AWS's own pattern is set, and is no change the next time", async () => {
+    const { arena } = given;
+    const Resource = `arn:aws:s3tables:${REGION}:${ACCOUNT}:bucket/*`;
+    const statement = { Effect: 'Allow', Principal: { AWS: ACCOUNT }, Action: 's3tables:*', Resource };
+    const inputs = { 'table-bucket-policy': JSON.stringify({ Version: '2012-10-17', Statement: statement }) };
+    expect((await arena.run('apply', inputs)).codes).toEqual([]);
+    const again = await arena.run('plan', { ...inputs, 'fail-on-changes': 'true' });
+    expect([again.exitCode, again.outputs['changes-count']]).toEqual([0, '0']);
+  });
+
+  test('a role of another partition is told before the first write', async () => {
+    const role = `arn:aws-eusc:iam::${ACCOUNT}:role/X`;
+    const run = await given.arena.run('apply', { 'identity-center-role-arn': role });
+    expect([run.exitCode, run.codes, run.writes]).toEqual([1, ['INVALID_INPUT'], []]);
+    expect(run.error).toContain('whose ARNs begin arn:aws');
+  });
+
+  test('an allow-list of nothing does not switch itself off', async () => {
+    const run = await given.arena.run('apply', { 'allowed-account-ids': '*' });
+    expect([run.exitCode, run.codes, run.calls]).toEqual([1, ['INVALID_INPUT'], []]);
+  });
+
   test.each([
+    ['everything', '*', []],
+    ['every account', `arn:aws:s3tables:${REGION}:*:bucket/*`, []],
     ['another table bucket', `arn:aws:s3tables:${REGION}:${ACCOUNT}:bucket/other`, []],
     [
       'a bucket of that name in another account',
