@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { describeEnvironment, knownOutputs, resourcesOf, type Intent } from '../src/environment.js';
 import { CALLER, fakeAccount, IDENTITY } from './support/account.js';
-import { inputsWith, ROLE, ROLE, specWith } from './support/environment.js';
+import { inputsWith, ROLE, specWith } from './support/environment.js';
 
 function idsOf(given: Record<string, string>, intent: Intent): string[] {
   const resources = resourcesOf(specWith(given), inputsWith(given), fakeAccount(), intent);

@@ -34,7 +34,7 @@ describe('the tags that a resource has, with those of the environment', () => {
       aws.s3tables
     );
     await bucket.create(fakeContext());
-    const made = (await aws.s3tables.getTags(full.bucketArn, fakeContext())) ?? {};
+    const made = (await aws.s3tables.getTags(full.bucketArn)) ?? {};
     expect(Object.keys(made)).toContain('iceberg-environment:namespace');
     expect(Object.keys(made)).toHaveLength(50);
   });
