@@ -312,10 +312,23 @@ const PARTIAL = { isWhole: false };
  * parameters of Glue databases, need not have any right in the other. What is empty and has the environment's own name
  * may go without, since a killed run can leave it so and nobody loses anything. Throws as the ports do.
  */
-function proofOf(aws, record, where, context) {
-    return record.isolation === 'namespace'
+async function proofOf(aws, record, where, context) {
+    const proof = await (record.isolation === 'namespace'
         ? proofInShared(aws, record, where, context)
-        : proofOfBucket(aws, record, where, context);
+        : proofOfBucket(aws, record, where, context));
+    return proof.lacking === undefined ? ((await databaseLacks(aws, record, where, context)) ?? proof) : proof;
+}
+/**
+ * A Glue database of another name than the environment's own goes only if its tags say whose it is, as its parameters do:
+ * those are written by another permission. Somebody's that is empty would be lost otherwise.
+ */
+async function databaseLacks({ glue }, { owner, isolation, names }, { databaseArn }, context) {
+    if (names.glueDatabase === (0,src_names/* derivedNames */.o0)(owner.env, owner.application, isolation).glueDatabase)
+        return undefined;
+    const tags = await glue.getTags(databaseArn, context);
+    if (tags === undefined || ((0,ownership/* ownership */.kG)(tags, owner) === 'ours' && (0,ownership/* isEphemeral */.aw)(tags)))
+        return undefined;
+    return lacking(`Only the parameters of the Glue database ${names.glueDatabase} say that it is to go: its tags do not, and its name is not the environment's own.`);
 }
 async function proofInShared(aws, { owner, names }, { bucketArn, named }, context) {
     const tags = await aws.s3tables.getTags(bucketArn, context);
@@ -342,6 +355,9 @@ async function proofOfBucket(aws, record, { bucketArn }, context) {
     const tags = await aws.s3tables.getTags(bucketArn, context);
     if (tags === undefined)
         return PARTIAL;
+    if ((0,ownership/* isShared */.yM)(tags)) {
+        return lacking(`The table bucket ${names.tableBucket} carries the mark of one that environments share.`);
+    }
     if ((0,ownership/* ownership */.kG)(tags, owner) !== 'ours' || !(0,ownership/* isEphemeral */.aw)(tags)) {
         return lacking(`Only its Glue database ${names.glueDatabase} says that the table bucket ${names.tableBucket} is to go: the tags of that bucket do not.`);
     }
@@ -468,9 +484,11 @@ function inputsFor(inputs, { owner, isolation, names }, { isWhole }) {
     };
 }
 function proven({ aws, context, inputs }, identity, { record }) {
-    const bucketArn = (0,arns/* bucketArnOf */.B)({ ...identity, region: inputs.region }, record.names.tableBucket);
+    const site = { ...identity, region: inputs.region };
+    const bucketArn = (0,arns/* bucketArnOf */.B)(site, record.names.tableBucket);
+    const databaseArn = (0,arns/* databaseArnOf */.C)(site, record.names.glueDatabase);
     const named = inputs['table-bucket-name'];
-    return proofOf(aws, record, { bucketArn, named }, context);
+    return proofOf(aws, record, { bucketArn, databaseArn, named }, context);
 }
 /** Somebody has to look at it, and is told how. */
 function kept({ record }, lacking) {

@@ -41562,9 +41562,9 @@ async function roleIfKnown(job, identity) {
         return undefined;
     }
 }
-function describe({ inputs, context, teardownOf }, identity, role) {
+function describe({ inputs, context, onlyOf }, identity, role) {
     const named = { ...inputs, 'identity-center-role-arn': role };
-    const spec = { ...(0,environment/* describeEnvironment */.NE)(named, identity, expiryOf(inputs, context)), teardownOf };
+    const spec = { ...(0,environment/* describeEnvironment */.NE)(named, identity, expiryOf(inputs, context)), onlyOf };
     const { env, application } = inputs;
     const caller = identity.callerArn === undefined ? '' : `, as ${identity.callerArn}`;
     context.reporter.info(`Environment ${env} of ${application}, in account ${spec.accountId}, region ${spec.region}${caller}`);
@@ -42989,6 +42989,114 @@ function expiryNotes(marks) {
     ];
 }
 
+// EXTERNAL MODULE: ./src/names.ts
+var src_names = __nccwpck_require__(6455);
+;// CONCATENATED MODULE: ./src/resources/spec.ts
+
+
+
+
+/**
+ * Why a resource with these tags must be left alone; `undefined`: it is ours, or may be adopted. What another
+ * environment owns is never adopted.
+ */
+function refusalOf(what, tags, spec) {
+    if ((0,ownership/* isShared */.yM)(tags)) {
+        return new errors/* ActionError */.lZ('OWNED_BY_ANOTHER', {
+            found: `The ${what} is shared by environments with isolation: namespace, so it is left alone.`,
+            todo: 'Set isolation: namespace to have a namespace in it, or choose another table-bucket-name.'
+        });
+    }
+    const whose = (0,ownership/* ownership */.kG)(tags, spec.owner);
+    if (whose === 'ours' || (whose === 'unmarked' && spec.adopt))
+        return undefined;
+    if (whose === 'unmarked') {
+        return new errors/* ActionError */.lZ('NOT_OURS', {
+            found: `The ${what} exists and carries no tags of this action, so it is left alone.`
+        });
+    }
+    return new errors/* ActionError */.lZ('OWNED_BY_ANOTHER', {
+        found: `The ${what} belongs to another environment of this action, ${(0,ownership/* describeOwner */.$S)(tags)}, so it is left alone.`
+    });
+}
+/**
+ * Why a resource with these tags must not be removed, besides what {@link refusalOf} says: a run of no repository acts
+ * for none, and a closed pull request ends only what was made for it.
+ */
+function removalRefusalOf(what, tags, spec) {
+    const marked = tags[ownership/* TAG */.Dk.repository];
+    if (marked !== undefined && spec.owner.repository === undefined) {
+        const repository = src_names/* REPOSITORY */.Bw.test(marked) ? marked : '<owner>/<name>';
+        return new errors/* ActionError */.lZ('OWNED_BY_ANOTHER', {
+            found: `The ${what} was made for the repository ${repository}, and this run is of none: GITHUB_REPOSITORY is not set.`,
+            todo: `Destroy it by a workflow of ${repository}, or set GITHUB_REPOSITORY=${repository} to say that you act for it.`
+        });
+    }
+    if (!lacksMark(tags, spec))
+        return undefined;
+    return new errors/* ActionError */.lZ('OWNED_BY_ANOTHER', {
+        found: `The ${what} does not carry the mark of pull request ${spec.onlyOf} (${(0,ownership/* describeOwner */.$S)(tags)}), so its closing does not end it.`,
+        todo: 'Leave env out, so that auto names the environment of the pull request, or destroy this one with command: destroy.'
+    });
+}
+/** Why a resource with these tags must not be changed, besides what {@link refusalOf} says: `auto` may not. */
+function changeRefusalOf(what, tags, spec) {
+    if (spec.adopt || !lacksMark(tags, spec))
+        return undefined;
+    return new errors/* ActionError */.lZ('OWNED_BY_ANOTHER', {
+        found: `The ${what} does not carry the mark of pull request ${spec.onlyOf} (${(0,ownership/* describeOwner */.$S)(tags)}), so auto does not change it for that pull request.`,
+        todo: 'Leave env out, so that auto names the environment of the pull request. To change this one, use command: apply, or set adopt: true.'
+    });
+}
+function lacksMark(tags, { onlyOf }) {
+    return onlyOf !== undefined && tags[ownership/* TAG */.Dk.pullRequest] !== String(onlyOf);
+}
+/** Whether the Glue database with these parameters remembers that the environment is where this run looks. */
+function isRecordedBy(parameters, { names, isolation, owner }) {
+    return (0,ownership/* ownership */.kG)(parameters, owner) === 'ours' && !(0,place/* isElsewhere */.l5)(parameters, { isolation, ...names });
+}
+/** Why the Glue database with these parameters must be left alone: what it remembers is somewhere else. */
+function movedRefusal(parameters, spec) {
+    const { isolation, names } = spec;
+    if (!(0,place/* isElsewhere */.l5)(parameters, { isolation, ...names }))
+        return undefined;
+    const there = (0,place/* readPlace */.yI)(parameters);
+    const where = [
+        there.isolation === 'namespace' ? `the namespace ${there.namespace} of ` : '',
+        `the table bucket ${there.tableBucket} (isolation: ${there.isolation})`
+    ].join('');
+    return new errors/* ActionError */.lZ('MOVED', {
+        found: `By its Glue database ${names.glueDatabase}, this environment is in ${where}.`
+    });
+}
+/** What of the declared entries is missing or different. Entries that are only there are no change. */
+function mapChanges(path, declared, there) {
+    const found = new Map(Object.entries(there));
+    return Object.entries(declared)
+        .filter(([key, value]) => found.get(key) !== value)
+        .map(([key, value]) => ({ path: `${path}.${key}`, from: found.get(key), to: value }));
+}
+/** The entries that the changes under `path` ask for. */
+function changedEntries(path, changes) {
+    const prefix = `${path}.`;
+    const own = changes.filter((change) => change.path.startsWith(prefix));
+    return Object.fromEntries(own.map((change) => [change.path.slice(prefix.length), String(change.to)]));
+}
+const SHOWN_STRAYS = 10;
+/** What a reader of the plan should know of tags that nobody declares: they stay, whoever set them. */
+function strayTagNotes(tags, { lastingTags, placeMarks }) {
+    const isStray = (key) => ![lastingTags, placeMarks].some((marks) => Object.hasOwn(marks, key)) &&
+        !(0,ownership/* isReservedTag */.HW)(key) &&
+        !key.startsWith('aws:');
+    const strays = Object.keys(tags).filter(isStray);
+    if (strays.length === 0)
+        return [];
+    const more = strays.length > SHOWN_STRAYS ? ` and ${strays.length - SHOWN_STRAYS} more` : '';
+    return [
+        `Tags that are not declared, or no longer, stay: ${strays.slice(0, SHOWN_STRAYS).join(', ')}${more}.`
+    ];
+}
+
 // EXTERNAL MODULE: ./src/iceberg/faults.ts
 var faults = __nccwpck_require__(3716);
 // EXTERNAL MODULE: ./src/iceberg/manifest-list.ts
@@ -43207,6 +43315,7 @@ async function lookInto({ manifestList }, warehouse, context) {
 
 
 
+
 const guarded_SHOWN = 20;
 /** The refusal to delete what a container holds besides what this environment made in it. */
 function guardedContents(container, contents, todo) {
@@ -43214,18 +43323,24 @@ function guardedContents(container, contents, todo) {
     const list = contents.slice(0, guarded_SHOWN).join(', ') + more;
     return new errors/* ActionError */.lZ('GUARDED', {
         todo,
-        found: `The ${container} holds what this environment did not make: ${list}. Nothing was destroyed.`
+        found: `The ${container} holds what this environment did not make: ${list}. It was not destroyed.`
     });
 }
 /**
  * The refusal to delete a table of this environment that holds data. `undefined`: it holds none, it is meant to go
- * away (of a pull request, or with an expiry), or it is to be forced.
+ * away (of a pull request, or with an expiry), or it is to be forced. That it is meant to go away, both its tags and the
+ * Glue database have to say: who may write tags in S3 Tables could otherwise take the guard off any table.
  */
 async function guardedData(aws, spec, table, context) {
-    if (spec.forceDestroy || (0,ownership/* isEphemeral */.aw)(table.tags))
+    if (spec.forceDestroy)
         return undefined;
-    const { namespace, name, metadataLocation } = table.info;
-    const held = await rowsHeld(aws.warehouse, metadataLocation, context);
+    const isMarked = (0,ownership/* isEphemeral */.aw)(table.tags);
+    if (isMarked && (await isMeantToGo(aws, spec, context)))
+        return undefined;
+    const { namespace, name, metadataLocation, otherFormat } = table.info;
+    const held = otherFormat === undefined
+        ? await rowsHeld(aws.warehouse, metadataLocation, context)
+        : `data, as far as can be told: its format is ${otherFormat}, which this action does not read`;
     if (held === undefined)
         return undefined;
     // Another run may have removed the table while it was looked at, and its files with it.
@@ -43235,8 +43350,15 @@ async function guardedData(aws, spec, table, context) {
     if (now.arn !== table.info.arn)
         return guardedData(aws, spec, { ...table, info: now }, context);
     return new errors/* ActionError */.lZ('GUARDED', {
-        found: `The table ${namespace}.${name} holds ${held}, so nothing was destroyed.`
+        found: `The table ${namespace}.${name} holds ${held}, so it was not destroyed.${isMarked ? unconfirmed(spec) : ''}`
     });
+}
+async function isMeantToGo({ glue }, spec, context) {
+    const { parameters = {} } = (await glue.getDatabase(spec.names.glueDatabase, context)) ?? {};
+    return isRecordedBy(parameters, spec) && (0,ownership/* isEphemeral */.aw)(parameters);
+}
+function unconfirmed({ names }) {
+    return ` By its tags it was made to go away, but the Glue database ${names.glueDatabase} does not say the same.`;
 }
 
 ;// CONCATENATED MODULE: ./src/resources/grant-aims.ts
@@ -43332,103 +43454,6 @@ function readGrantRecord(parameters, record) {
     return { principal, permissions, grantable: permissions };
 }
 
-// EXTERNAL MODULE: ./src/names.ts
-var src_names = __nccwpck_require__(6455);
-;// CONCATENATED MODULE: ./src/resources/spec.ts
-
-
-
-
-/**
- * Why a resource with these tags must be left alone; `undefined`: it is ours, or may be adopted. What another
- * environment owns is never adopted.
- */
-function refusalOf(what, tags, spec) {
-    const whose = (0,ownership/* ownership */.kG)(tags, spec.owner);
-    if (whose === 'ours' || (whose === 'unmarked' && spec.adopt))
-        return undefined;
-    if (whose === 'unmarked') {
-        return new errors/* ActionError */.lZ('NOT_OURS', {
-            found: `The ${what} exists and carries no tags of this action, so it is left alone.`
-        });
-    }
-    if ((0,ownership/* isShared */.yM)(tags)) {
-        return new errors/* ActionError */.lZ('OWNED_BY_ANOTHER', {
-            found: `The ${what} is shared by environments with isolation: namespace, so it is left alone.`,
-            todo: 'Set isolation: namespace to have a namespace in it, or choose another table-bucket-name.'
-        });
-    }
-    return new errors/* ActionError */.lZ('OWNED_BY_ANOTHER', {
-        found: `The ${what} belongs to another environment of this action, ${(0,ownership/* describeOwner */.$S)(tags)}, so it is left alone.`
-    });
-}
-/**
- * Why a resource with these tags must not be removed, besides what {@link refusalOf} says: a run of no repository acts
- * for none, and a closed pull request ends only what was made for it.
- */
-function removalRefusalOf(what, tags, spec) {
-    const marked = tags[ownership/* TAG */.Dk.repository];
-    if (marked !== undefined && spec.owner.repository === undefined) {
-        const repository = src_names/* REPOSITORY */.Bw.test(marked) ? marked : '<owner>/<name>';
-        return new errors/* ActionError */.lZ('OWNED_BY_ANOTHER', {
-            found: `The ${what} was made for the repository ${repository}, and this run is of none: GITHUB_REPOSITORY is not set.`,
-            todo: `Destroy it by a workflow of ${repository}, or set GITHUB_REPOSITORY=${repository} to say that you act for it.`
-        });
-    }
-    const { teardownOf } = spec;
-    if (teardownOf === undefined || tags[ownership/* TAG */.Dk.pullRequest] === String(teardownOf))
-        return undefined;
-    return new errors/* ActionError */.lZ('OWNED_BY_ANOTHER', {
-        found: `The ${what} does not carry the mark of pull request ${teardownOf} (${(0,ownership/* describeOwner */.$S)(tags)}), so its closing does not end it.`,
-        todo: 'Leave env out, so that auto names the environment of the pull request, or destroy this one with command: destroy.'
-    });
-}
-/** Whether the Glue database with these parameters remembers that the environment is where this run looks. */
-function isRecordedBy(parameters, { names, isolation, owner }) {
-    return (0,ownership/* ownership */.kG)(parameters, owner) === 'ours' && !(0,place/* isElsewhere */.l5)(parameters, { isolation, ...names });
-}
-/** Why the Glue database with these parameters must be left alone: what it remembers is somewhere else. */
-function movedRefusal(parameters, spec) {
-    const { isolation, names } = spec;
-    if (!(0,place/* isElsewhere */.l5)(parameters, { isolation, ...names }))
-        return undefined;
-    const there = (0,place/* readPlace */.yI)(parameters);
-    const where = [
-        there.isolation === 'namespace' ? `the namespace ${there.namespace} of ` : '',
-        `the table bucket ${there.tableBucket} (isolation: ${there.isolation})`
-    ].join('');
-    return new errors/* ActionError */.lZ('MOVED', {
-        found: `By its Glue database ${names.glueDatabase}, this environment is in ${where}.`
-    });
-}
-/** What of the declared entries is missing or different. Entries that are only there are no change. */
-function mapChanges(path, declared, there) {
-    const found = new Map(Object.entries(there));
-    return Object.entries(declared)
-        .filter(([key, value]) => found.get(key) !== value)
-        .map(([key, value]) => ({ path: `${path}.${key}`, from: found.get(key), to: value }));
-}
-/** The entries that the changes under `path` ask for. */
-function changedEntries(path, changes) {
-    const prefix = `${path}.`;
-    const own = changes.filter((change) => change.path.startsWith(prefix));
-    return Object.fromEntries(own.map((change) => [change.path.slice(prefix.length), String(change.to)]));
-}
-const SHOWN_STRAYS = 10;
-/** What a reader of the plan should know of tags that nobody declares: they stay, whoever set them. */
-function strayTagNotes(tags, { lastingTags, placeMarks }) {
-    const isStray = (key) => ![lastingTags, placeMarks].some((marks) => Object.hasOwn(marks, key)) &&
-        !(0,ownership/* isReservedTag */.HW)(key) &&
-        !key.startsWith('aws:');
-    const strays = Object.keys(tags).filter(isStray);
-    if (strays.length === 0)
-        return [];
-    const more = strays.length > SHOWN_STRAYS ? ` and ${strays.length - SHOWN_STRAYS} more` : '';
-    return [
-        `Tags that are not declared, or no longer, stay: ${strays.slice(0, SHOWN_STRAYS).join(', ')}${more}.`
-    ];
-}
-
 ;// CONCATENATED MODULE: ./src/resources/tag-limit.ts
 
 /** On a table bucket, a table, a Glue database (S3 Tables, TagResource; Glue, TagResource). */
@@ -43439,7 +43464,8 @@ const MAX_TAGS = 50;
  */
 function tagLimitRefusal(what, there, spec) {
     const missing = Object.keys(spec.lastingTags).filter((key) => !Object.hasOwn(there, key));
-    const count = Object.keys(there).length;
+    // AWS does not count its own (https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html).
+    const count = Object.keys(there).filter((key) => !key.startsWith('aws:')).length;
     if (missing.length === 0 || count + missing.length <= MAX_TAGS)
         return undefined;
     return new errors/* ActionError */.lZ('QUOTA_EXCEEDED', {
@@ -43449,6 +43475,7 @@ function tagLimitRefusal(what, there, spec) {
 }
 
 ;// CONCATENATED MODULE: ./src/resources/glue-database.ts
+
 
 
 
@@ -43501,7 +43528,7 @@ class GlueDatabase {
         const refusal = refusalOf(what, marks, this.spec) ?? movedRefusal(parameters, this.spec);
         return {
             state: { tags, parameters },
-            applyRefusal: refusal ?? tagLimitRefusal(what, tags, this.spec),
+            applyRefusal: refusal ?? changeRefusalOf(what, marks, this.spec) ?? tagLimitRefusal(what, tags, this.spec),
             removeRefusal: refusal ?? removalRefusalOf(what, marks, this.spec) ?? (await this.tablesRefusal(context)),
             notes: [
                 ...(this.isRecord ? expiryNotes({ ...tags, ...parameters }) : []),
@@ -43544,8 +43571,22 @@ class GlueDatabase {
         if (Object.keys(parameters).length > 0)
             await this.aws.glue.addParameters(this.name, parameters, context);
     }
+    /**
+     * Glue deletes a database with whatever is in it, and there is no version that would tell of another writer. So it is
+     * looked at once more right before, and again before each repetition: what answered with an error may have been
+     * carried out, and somebody may have made one of the same name since.
+     */
     async remove(context) {
-        await this.aws.glue.deleteDatabase(this.name, context);
+        await (0,rewrite/* rewrite */.v)(context, {
+            what: `delete the Glue database ${this.name}`,
+            read: () => this.observe(context),
+            write: async ({ state, removeRefusal }) => {
+                if (removeRefusal !== undefined)
+                    throw removeRefusal;
+                if (state !== undefined)
+                    await this.aws.glue.deleteDatabase(this.name, context);
+            }
+        });
     }
     outputs() {
         return { 'glue-database-name': this.name };
@@ -43664,7 +43705,8 @@ function missing(role, { aim, grants }) {
 }
 /** What was recorded as granted, is still there, and is no longer declared. */
 function excess(role, { aim, record, grants }) {
-    if (record === undefined)
+    // Of what others rely on as well there is no record; if one is there, somebody else wrote it.
+    if (record === undefined || aim.shared)
         return undefined;
     const keep = record.principal === role ? aim.permissions : [];
     const held = heldBy(record.principal, grants);
@@ -44059,8 +44101,6 @@ class OtherTables {
         const found = await this.list(context);
         if (isEmpty(found))
             return {};
-        if (this.spec.forceDestroy && !this.inShared)
-            return { state: found };
         const looked = await this.look(found.tables, context);
         const state = { ...found, tables: looked.map(({ table }) => table) };
         return isEmpty(state) ? {} : { state, removeRefusal: await this.refusalOf(state, looked, context) };
@@ -44110,8 +44150,8 @@ class OtherTables {
         return refusals.find((refusal) => refusal !== undefined);
     }
     /**
-     * In a bucket that many share, force reaches only where both the Glue database and a table in the namespace say whose
-     * it is, or where the run was told to take it over; and never into what another environment made.
+     * Force never reaches into what another environment made. In a bucket that many share, it reaches only where both the
+     * Glue database and a table in the namespace say whose it is, or where the run was told to take it over.
      */
     async whyNotForced(foreign, looked, context) {
         const others = looked.filter(({ tags }) => (0,ownership/* ownership */.kG)(tags, this.spec.owner) === 'another');
@@ -44119,7 +44159,7 @@ class OtherTables {
         if (other !== undefined) {
             return refusalOf(`table ${other.table.namespace}.${other.table.name}`, other.tags, this.spec);
         }
-        this.isProven ||= this.spec.adopt || (await this.isTwiceMarked(looked, context));
+        this.isProven ||= !this.inShared || this.spec.adopt || (await this.isTwiceMarked(looked, context));
         return this.isProven ? undefined : guardedContents(this.place, foreign, UNPROVEN);
     }
     async isTwiceMarked(looked, context) {
@@ -44142,7 +44182,8 @@ class OtherTables {
             if (info === undefined || tags === undefined)
                 return [];
             const isScratch = await isScratchOf(this.aws, this.spec.owner, table, context);
-            return [{ table: { ...table, info }, info, tags, isScratch }];
+            const isHowever = this.spec.forceDestroy && !this.inShared;
+            return [{ table: isHowever ? table : { ...table, info }, info, tags, isScratch }];
         });
         return looked.flat();
     }
@@ -44546,7 +44587,7 @@ class TableBucket {
         const refusal = refusalOf(what, tags, this.spec);
         return {
             state: { tags },
-            applyRefusal: refusal ?? tagLimitRefusal(what, tags, this.spec),
+            applyRefusal: refusal ?? changeRefusalOf(what, tags, this.spec) ?? tagLimitRefusal(what, tags, this.spec),
             removeRefusal: refusal ?? removalRefusalOf(what, tags, this.spec),
             notes: [...expiryNotes(tags), ...(this.guarded ? [] : strayTagNotes(tags, this.spec))]
         };
@@ -44790,7 +44831,7 @@ class Table {
             ...inside,
             notes: this.guarded ? [] : [...(inside.notes ?? []), ...strayTagNotes(tags, this.spec)],
             state: { info, tags },
-            applyRefusal: refusal ?? tagLimitRefusal(what, tags, this.spec),
+            applyRefusal: refusal ?? changeRefusalOf(what, tags, this.spec) ?? tagLimitRefusal(what, tags, this.spec),
             removeRefusal: refusal ??
                 removalRefusalOf(what, tags, this.spec) ??
                 (this.guarded ? await guardedData(this.aws, this.spec, { info, tags }, context) : undefined)
@@ -44835,12 +44876,19 @@ class Table {
                 notes: [`It is ${info.managed}, which alone writes it: this action does not.`]
             };
         }
+        if (info.otherFormat !== undefined) {
+            const notes = [
+                `Its format is ${info.otherFormat}, which this action does not know: it is left as it is.`
+            ];
+            return { differences: [], notes };
+        }
         return lookInside(this.aws, { id: this.tableId, info, columns: this.spec.columns }, context);
     }
 }
-/** A table without metadata is given its first, unless a service keeps it. */
+/** A table without metadata is given its first, unless a service keeps it, or it is none of Iceberg's. */
 function mayGetMetadata(state) {
-    return state?.info.metadataLocation === undefined && state?.info.managed === undefined;
+    const { metadataLocation, managed, otherFormat } = state?.info ?? {};
+    return [metadataLocation, managed, otherFormat].every((each) => each === undefined);
 }
 
 ;// CONCATENATED MODULE: ./src/environment.ts
@@ -44963,20 +45011,33 @@ function refuseForeign(inputs, identity) {
         refuseForeignPolicy(inputs, identity);
 }
 /** Lake Formation's administrators, and the role that uses the data, are of the account that the run works in. */
-function refuseForeignArns(inputs, { accountId }) {
-    const named = ['identity-center-role-arn', 'lakeformation-admin-arns'].flatMap((input) => [inputs[input] ?? []].flat().map((arn) => ({ input, arn, account: arn.split(':')[4] })));
-    const foreign = named.filter(({ account }) => account !== accountId);
+function refuseForeignArns(inputs, { accountId, partition }) {
+    const named = ['identity-center-role-arn', 'lakeformation-admin-arns'].flatMap((input) => [inputs[input] ?? []].flat().map((arn) => ({ input, arn, parts: arn.split(':') })));
+    const foreign = named.filter(({ parts }) => parts[1] !== partition || parts[4] !== accountId);
     if (foreign.length === 0)
         return;
-    const list = foreign.map(({ input, arn, account }) => `- ${input}: ${arn} is of account ${account}`);
+    const list = foreign.map(({ input, arn, parts }) => {
+        const where = parts[4] === accountId ? `begins arn:${parts[1]}` : `is of account ${parts[4]}`;
+        return `- ${input}: ${arn} ${where}`;
+    });
+    const site = foreign.some(({ parts }) => parts[1] !== partition)
+        ? `, whose ARNs begin arn:${partition}`
+        : '';
     throw new errors/* ActionError */.lZ('INVALID_INPUT', {
-        found: `The credentials are for account ${accountId}, and these are of another:\n${list.join('\n')}\n`
+        found: `The credentials are for account ${accountId}${site}, and these are of another:\n${list.join('\n')}\n`
     });
 }
 /** The names in a policy were checked with the inputs; account and partition are known now. */
 function refuseForeignPolicy({ policy, region, names: { tableBucket } }, { accountId, partition }) {
     if (typeof policy === 'string')
         return;
+    const strangers = (0,policy_resources/* foreignPrincipals */.w)(policy, partition);
+    if (strangers.length > 0) {
+        const list = strangers.map((who) => `- table-bucket-policy: ${who}`).join('\n');
+        throw new errors/* ActionError */.lZ('INVALID_INPUT', {
+            found: `The ARNs of account ${accountId} begin arn:${partition}, and the policy names principals that do not:\n${list}\n`
+        });
+    }
     const foreign = (0,policy_resources/* foreignResources */.c)(policy, { partition, region, accountId, tableBucket });
     if (foreign.length === 0)
         return;
@@ -45031,10 +45092,11 @@ const CATALOGUE = {
     INTEGRATION_MODE: entry('The integration exists with the other kind of access control, which is never changed, since everybody in the account and region uses it.', 'Set analytics-access to what it has, or analytics-integration: require to take it as it is.'),
     INTEGRATION_FOREIGN: entry('A Glue catalog named s3tablescatalog exists and is not the S3 Tables integration.', 'Ask its owner what it is for. The integration needs that name; set analytics-integration: ignore to go on without it.'),
     INTEGRATION_REGION: entry('AWS does not offer the integration with IAM access control in this region.', 'Set analytics-access: lake-formation, which AWS requires there.'),
-    GUARDED: entry('Destroying would delete data or tables that this environment did not make, so nothing was destroyed.', 'Move or delete what is named, or set force-destroy: true to delete it for good.'),
+    GUARDED: entry('Destroying would delete data or tables that this environment did not make, so what is named was not destroyed.', 'Move or delete what is named, or set force-destroy: true to delete it for good.'),
     NOT_EMPTY: entry('AWS does not delete this while there is something in it.', 'Run destroy again: it lists what is in there now. What somebody else put there has to go first.'),
     NAME_IN_TRANSITION: entry('S3 Tables is still removing an earlier table bucket of this name.', 'Run again in a few minutes, raise timeout-minutes, or choose another name.'),
     QUOTA_EXCEEDED: entry('A quota of the account is used up. An account has 10 table buckets per region unless AWS raised it.', 'Delete what is not needed, or ask AWS Support to raise the quota.'),
+    RUNNER_FILES: entry('A file or a folder that the runner has for this step cannot be written.', 'Look whether the disk of the runner is full, and at RUNNER_TEMP, GITHUB_OUTPUT and GITHUB_ENV where anybody but the runner sets them: each names what is there and may be written.'),
     GITHUB_DENIED: entry('The token of this run may not ask GitHub for what is needed.', 'Give the job `permissions: pull-requests: write`, or set github-token to a token that has it.'),
     GITHUB_UNREACHABLE: entry('GitHub did not answer as it should, although it was asked several times.', 'Run again. If it stays so, look at the status of GitHub and at the network and the proxy of the runner.'),
     FORK: entry('The run is for somebody who gets no environment unasked: for a pull request from a fork, for Dependabot, or for the comment of a stranger.', 'Set fork-pull-requests: skip to leave such runs out, or apply to let them go on where they have credentials; or push the branch to this repository.'),
@@ -45251,6 +45313,7 @@ function inOwnColours(text) {
 /* harmony export */   J: () => (/* binding */ writePlanFile),
 /* harmony export */   aS: () => (/* binding */ writeReportFile),
 /* harmony export */   eo: () => (/* binding */ writePoliciesFile),
+/* harmony export */   mP: () => (/* binding */ unwritable),
 /* harmony export */   yT: () => (/* binding */ writeSweepFile)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
@@ -45259,6 +45322,8 @@ function inOwnColours(text) {
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8987);
+
 
 
 
@@ -45279,12 +45344,24 @@ function writePoliciesFile(policies) {
     const byName = policies.map(({ name, document }) => [name, document]);
     return writeJson('iam-policies.json', Object.fromEntries(byName));
 }
+/** The failure to write what the runner has a place for. What has a code of its own keeps it. */
+function unwritable(thrown, doing) {
+    if (thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ActionError */ .lZ)
+        return thrown;
+    const found = thrown instanceof Error ? `${thrown.message}.` : String(thrown);
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ActionError */ .lZ('RUNNER_FILES', { doing, found, cause: thrown });
+}
 /** Into a folder of its own in the runner's temporary folder, so that no later step overwrites it. */
 async function writeJson(name, content) {
-    const folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(process.env.RUNNER_TEMP || (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), 'iceberg-environment-'));
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name);
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(path, `${JSON.stringify(content, undefined, 2)}\n`);
-    return path;
+    try {
+        const folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(process.env.RUNNER_TEMP || (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), 'iceberg-environment-'));
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(path, `${JSON.stringify(content, undefined, 2)}\n`);
+        return path;
+    }
+    catch (thrown) {
+        throw unwritable(thrown, `write the file ${name}`);
+    }
 }
 
 
@@ -45375,8 +45452,8 @@ const indent = (text) => text.split('\n').map((line) => `    ${line}`);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   JN: () => (/* binding */ readAnswer),
 /* harmony export */   c4: () => (/* binding */ isNotFound),
-/* harmony export */   fC: () => (/* binding */ noToken),
-/* harmony export */   ke: () => (/* binding */ GitHubRefusal)
+/* harmony export */   ke: () => (/* binding */ GitHubRefusal),
+/* harmony export */   t3: () => (/* binding */ whyNotAskable)
 /* harmony export */ });
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7934);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8987);
@@ -45397,14 +45474,28 @@ class GitHubRefusal extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionErr
         this.status = status;
     }
 }
-/** There is no token to ask with. */
-function noToken(doing) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('GITHUB_DENIED', {
+/**
+ * Why GitHub cannot be asked at all, known before the first attempt; nothing of a token is told. `undefined`: it can.
+ */
+function whyNotAskable({ token, repository, apiUrl }, doing) {
+    const denied = (found, todo) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('GITHUB_DENIED', { doing, found, todo });
+    if (token === '')
+        return denied('There is no token: github-token is empty.', NO_TOKEN);
+    if (!/^[!-~]+$/.test(token)) {
+        return denied('github-token holds a blank, a line break or another character that no token has.', BROKEN_TOKEN);
+    }
+    if (repository === '')
+        return denied('GITHUB_REPOSITORY is not set, so there is no repository to ask about.', OWN);
+    if (URL.canParse(apiUrl) && /^https?:$/.test(new URL(apiUrl).protocol))
+        return undefined;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('GITHUB_UNREACHABLE', {
         doing,
-        found: 'There is no token: github-token is empty.',
-        todo: NO_TOKEN
+        found: `GITHUB_API_URL is ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .SP)(apiUrl)}, which is no address of an API.`,
+        todo: 'Leave GITHUB_API_URL as the runner sets it, or set it to an address such as https://github.example.com/api/v3.'
     });
 }
+const OWN = 'Run it on GitHub, where it is set, or set GITHUB_REPOSITORY=<owner>/<name>.';
+const BROKEN_TOKEN = 'Look at how the secret was pasted: two lines, or quotes of another kind. Leave github-token out, or set it to one token.';
 const NO_TOKEN = 'Leave github-token out, so that it is the token of the job, or set it to a token; a secret that does not exist, or that this event is not given, is empty.';
 const WRONG_TOKEN = 'The token was not taken at all, so no permission helps: it is wrong, expired or revoked, or one of another server. Leave github-token out, or set it to a valid one.';
 function todoFor(status, permission) {
@@ -46585,7 +46676,7 @@ function utf8Text(bytes) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6650);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5519);
 
 await (0,_run_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)(process.env);
 
@@ -46718,8 +46809,8 @@ const ISOLATIONS = ['bucket', 'namespace'];
 /** What env, application and team may be: they become tags. */
 const LABEL = /^[\p{L}\p{N} _.:/=+@-]+$/u;
 const LABEL_MAX = 128;
-/** `owner/name`, as GitHub has it. */
-const REPOSITORY = /^[\w.-]{1,100}\/[\w.-]{1,100}$/;
+/** `owner/name`, as GitHub has it; `.` and `..` are steps of a path. */
+const REPOSITORY = /^(?!\.\.?\/)[\w.-]{1,100}\/(?!\.\.?$)[\w.-]{1,100}$/;
 const RESERVED_PREFIXES = ['xn--', 'sthree-', 'amzn-s3-demo-', 'aws'];
 const RESERVED_SUFFIXES = ['-s3alias', '--ol-s3', '--x-s3', '--table-s3'];
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-tables-buckets-naming.html */
@@ -47164,7 +47255,7 @@ const ROWS = [
     ]),
     ...of('other-tables', [
         ['observe', 's3tables:ListTables s3tables:ListNamespaces', 'TableBucket'],
-        ['inspect', 's3tables:GetTable s3tables:ListTagsForResource', 'Tables', { when: isCareful }],
+        ['inspect', 's3tables:GetTable s3tables:ListTagsForResource', 'Tables'],
         ['remove', 's3tables:DeleteTable', 'Tables'],
         ['remove', 's3tables:DeleteNamespace', 'TableBucket']
     ]),
@@ -47381,36 +47472,47 @@ function parsePolicyDocument(text) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ foreignResources)
+/* harmony export */   c: () => (/* binding */ foreignResources),
+/* harmony export */   w: () => (/* binding */ foreignPrincipals)
 /* harmony export */ });
 /**
- * The resources in a policy that are neither the table bucket nor anything in it, which AWS refuses. A pattern that can
- * stand for it is none of them, nor is a variable.
+ * The resources in a policy that are neither the table bucket nor anything in it. A pattern that can stand for it is none
+ * of them, as in AWS's own example, whose resource is `bucket/*`
+ * (https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-tables-resource-based-policies.html). Partition, region and
+ * account have to be named: S3 refuses a bare `*` in the policies of its buckets, and that S3 Tables takes one is nowhere
+ * said.
  */
 function foreignResources(document, target) {
     const named = document.Statement.flatMap(({ Resource, NotResource }) => [Resource, NotResource].flat());
     const texts = named.filter((each) => typeof each === 'string');
     return [...new Set(texts.filter((each) => !covers(each, target)))];
 }
-function covers(resource, { partition, region, accountId, tableBucket }) {
-    // What a variable stands for is known when somebody asks, not before.
-    const pattern = resource.replace(/\$\{[^}]*\}/g, '*').replace(/\*+/g, '*');
-    const [arn, givenPartition, service, givenRegion, account, ...rest] = pattern.split(':');
-    if (rest.length === 0)
-        return pattern.includes('*');
-    const parts = [
-        [arn, 'arn'],
-        [givenPartition, partition],
-        [service, 's3tables'],
-        [givenRegion, region],
-        [account, accountId]
-    ];
-    const isThere = parts.every(([given = '', own]) => own === undefined || matches(given, own));
-    return isThere && reaches(rest.join(':'), `bucket/${tableBucket}`);
+/** The principals in a policy whose ARNs are of another partition, where nobody can be whom AWS would find here. */
+function foreignPrincipals({ Statement }, partition) {
+    const named = Statement.flatMap(({ Principal, NotPrincipal }) => [Principal, NotPrincipal]);
+    const whos = named.flatMap((each) => [each?.AWS].flat());
+    const texts = whos.filter((who) => typeof who === 'string');
+    return [...new Set(texts.filter((who) => who.startsWith('arn:') && who.split(':')[1] !== partition))];
 }
-/** Whether a pattern with `*` and `?` stands for a text. */
-function matches(pattern, text) {
-    return placesAfter(pattern, text).some((rest) => /^\**$/.test(rest));
+function covers(resource, { partition, region, accountId, tableBucket }) {
+    const [arn, givenPartition, service, givenRegion, account, ...rest] = resource.split(':');
+    const isThere = arn === 'arn' &&
+        service === 's3tables' &&
+        givenRegion === region &&
+        isNamed(givenPartition, partition, /^aws[a-z-]*$/) &&
+        isNamed(account, accountId, /^\d{12}$/);
+    return isThere && reaches(patternOf(rest.join(':')), `bucket/${tableBucket}`);
+}
+/** What is not known yet is any that there can be. */
+function isNamed(given = '', own, form) {
+    return own === undefined ? form.test(given) : given === own;
+}
+/** What a variable below the bucket stands for is known when somebody asks; in the bucket's name there is none. */
+function patternOf(text) {
+    const [kind = '', name = '', ...below] = text.split('/');
+    return [kind, name, ...below.map((part) => part.replace(/\$\{[^}]*\}/g, '*'))]
+        .join('/')
+        .replace(/\*+/g, '*');
 }
 /** Whether a pattern can stand for a text, or for something below it. */
 function reaches(pattern, text) {
@@ -47695,7 +47797,7 @@ async function rewrite(context, { what, read, write, patience = {} }) {
 
 /***/ }),
 
-/***/ 6650:
+/***/ 5519:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -47984,8 +48086,8 @@ function makeDatabases(service, single) {
         },
         addParameters: (name, parameters, context) => addParameters({ service, single }, { name, parameters }, context),
         deleteDatabase(name, context) {
-            const remove = glue_databases_call('DeleteDatabase', `delete the Glue database ${name}`);
-            return service.remove(context, remove, (glue, options) => glue.deleteDatabase({ Name: name }, options));
+            const remove = { ...glue_databases_call('DeleteDatabase', `delete the Glue database ${name}`), once: true };
+            return single.remove(context, remove, (glue, options) => glue.deleteDatabase({ Name: name }, options));
         }
     };
 }
@@ -48441,9 +48543,13 @@ function carry(stack, request, answers) {
         return result;
     }, { step: 'deserialize', priority: 'low', name: 'icebergAnswer' });
 }
+/** The path of an endpoint of one's own, which the SDK has put before that of the carrier's operation. */
+function prefixOf(path) {
+    return path.replace(/\/(?:buckets)?$/, '').replace(/\/$/, '');
+}
 function replace(carrier, { method, path, query, body }) {
     carrier.method = method;
-    carrier.path = `/iceberg${path}`;
+    carrier.path = `${prefixOf(carrier.path)}/iceberg${path}`;
     carrier.query = { ...query };
     carrier.headers = body === undefined ? {} : { 'content-type': 'application/json' };
     carrier.body = body;
@@ -49048,7 +49154,8 @@ function asTable(answer, look) {
         versionToken: (0,aws_answer/* required */.mw)(answer.versionToken, 'versionToken', look),
         metadataLocation: answer.metadataLocation,
         warehouseLocation: (0,aws_answer/* required */.mw)(answer.warehouseLocation, 'warehouseLocation', look),
-        managed: managedBy(answer)
+        managed: managedBy(answer),
+        ...(answer.format !== 'ICEBERG' && { otherFormat: String(answer.format ?? 'unknown') })
     };
 }
 /** Replication and migration write the tables that they keep, and nobody else may. */
@@ -49171,6 +49278,75 @@ function makeAws(options) {
             ...makeGrants(lakeFormation)
         }
     };
+}
+
+;// CONCATENATED MODULE: ./src/commands/fork.ts
+
+/** What such a run fails with when GitHub gave it nothing: no credentials, no token. */
+const EMPTY_HANDED = ['NO_CREDENTIALS', 'OIDC_UNAVAILABLE'];
+const fork_WHO = {
+    fork: 'The run is for a pull request from a fork.',
+    dependabot: 'The run is for Dependabot, which gets no secrets but its own: an expression such as ${{ secrets.ROLE }} comes out empty there, and an empty input counts as not set.',
+    commenter: 'The run is for a comment of somebody who may not write to this repository.'
+};
+/** The outcome of a run that may do nothing for whom it is. `undefined`: it may, or fails by itself. */
+function turnedAway(command, { stranger, choice }, cause) {
+    if (stranger === undefined || choice === undefined || choice === 'apply')
+        return undefined;
+    return away(command, { stranger, choice }, cause);
+}
+/**
+ * What the run of a guest comes to that could not begin for want of credentials, which is nobody's mistake: it is
+ * skipped, or fails as the user wants. Anything else stays as it is.
+ */
+function forFork(outcome, { stranger, choice }) {
+    const { command, failures } = outcome;
+    if (stranger === undefined || choice === undefined || failures.length === 0)
+        return outcome;
+    if (!failures.every(({ code }) => EMPTY_HANDED.includes(code)))
+        return outcome;
+    return away(command, { stranger, choice }, failures[0]);
+}
+function away(command, { stranger, choice }, cause) {
+    const who = fork_WHO[stranger];
+    const why = cause === undefined ? who : `${who} ${cause.found ?? cause.means}`;
+    const base = { command, dryRun: false, results: [], outputs: { command } };
+    if (choice !== 'skip')
+        return { ...base, failures: [new errors/* ActionError */.lZ('FORK', { found: why, cause })] };
+    const skipped = `${why} Nothing was done. Set fork-pull-requests: fail to have such a run fail, or apply to let it go on where it has credentials.`;
+    return { ...base, failures: [], skipped };
+}
+
+;// CONCATENATED MODULE: ./src/commands/by-event.ts
+
+
+const SAY_IT = 'Set command to what is wanted at this event, apply or destroy, with env; or leave the event out of on:.';
+/**
+ * What a run comes to by its event alone, whatever else it was given; `undefined`: it goes on. So a run that there is
+ * nothing to do for does not fail for what its event leaves empty: the number of a pull request, a secret. Decided by
+ * the table of events.
+ */
+function byEvent({ command, github: { meaning, stranger }, choice }) {
+    if (command !== 'auto' || meaning.does === 'destroy')
+        return undefined;
+    const nothing = { command, dryRun: false, results: [], outputs: { command }, failures: [] };
+    if (meaning.does === 'skip')
+        return { ...nothing, skipped: meaning.why };
+    if (meaning.does === 'refuse') {
+        return { ...nothing, failures: [new errors/* ActionError */.lZ('INVALID_INPUT', { found: meaning.why, todo: SAY_IT })] };
+    }
+    return turnedAway(command, { stranger, choice });
+}
+/**
+ * What a run comes to whose inputs cannot be used. At the end of a stranger's pull request that may be for want of
+ * secrets, and there is nothing to end then that was made with them.
+ */
+function unread({ command, github, choice }, failure) {
+    const isEnd = command === 'auto' && github.meaning.does === 'destroy';
+    const guest = { stranger: isEnd ? github.stranger : undefined, choice };
+    const outputs = command === undefined ? {} : { command };
+    const failed = { dryRun: false, results: [], outputs, failures: [failure] };
+    return turnedAway('auto', guest, failure) ?? { ...failed, command: command ?? 'apply' };
 }
 
 // EXTERNAL MODULE: ./src/engine/plan.ts
@@ -49303,47 +49479,6 @@ function skipSmokeTest(outcome) {
 
 // EXTERNAL MODULE: ./src/commands/destroy.ts
 var destroy = __nccwpck_require__(9540);
-;// CONCATENATED MODULE: ./src/commands/fork.ts
-
-/** What such a run fails with when GitHub gave it nothing: no credentials, no token. */
-const EMPTY_HANDED = ['NO_CREDENTIALS', 'OIDC_UNAVAILABLE'];
-/** Without secrets inputs come out empty as well, which is found when they are read. */
-const WITHOUT_SECRETS = [...EMPTY_HANDED, 'INVALID_INPUT'];
-const fork_WHO = {
-    fork: 'The run is for a pull request from a fork.',
-    dependabot: 'The run is for Dependabot, which gets no secrets but its own: an expression such as ${{ secrets.ROLE }} comes out empty there, and an empty input counts as not set.',
-    commenter: 'The run is for a comment of somebody who may not write to this repository.'
-};
-/**
- * Whether a run may make something for whoever it is for, before the first call. `undefined`: it may.
- */
-function refusedGuest(command, { stranger, choice }) {
-    if (stranger === undefined || choice === 'apply')
-        return undefined;
-    return turnedAway(command, { stranger, choice });
-}
-/**
- * What the run of a guest comes to that could not begin for want of credentials or of secrets, which is nobody's
- * mistake: it is skipped, or fails as the user wants. Anything else than `excused` stays as it is.
- */
-function forFork(outcome, { stranger, choice }, excused = EMPTY_HANDED) {
-    const { command, failures } = outcome;
-    if (stranger === undefined || failures.length === 0)
-        return outcome;
-    if (!failures.every(({ code }) => excused.includes(code)))
-        return outcome;
-    return turnedAway(command, { stranger, choice }, failures[0]);
-}
-function turnedAway(command, { stranger, choice }, cause) {
-    const who = fork_WHO[stranger];
-    const why = cause === undefined ? who : `${who} ${cause.found ?? cause.means}`;
-    const base = { command, dryRun: false, results: [], outputs: { command } };
-    if (choice !== 'skip')
-        return { ...base, failures: [new errors/* ActionError */.lZ('FORK', { found: why, cause })] };
-    const skipped = `${why} Nothing was done. Set fork-pull-requests: fail to have such a run fail, or apply to let it go on where it has credentials.`;
-    return { ...base, failures: [], skipped };
-}
-
 ;// CONCATENATED MODULE: ./src/commands/auto.ts
 
 
@@ -49355,35 +49490,28 @@ function turnedAway(command, { stranger, choice }, cause) {
  * `INVALID_INPUT` for a pull request that the repository does not have.
  */
 async function auto(job) {
-    const { pullRequest, meaning } = job.inputs.github;
-    if (meaning.does === 'refuse')
-        throw new errors/* ActionError */.lZ('INVALID_INPUT', { found: meaning.why });
-    if (meaning.does === 'skip')
-        return skippedOutcome(meaning.why);
-    const over = meaning.does === 'destroy';
-    const refused = over ? undefined : refusedGuest('auto', guestIn(job.inputs));
-    if (refused !== undefined)
-        return refused;
+    const { github, 'fork-pull-requests': choice } = job.inputs;
+    const decided = byEvent({ command: 'auto', github, choice });
+    if (decided !== undefined)
+        return decided;
+    const { pullRequest, meaning } = github;
     if (pullRequest === undefined)
         return apply(as(job, 'apply'));
-    return ofPullRequest(job, pullRequest, over);
+    const only = { ...job, onlyOf: pullRequest };
+    return ofPullRequest(only, pullRequest, meaning.does === 'destroy');
 }
 async function ofPullRequest(job, pullRequest, over) {
     const before = await stateOf(job, pullRequest);
     if (before === 'missing')
         throw missing(job, pullRequest);
     if (over)
-        return before === 'open' ? reopened(pullRequest) : tearDown(job, pullRequest);
+        return before === 'open' ? reopened(pullRequest) : (0,destroy/* destroy */.z)(as(job, 'destroy'));
     if (before === 'closed')
         return auto_closed(job, pullRequest);
     const outcome = await apply(as(job, 'apply'));
     if (job.context.signal.aborted || outcome.dryRun)
         return outcome;
     return (await stateOf(job, pullRequest)) === 'closed' ? auto_closed(job, pullRequest) : outcome;
-}
-/** For whom the run is, and what the user wants of such. */
-function guestIn(inputs) {
-    return { stranger: inputs.github.stranger, choice: inputs['fork-pull-requests'] };
 }
 function as(job, command) {
     return { ...job, inputs: { ...job.inputs, command } };
@@ -49402,16 +49530,10 @@ async function stateOf({ context, pullRequests }, pullRequest) {
 }
 function auto_closed(job, pullRequest) {
     job.context.reporter.notice(`The pull request ${pullRequest} was closed meanwhile, so its environment is destroyed.`);
-    return tearDown(job, pullRequest);
-}
-/** Whatever env says, what goes is what was made for this pull request. */
-function tearDown(job, pullRequest) {
-    return (0,destroy/* destroy */.z)({ ...as(job, 'destroy'), teardownOf: pullRequest });
+    return (0,destroy/* destroy */.z)(as(job, 'destroy'));
 }
 function reopened(pullRequest) {
-    return skippedOutcome(`The pull request ${pullRequest} was reopened meanwhile, so its environment stays.`);
-}
-function skippedOutcome(skipped) {
+    const skipped = `The pull request ${pullRequest} was reopened meanwhile, so its environment stays.`;
     return { command: 'auto', dryRun: false, results: [], outputs: { command: 'auto' }, failures: [], skipped };
 }
 function missing({ inputs }, pullRequest) {
@@ -49660,7 +49782,7 @@ function flushed(stream) {
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __nccwpck_require__(7934);
 // EXTERNAL MODULE: ./src/github/refusal.ts
-var refusal = __nccwpck_require__(6047);
+var github_refusal = __nccwpck_require__(6047);
 ;// CONCATENATED MODULE: ./src/github/pull-requests.ts
 
 
@@ -49676,10 +49798,10 @@ function pullRequestsOf(access) {
             const ask = await asker(access, doing, context);
             try {
                 const get = { method: 'GET', path: `${path}/pulls/${number}`, doing, permission: PERMISSION };
-                return (0,refusal/* readAnswer */.JN)(pullRequest, (await ask(get)).data, doing).state;
+                return (0,github_refusal/* readAnswer */.JN)(pullRequest, (await ask(get)).data, doing).state;
             }
             catch (thrown) {
-                if (!(0,refusal/* isNotFound */.c4)(thrown))
+                if (!(0,github_refusal/* isNotFound */.c4)(thrown))
                     throw thrown;
                 // It also answers so when the token may not see the repository at all.
                 await ask({ method: 'GET', path, doing, permission: PERMISSION });
@@ -49693,7 +49815,7 @@ function pullRequestsOf(access) {
             let next = `${path}/pulls?state=open&per_page=100`;
             while (next !== undefined) {
                 const answer = await ask({ method: 'GET', path: next, doing, permission: PERMISSION });
-                for (const { number } of (0,refusal/* readAnswer */.JN)(numbered, answer.data, doing))
+                for (const { number } of (0,github_refusal/* readAnswer */.JN)(numbered, answer.data, doing))
                     numbers.add(number);
                 next = answer.next;
             }
@@ -49703,8 +49825,9 @@ function pullRequestsOf(access) {
 }
 /** Loaded when it is needed: most runs do without. */
 async function asker(access, doing, context) {
-    if (access.token === '')
-        throw (0,refusal/* noToken */.fC)(doing);
+    const refusal = (0,github_refusal/* whyNotAskable */.t3)(access, doing);
+    if (refusal !== undefined)
+        throw refusal;
     const { makeAsk } = await Promise.all(/* import() */[__nccwpck_require__.e(290), __nccwpck_require__.e(943)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8943));
     return makeAsk(access, context);
 }
@@ -50525,8 +50648,6 @@ async function postComment(outcome, { access, subject, pullRequest, runUrl, from
     if (outcome.command === 'iam-policy' || outcome.command === 'sweep')
         return;
     try {
-        if (access.token === '')
-            throw (0,refusal/* noToken */.fC)(`comment on the pull request ${pullRequest}`);
         const { comments, thread } = await openThread(access, pullRequest, shortContext(reporter, patience));
         const body = commentOf(outcome, { ...subject, runUrl, now: Date.now() });
         await (foundNothing(outcome) ? comments.updateComment : comments.upsertComment)(thread, subject, body);
@@ -50542,6 +50663,9 @@ async function postComment(outcome, { access, subject, pullRequest, runUrl, from
 }
 /** The comments of a pull request, and what writes them; loaded only by runs that comment. */
 async function openThread(access, pullRequest, context) {
+    const refusal = (0,github_refusal/* whyNotAskable */.t3)(access, `comment on the pull request ${pullRequest}`);
+    if (refusal !== undefined)
+        throw refusal;
     const [{ makeAsk }, comments] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(290), __nccwpck_require__.e(943)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8943)), __nccwpck_require__.e(/* import() */ 645).then(__nccwpck_require__.bind(__nccwpck_require__, 6645))]);
     const warn = (message) => context.reporter.warning(message);
     const thread = { ask: makeAsk(access, context), repository: access.repository, pullRequest, warn };
@@ -53864,7 +53988,7 @@ async function handOver({ outputs }, { exportEnv, outputsFile }, { runner }) {
             await step();
         }
         catch (thrown) {
-            failures.push((0,errors/* asActionError */.z6)(thrown, doing));
+            failures.push((0,files/* unwritable */.mP)(thrown, doing));
         }
     }
     return failures;
@@ -53940,9 +54064,9 @@ function unquoted(text) {
     const paired = text.length > 1 && QUOTES.includes(first) && text.endsWith(first);
     return paired ? text.slice(1, -1) : text;
 }
-/** Without a bullet of a list in front of it. */
+/** Without a bullet of a list in front of it. A `*` alone is none: it may stand for everything. */
 function withoutBullet(line) {
-    return /^[-*•](?:\s|$)/.test(line) ? line.slice(1).trim() : line;
+    return /^(?:[-•](?:\s|$)|\*\s+\S)/.test(line) ? line.slice(1).trim() : line;
 }
 /** The lines with their comments taken out: what begins with a mark at the start of a line, or after a blank. */
 function withoutComments(text, marks) {
@@ -54028,10 +54152,8 @@ function foreignText(text) {
     }
     if (called)
         return `it calls Terraform's ${called[1]}; give what is in its brackets, written out`;
-    const reference = /^(?:var|local|data|module|aws_\w+)\.[\w.[\]"-]+$/.exec(text);
-    if (reference)
-        return `${quoted(reference[0])} is an expression of Terraform; give its value`;
-    return undefined;
+    const isReference = /^(?:var|local|each|module|aws_\w+|data\.(?:aws|terraform)_\w+)\.[\w.[\]"-]+$/.test(text);
+    return isReference ? `${quoted(text)} is an expression of Terraform; give its value` : undefined;
 }
 /** What a list or a map is not: the line of a file that gives it a name. */
 function assignedText(text) {
@@ -54090,10 +54212,16 @@ const INSTEAD = [
 /** What may be wrong with an ARN that is nearly one. */
 const FLAWS = [
     [/^https?:/i, 'it is an address'],
+    [/[\u2018-\u201f]/, 'it has typographic quotes around it; leave them out'],
+    [/^[-*•]\s/, 'it begins like an entry of a list, and only one can be named'],
+    [/^\[/, 'it is a list, and only one can be named'],
+    [/\s(?:#|\/\/)/, 'a comment follows it; leave that out'],
+    [/\$\{/, 'it has an expression in it, which nothing works out here'],
     [/\s/, 'it has a blank or a line break in it'],
     [/[*?]/, 'it has a wildcard, and only one can be named'],
     [/\/$/, 'it ends in a slash, and the name comes last'],
     [/\/\//, 'it has two slashes in a row'],
+    [/^arn:aws[a-z-]*:iam::\d{12}:(?:Role|ROLE|User|USER)\//, 'role or user is written in lower case'],
     [/^(?!arn)[Aa][Rr][Nn]:/, 'it has to be in lower case up to the account id'],
     [/^arn:[^:]*:iam:[^:]+:/, "the ARNs of IAM have no region: two colons follow 'iam'"],
     [/^arn:[^:]*:iam::\d{4}-\d{4}-\d{4}:/, 'its account id has dashes'],
@@ -54392,6 +54520,14 @@ function described(item) {
 const field_text = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* trim */.Bqr(), dist/* transform */.pdi(unquoted), dist/* trim */.Bqr());
 /** A list: a line each, comma-separated, or an array. */
 const field_list = parsed(parseList);
+/** A list that narrows what is allowed: one that is given and names nothing must not be taken for none given. */
+const guardList = parsed((given) => {
+    const read = parseList(given);
+    const isVoid = 'value' in read && read.value.length === 0 && given.trim() !== '';
+    return isVoid
+        ? { problem: 'it names nothing, and would limit nothing; leave it out if that is meant' }
+        : read;
+});
 function field(schema, example, fallback) {
     return fallback === undefined ? { schema, example } : { schema, example, fallback };
 }
@@ -54497,31 +54633,76 @@ function parsePairs(given) {
     return { value: Object.fromEntries(pairs.value) };
 }
 function linePairs(text) {
-    const entries = withoutComments(text, ['#', '//'])
-        .split('\n')
-        .flatMap((line) => splitOutside(withoutBullet(line.trim()).replace(/\s(?=Key=)/g, ','), ','))
+    const lines = withoutComments(text, ['#', '//']).split('\n');
+    const nested = nestedKey(lines.filter((line) => line.trim() !== ''));
+    if (nested !== undefined) {
+        return { problem: `${quoted(nested)} has further lines below it; leave it out, and give key=value` };
+    }
+    const entries = lines
+        .flatMap((line) => splitOutside(withoutBullet(line.trim()).replace(/\s(?=(?:Tag)?Key=)/g, ','), ','))
         .map((entry) => entry.trim())
         .filter((entry) => entry !== '');
     const pairs = entries.map(readPair);
-    const broken = pairs.findIndex((pair) => pair === undefined);
-    if (broken >= 0)
-        return { problem: `the line ${quoted(entries[broken] ?? '')} is not key=value` };
-    return { value: folded(pairs.filter((pair) => pair !== undefined)) };
+    const problem = pairs.find((pair) => typeof pair === 'string');
+    return problem === undefined ? folded(pairs.filter((pair) => typeof pair !== 'string')) : { problem };
 }
+/** A key of YAML that has no value in its line, but lines of its own below it. */
+function nestedKey(lines) {
+    const indent = (line = '') => line.search(/\S/);
+    const at = lines.findIndex((line, each) => {
+        const next = lines[each + 1];
+        const isBelow = indent(next) > indent(line) || (/^\s*-\s/.test(next ?? '') && !/^\s*-\s/.test(line));
+        return /:\s*$/.test(line) && next !== undefined && isBelow;
+    });
+    return lines[at]?.trim();
+}
+/** `--tags a=b c=d`, and lines that YAML's `>` has put into one. */
+const FURTHER = /\s[\w.:/+@-]+=/;
+/** Reads one pair, or tells what is wrong with it. */
 function readPair(entry) {
     const equals = entry.indexOf('=');
     const colon = /:(?:\s|$)/.exec(entry)?.index ?? -1;
-    const at = equals < 0 || (colon >= 0 && colon < equals) ? colon : equals;
+    const isYaml = equals < 0 || (colon >= 0 && colon < equals);
+    const at = isYaml ? colon : equals;
     if (at < 1)
-        return undefined;
-    return [unquoted(entry.slice(0, at).trim()), unquoted(entry.slice(at + 1).trim())];
+        return `the line ${quoted(entry)} is not key=value`;
+    const [key, written] = [entry.slice(0, at).trim(), entry.slice(at + 1).trim()];
+    if (/^--\w/.test(key))
+        return `${quoted(key)} is an option of a command; leave it out`;
+    const value = unquoted(written);
+    const problem = value === written ? valueProblem(value, entry, isYaml) : undefined;
+    return problem ?? [unquoted(key), value];
 }
-/** `Key` and `Value` in turn are the two halves of a pair, as the AWS CLI and CloudFormation have them. */
+/** What a value without quotes would be taken for, and is not. */
+function valueProblem(value, entry, isYaml) {
+    if (FURTHER.test(value) || (isYaml && /:\s/.test(value))) {
+        return `the line ${quoted(entry)} has more than one pair; give each a line of its own, or put the value in quotes`;
+    }
+    const reference = foreignText(value);
+    return reference === undefined ? undefined : `${reference}, or put it in quotes`;
+}
+/** The halves of a pair, as the AWS CLI, CloudFormation and KMS have them. */
+const HALVES = [
+    ['Key', 'Value'],
+    ['TagKey', 'TagValue']
+];
+/** What other programs have for them, and somebody may have as tags. */
+const LIKE_HALVES = ['key', 'value'];
+/** `Key` and `Value` in turn, whichever comes first, are the two halves of a pair. */
 function folded(pairs) {
-    const inTurn = pairs.every(([key], at) => key === (at % 2 === 0 ? 'Key' : 'Value'));
-    if (!inTurn || pairs.length % 2 !== 0)
-        return pairs;
-    return pairs.flatMap(([, key], at) => (at % 2 === 0 ? [[key, pairs[at + 1]?.[1] ?? '']] : []));
+    const names = pairs.map(([name]) => name);
+    if (LIKE_HALVES.every((half) => names.includes(half))) {
+        return { problem: 'key and value may be the two halves of one tag, or two tags; give key=value' };
+    }
+    const halves = HALVES.find((each) => each.every((half) => names.includes(half)));
+    if (halves === undefined)
+        return { value: pairs };
+    const twos = pairs.flatMap((pair, at) => (at % 2 === 0 ? [[pair, pairs[at + 1]]] : []));
+    const whole = twos.map((two) => halves.map((half) => two.find((pair) => pair?.[0] === half)?.[1]));
+    const value = whole.flatMap(([key, text]) => key === undefined || text === undefined ? [] : [[key, text]]);
+    if (value.length === twos.length)
+        return { value };
+    return { problem: `${halves.join(' and ')} do not come in pairs; give key=value` };
 }
 function treePairs(text) {
     const tree = readLoose(text);
@@ -54534,15 +54715,15 @@ function mapPairs(tree) {
     const odd = entries.find(([, value]) => plainText(value) === undefined);
     if (odd)
         return { problem: `the value of the key ${quoted(odd[0])} is not a text; put it in quotes` };
-    return { value: entries.map(([key, value]) => [key, plainText(value) ?? '']) };
+    return folded(entries.map(([key, value]) => [key, plainText(value) ?? '']));
 }
 /** `[{ "Key": "a", "Value": "b" }]`, or `["a=b"]`. */
 function listPairs(items) {
     const pairs = items.map((item) => item.kind === 'map' ? keyAndValue(item) : readPair(plainText(item) ?? ''));
-    const broken = pairs.findIndex((pair) => pair === undefined);
+    const broken = pairs.findIndex((pair) => typeof pair !== 'object');
     if (broken >= 0)
         return { problem: `entry ${broken + 1} is neither an object with Key and Value nor "key=value"` };
-    return { value: pairs.filter((pair) => pair !== undefined) };
+    return { value: pairs.filter((pair) => typeof pair === 'object') };
 }
 function keyAndValue({ entries }) {
     const of = (name) => {
@@ -54563,13 +54744,17 @@ function plainText(value) {
 ;// CONCATENATED MODULE: ./src/inputs/region.ts
 
 
-const REGION = /^[a-z]{2,}(-[a-z]+)+-\d+$/;
+const REGION = /^(?!fips-)[a-z]{2,}(-[a-z]+)+-\d{1,2}$/;
 /** The name of an AWS region, of any partition. Whether there is such a region, only AWS knows. */
 const region = dist/* pipe */.FsL(field_text, dist/* check */.z6Y((name) => REGION.test(name), (issue) => `it is not the name of an AWS region${region_hint(issue.input)}`));
 /** Of a zone, or with other marks between its parts. */
 function region_hint(name) {
+    // As old configurations name the endpoints of FIPS, which is no region of its own.
+    const [, base] = /^fips-([a-z].*)$/i.exec(name) ?? [];
+    if (base !== undefined)
+        return `: write ${base.toLowerCase()}, and set AWS_USE_FIPS_ENDPOINT=true`;
     const plain = name.toLowerCase().replace(/[\s_.-]+/g, '-');
-    const [meant] = /^[a-z]{2,}(?:-[a-z]+)+-\d+/.exec(plain) ?? [];
+    const [meant] = /^[a-z]{2,}(?:-[a-z]+)+-\d{1,2}(?!\d)/.exec(plain) ?? [];
     return meant === undefined ? '' : `: ${meant} is probably meant`;
 }
 
@@ -54615,37 +54800,50 @@ const ALIASES = {
     long: ['bigint', 'int64'],
     float: ['real', 'float4', 'float32'],
     double: ['double precision', 'float8', 'float64'],
-    date: ['date32'],
-    time: ['time without time zone'],
-    timestamp: ['timestamp_ntz', 'timestampntz', 'timestamp without time zone'],
+    date: ['date32', 'date32[day]'],
+    time: ['time without time zone', 'time64[us]'],
+    timestamp: ['timestamp_ntz', 'timestampntz', 'timestamp without time zone', 'timestamp[us]'],
     timestamptz: [
         ...['timestamp_ltz', 'timestamp_tz', 'timestampltz', 'timestamp with time zone'],
-        ...['timestamp with local time zone']
+        ...['timestamp with local time zone', 'timestamp[us, tz=utc]']
     ],
     string: [
         ...['text', 'varchar', 'char', 'character', 'character varying', 'char varying', 'bpchar', 'varchar2'],
         ...['nvarchar', 'nvarchar2', 'nchar', 'ntext', 'tinytext', 'mediumtext', 'longtext', 'clob', 'nclob'],
-        ...['str', 'utf8']
+        ...['str', 'utf8', 'large_string', 'large_utf8', 'string_view']
     ],
     uuid: ['guid', 'uniqueidentifier'],
-    binary: ['bytes', 'bytea', 'varbinary', 'blob', 'tinyblob', 'mediumblob', 'longblob', 'binary varying']
+    binary: [
+        'bytes',
+        'bytea',
+        'varbinary',
+        'blob',
+        'tinyblob',
+        'mediumblob',
+        'longblob',
+        'binary varying',
+        'large_binary'
+    ]
 };
 const KNOWN = new Map([
     ...column/* PLAIN_TYPES */.F.map((type) => [type, type]),
     ...Object.entries(ALIASES).flatMap(([type, names]) => names.map((name) => [name, type]))
 ]);
-const DECIMALS = ['decimal', 'dec', 'numeric', 'number'];
+const DECIMALS = ['decimal', 'dec', 'numeric', 'number', 'decimal128'];
 const VERSION_3 = 'it needs format version 3 of Iceberg, and the table is made with version 2';
 const NESTED = 'nested columns cannot be declared here; declare the flat ones, and add it with an engine such as Spark';
 const EITHER = 'write timestamp for a time without zone, timestamptz for one with a zone';
+/** In SQL the first of them means either. */
+const EITHER_IN_SQL = 'write timestamp_ntz for a time without zone, timestamptz for one with a zone';
 /** What cannot be taken, and what was probably meant. */
 const MEANT = [
-    [/^timestamp(tz)?_ns$|^timestamp(tz)?\(9\)/, `${VERSION_3}; write timestamp or timestamptz`],
+    [/^timestamp(tz)?_ns$|^timestamp(tz)?\(9\)|^timestamp\[ns/, `${VERSION_3}; write timestamp or timestamptz`],
     [/^(variant|geometry|geography|unknown)\b/, `${VERSION_3}; write string or binary`],
-    [/^(array|list|struct|map|row|record|object|nested|repeated|tuple)\b|\[\]$/, NESTED],
+    [/^object$/, 'in pandas it is any value; write string for text'],
+    [/^(array|list|struct|map|row|record|nested|repeated|tuple)\b|\[\]$/, NESTED],
     [/^(datetime|smalldatetime|datetime2|datetime64)\b/, EITHER],
     [/^datetimeoffset\b/, 'write timestamptz'],
-    [/^timestamp\b/, EITHER],
+    [/^(timestamp|int96$|instant$|localdatetime$)/, EITHER],
     [/^(timetz|time)\b/, 'Iceberg has no time with a zone or another precision than microseconds; write time'],
     [/^(json|jsonb|super|xml|enum|set|hstore|inet|cidr|interval|citext|name|year)\b/, 'write string'],
     [/^int8$/, 'it has 8 bytes in PostgreSQL, and 8 bits in Arrow; write long or int'],
@@ -54655,6 +54853,7 @@ const MEANT = [
         /^(int|integer|uint|uint32|smallint|mediumint|counter|bigserial|serial|rowversion)\b/,
         'write int or long'
     ],
+    [/^(float16|halffloat|half_float)$/, 'write float'],
     [/^(tinyint|bit|logical)\b/, 'write boolean, or int'],
     [/^(money|smallmoney)$/, 'write decimal(19,4)'],
     [/^(float|double|real)\b/, 'write float (4 bytes) or double (8 bytes)'],
@@ -54669,7 +54868,7 @@ const MEANT = [
 function icebergType(given, isSql) {
     const { name, base, parameters } = parts(given);
     if (base === 'timestamp' && isSql)
-        return { problem: `in Spark it has a zone, in Athena it has none; ${EITHER}` };
+        return { problem: `in Spark it has a zone, in Athena it has none; ${EITHER_IN_SQL}` };
     const known = KNOWN.get(base);
     if (known !== undefined && takes(known, base, parameters))
         return { value: known };
@@ -54733,6 +54932,46 @@ function fixed(name) {
     if (meant !== undefined)
         return { problem: `write fixed[${meant}]` };
     return { problem: `write fixed[length], such as fixed[16]; the length is 1 to ${LONGEST_FIXED}` };
+}
+
+;// CONCATENATED MODULE: ./src/inputs/columns/foreign.ts
+/** What people have of a schema in forms that say it otherwise, and what to give instead. */
+const FOREIGN = [
+    [
+        /^root[ \t\r]*\n *\|--/,
+        'it is what printSchema() of Spark prints; give what SHOW CREATE TABLE or df.schema.json() says'
+    ],
+    [/^(?:\+-|\|.*\|\s*(?:\n|$))/, 'it is a table that was printed; give what SHOW CREATE TABLE says'],
+    [/^(?:\w+\.)?(?:StructType|StructField)\(/, 'it is code of PySpark; give what df.schema.json() says'],
+    [/^(?:\w+\.)?(?:Schema|NestedField)\(/, 'it is code of PyIceberg; give what print(schema) says'],
+    [/^(?:\w+\.)?schema\(/, 'it is code; give name: type, one column a line'],
+    [/^struct<|^row\(/i, 'it is the type of a struct; give its columns as name: type, one a line'],
+    [/^locals\s*\{/, 'it is the locals block of Terraform; give the list of columns alone'],
+    [
+        /^[\w-]+:[ \t\r]*\n[ \t]+\w+:/,
+        'it is YAML of one level more than is read; give name: type, one column a line'
+    ]
+];
+/** What a text is that is no schema; `undefined`: nothing that is known. */
+function foreignSchema(text) {
+    return FOREIGN.find(([pattern]) => pattern.test(text))?.[1];
+}
+/** The same of JSON. */
+function foreignTree(tree) {
+    if (tree.kind !== 'map')
+        return undefined;
+    const of = (key) => tree.entries.find(([each]) => each === key)?.[1];
+    const [type, metadata] = [of('type'), of('metadata')];
+    const kind = type?.kind === 'text' ? type.text : '';
+    if (kind === 'record')
+        return 'it is a schema of Avro; give name: type, one column a line';
+    if (of('properties')?.kind === 'map' && kind === 'object') {
+        return 'it is a JSON Schema; give name: type, one column a line';
+    }
+    if (of('schemas') !== undefined) {
+        return 'it is the metadata of a table, which may have several schemas; give the one that is meant';
+    }
+    return metadata === undefined ? undefined : foreignTree(metadata);
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/columns/column-text.ts
@@ -54816,7 +55055,56 @@ function withoutComment(text) {
     return parts.filter((_, each) => each !== at && each !== at + 1).join(' ');
 }
 
+;// CONCATENATED MODULE: ./src/inputs/columns/sql-comments.ts
+const sql_comments_QUOTES = ['"', "'", '`'];
+/**
+ * Takes the comments out: `--` to the end of the line, and what is between the marks of a block. What stands in quotes is
+ * none. Each becomes blanks, and line breaks stay, so that lines can be counted. Engines differ in whether blocks nest
+ * (Spark: yes, Trino: no) and whether a backslash escapes a quote (Spark: yes, Trino: no), so neither is taken.
+ */
+function withoutSqlComments(text) {
+    let bare = '';
+    for (let at = 0; at < text.length;) {
+        const end = endOf(text, at);
+        if (end < 0)
+            return { problem: 'a comment that begins with /* does not end' };
+        const part = text.slice(at, end);
+        if (part.startsWith('/*') && part.includes('/*', 2)) {
+            return { problem: 'a comment has another one in it, which engines read differently; leave it out' };
+        }
+        if (sql_comments_QUOTES.includes(part.charAt(0)) && part.endsWith(`\\${part.charAt(0)}`)) {
+            return {
+                problem: `a backslash before a quote is read differently by engines; leave it out of ${JSON.stringify(part)}`
+            };
+        }
+        bare += /^(?:--|\/\*)/.test(part) ? part.replace(/[^\n]/g, ' ') : part;
+        at = end;
+    }
+    return { text: bare };
+}
+/** Where the comment, the quotes or the one character ends that begins at `at`; -1: nowhere. */
+function endOf(text, at) {
+    if (text.startsWith('/*', at)) {
+        const close = text.indexOf('*/', at + 2);
+        return close < 0 ? -1 : close + 2;
+    }
+    if (text.startsWith('--', at))
+        return orEnd(text, text.indexOf('\n', at));
+    return sql_comments_QUOTES.includes(text.charAt(at)) ? quotesEnd(text, at) : at + 1;
+}
+/** An apostrophe within a word begins no quotes, nor does a quote that does not end in its line. */
+function quotesEnd(text, at) {
+    if (/[\p{L}\p{N}]/u.test(text.charAt(at - 1)))
+        return at + 1;
+    const close = text.indexOf(text.charAt(at), at + 1);
+    return close < 0 || text.slice(at, close).includes('\n') ? at + 1 : close + 1;
+}
+function orEnd(text, at) {
+    return at < 0 ? text.length : at;
+}
+
 ;// CONCATENATED MODULE: ./src/inputs/columns/lines.ts
+
 
 
 /**
@@ -54824,9 +55112,12 @@ function withoutComment(text) {
  * `name type`, as SQL has them. Bullets, comments, empty lines and commas too many are passed over.
  */
 function readLines(text) {
+    const bare = withoutSqlComments(withoutComments(text, ['#', '//']));
+    if ('problem' in bare)
+        return { columns: [], problems: [bare.problem] };
     const columns = [];
     const problems = [];
-    const lines = withoutBrackets(withoutComments(text, ['#', '//', '--'])).split('\n');
+    const lines = withoutBrackets(bare.text).split('\n');
     for (const [at, line] of lines.entries()) {
         const parts = splitOutside(withoutBullet(line.trim()), ',');
         for (const part of parts.filter((each) => each.trim() !== '')) {
@@ -54852,20 +55143,45 @@ function withoutBrackets(text) {
 
 
 
+
 const CREATE = /^create\s(?:[\w\s]{0,60}\s)?table\s/i;
+/** A name of one part; dbt and Jinja have expressions there. */
+const sql_PART = '(?:[\\w$@-]+|`[^`\\n]*`|"[^"\\n]*"|\\[[^\\]\\n]*\\]|\\{\\{[^}\\n]*\\}\\})';
+/** What comes before the brackets of the columns: a name, and nothing that has brackets of its own. */
+const HEAD = new RegExp(`^\\s*(?:if\\s+not\\s+exists\\s+)?${sql_PART}(?:\\s*\\.\\s*${sql_PART})*\\s*(?=\\()`, 'i');
 const AFTER = /^(?:using iceberg)? ?;?$/i;
 const OF_THE_TABLE = /^(?:primary key|foreign key|unique|check|constraint|like)[\s(]/i;
-/** Whether a text is a `CREATE TABLE` statement. */
+/** Statements that are no columns, and may come before one that has some. */
+const OTHER = /^(?:(?:alter|drop|replace|describe)\s+(?:table|view)|use\s+[^\s:,]+\s*;|insert\s+into|select)\s/i;
+/** Whether a text is a `CREATE TABLE` statement, with or without comments before it. */
 function isCreateTable(text) {
-    return CREATE.test(text);
+    return CREATE.test(bareStart(text));
+}
+/** What a statement of SQL is told that has no columns to take. */
+function otherStatement(text) {
+    const [found] = OTHER.exec(`${bareStart(text)} `) ?? [];
+    return found && `it begins with ${quoted(found.trim())}; give CREATE TABLE and its columns alone`;
+}
+function bareStart(text) {
+    const bare = withoutSqlComments(withoutHashes(text));
+    return ('text' in bare ? bare.text : text).trimStart();
+}
+/** Lines that are comments as YAML and MySQL have them. */
+function withoutHashes(text) {
+    return text.replace(/^[ \t]*#.*$/gm, '');
 }
 /** Reads the columns of a `CREATE TABLE` statement, which may have nothing else that would make a difference. */
 function readCreateTable(given) {
-    const text = withoutBlockComments(withoutComments(given, ['--']));
-    const open = text.indexOf('(');
+    const bare = withoutSqlComments(withoutHashes(given));
+    if ('problem' in bare)
+        return sql_failed(bare.problem);
+    const { text } = bare;
+    const start = text.search(/\btable\s/i) + 'table'.length;
+    const head = HEAD.exec(text.slice(start));
+    const open = head === null ? -1 : start + head[0].length;
     const close = open < 0 ? -1 : closingBracket(text, open);
     if (close < 0)
-        return sql_failed('it is a CREATE TABLE without columns in brackets');
+        return sql_failed('it is a CREATE TABLE without columns in brackets after its name');
     const after = text
         .slice(close + 1)
         .replace(/\s+/g, ' ')
@@ -54902,20 +55218,46 @@ function readBody(text, firstLine) {
 function sql_failed(problem) {
     return { columns: [], problems: [problem] };
 }
-/** The line breaks of a comment stay, so that the lines can be counted. */
-function withoutBlockComments(text) {
-    let rest = '';
-    let from = 0;
-    for (let open = text.indexOf('/*'); open >= 0; open = text.indexOf('/*', from)) {
-        const close = text.indexOf('*/', open + 2);
-        const end = close < 0 ? text.length : close + 2;
-        rest += text.slice(from, open) + text.slice(open, end).replace(/[^\n]/g, ' ');
-        from = end;
-    }
-    return rest + text.slice(from);
+
+;// CONCATENATED MODULE: ./src/inputs/columns/members.ts
+/** What the name and the type of a column are called, in whatever has columns. */
+const NAME = ['name', 'Name', 'column', 'column_name', 'columnName'];
+const TYPE = ['type', 'Type', 'data_type', 'dataType', 'physicalType'];
+const members_REQUIRED = ['required', 'Required'];
+const OPTIONAL = ['nullable', 'optional', 'Nullable'];
+/** Where a type is one of SQL, of Spark or of Glue, whose timestamps have a zone or none. */
+const OF_SQL = [
+    'data_type',
+    'dataType',
+    'physicalType',
+    'Type',
+    'column_name',
+    'columnName',
+    'nullable',
+    'Nullable'
+];
+/** S3 Tables gives ids by the order. */
+const FIELD_ID = ['id', 'fieldId', 'field-id'];
+/** What says nothing of the table itself. */
+const IGNORED = [
+    ...['doc', 'comment', 'Comment', 'description', 'tests', 'data_tests', 'meta'],
+    ...['tags', 'quote', 'metadata']
+];
+const members_KNOWN = [NAME, TYPE, members_REQUIRED, OPTIONAL, FIELD_ID, IGNORED].flat();
+/** Ids of what is empty say nothing. */
+const IDS = ['spec-id', 'specId', 'order-id', 'orderId'];
+/** Whether a value says nothing. */
+function isEmpty(value) {
+    if (value.kind === 'text')
+        return value.text === '' || value.text === 'null';
+    if (value.kind === 'list')
+        return value.items.every(isEmpty);
+    return value.entries.every(([key, each]) => IDS.includes(key) || isEmpty(each));
 }
 
-;// CONCATENATED MODULE: ./src/inputs/columns/tree.ts
+;// CONCATENATED MODULE: ./src/inputs/columns/find.ts
+
+
 
 
 /** What has the columns in it, in Iceberg's JSON, the AWS CLI, Terraform, Glue and dbt. */
@@ -54928,58 +55270,67 @@ const LEFT_OUT = [
     ...['partitionSpec', 'partition-spec', 'partition_spec', 'writeOrder', 'sort-order', 'write_order'],
     ...['properties', 'identifier-field-ids', 'identifierFieldIds', 'PartitionKeys']
 ];
-const NAME = ['name', 'Name', 'column', 'column_name', 'columnName'];
-const TYPE = ['type', 'Type', 'data_type', 'dataType', 'physicalType'];
-const tree_REQUIRED = ['required', 'Required'];
-const OPTIONAL = ['nullable', 'optional', 'Nullable'];
-/** What says nothing of the table itself, and ids, which S3 Tables gives by the order. */
-const IGNORED = [
-    ...['id', 'fieldId', 'field-id', 'doc', 'comment', 'Comment', 'description', 'tests', 'data_tests', 'meta'],
-    ...['tags', 'quote', 'metadata']
-];
-const TRUE = ['true', 'True', 'TRUE'];
-const FALSE = ['false', 'False', 'FALSE', 'null'];
-/** Finds the columns in Iceberg's schema JSON, a request of the AWS CLI, or the blocks of Terraform. */
-function readTree(tree) {
-    const problems = [];
-    const found = columnsIn(tree, problems);
-    if (found.length === 0 && problems.length === 0) {
-        problems.push('it has no columns where a schema has them: fields, each with a name and a type');
-    }
-    const columns = [];
-    for (const each of found) {
-        const column = readEntry(each);
-        if (typeof column === 'string')
-            problems.push(column);
-        else
-            columns.push(column);
-    }
-    return { columns, problems };
-}
+/** What is a column each, wherever it stands in the whole; what is wrong with the whole goes into `problems`. */
 function columnsIn(tree, problems) {
     if (tree.kind === 'text')
         return [tree];
-    if (tree.kind === 'list')
-        return tree.items.flatMap((item) => (hasColumns(item) ? columnsIn(item, problems) : [item]));
+    if (tree.kind === 'list') {
+        const groups = tree.items.map((item) => item.kind === 'map' && !isColumn(item) ? columnsIn(item, problems) : [item]);
+        const tables = tree.items.filter((item, at) => groups[at]?.[0] !== item && (groups[at] ?? []).length > 0);
+        if (tables.length > 1)
+            problems.push(TWO_TABLES);
+        return groups.flat();
+    }
     problems.push(...leftOut(tree));
-    const inside = tree.entries.filter(([key]) => WRAPPERS.includes(key)).map(([, value]) => value);
+    const types = typesByName(tree);
+    if (typeof types === 'string') {
+        problems.push(types);
+        return [];
+    }
+    if (types !== undefined)
+        return types;
     if (isColumn(tree))
         return [tree];
+    const inside = tree.entries.filter(([key]) => WRAPPERS.includes(key));
+    const twice = inside.some(([key], at) => find_TABLES.includes(key) && inside.findIndex(([each]) => each === key) < at);
+    if (twice)
+        problems.push(TWO_TABLES);
     if (inside.length > 0)
-        return inside.flatMap((value) => columnsIn(value, problems));
-    const plain = tree.entries.filter(([, value]) => value.kind === 'text');
-    return plain.length === tree.entries.length ? plain.map(asColumn) : [];
+        return inside.flatMap(([key, value]) => insideOf(key, value, problems));
+    const isPlain = tree.entries.every(([, value]) => value.kind === 'text');
+    return isPlain ? tree.entries.map(asColumn) : [];
 }
-/** A model of dbt has a name, too. */
-function hasColumns(tree) {
-    return tree.kind === 'map' && !isColumn(tree);
+/** A block of Terraform for one column is one, even where its values are types as well. */
+function insideOf(key, value, problems) {
+    const isOne = ONE.includes(key) && value.kind === 'map' && isColumn(value);
+    return isOne ? [value] : columnsIn(value, problems);
+}
+/** What is wrong where it is not plain which columns are meant. */
+const TWO_TABLES = 'it has the columns of more than one table; give those of one';
+/** Blocks that are one table each, and those that are one column each. */
+const find_TABLES = WRAPPERS.filter((key) => !['field', 'column'].includes(key));
+const ONE = ['field', 'column'];
+/** `{ "id": "long" }`: columns by their names. What could as well be one column is told. */
+function typesByName({ entries }) {
+    const isPlain = entries.length > 0 && entries.every(([, value]) => value.kind === 'text' && isType(value.text));
+    if (!isPlain)
+        return undefined;
+    const keys = entries.map(([key]) => key);
+    const couldBeOne = keys.every((key) => members_KNOWN.includes(key) && !FIELD_ID.includes(key)) &&
+        [NAME, TYPE].every((each) => keys.some((key) => each.includes(key)));
+    if (couldBeOne)
+        return `${quoted(keys.join(', '))} may be one column, or the names of several; give name: type`;
+    return entries.map(asColumn);
+}
+function isType(text) {
+    return 'value' in icebergType(splitType(text).type, false);
 }
 function isColumn(tree) {
     const keys = tree.entries.map(([key]) => key);
     const hasType = keys.some((key) => TYPE.includes(key));
     return keys.some((key) => NAME.includes(key)) && (hasType || !keys.some((key) => WRAPPERS.includes(key)));
 }
-/** `{ "id": "long" }`: a column by its name. */
+/** A column by its name. */
 function asColumn([name, value]) {
     const { line } = value;
     const text = { kind: 'text', text: name, inQuotes: true, line };
@@ -54997,11 +55348,34 @@ function leftOut(tree) {
         .filter(([key, value]) => LEFT_OUT.includes(key) && !isEmpty(value))
         .map(([key]) => `${quoted(key)} cannot be declared here; leave it out`);
 }
-function isEmpty(value) {
-    if (value.kind === 'text')
-        return value.text === '' || value.text === 'null';
-    const inside = value.kind === 'list' ? value.items : value.entries.map(([, each]) => each);
-    return inside.every(isEmpty);
+
+;// CONCATENATED MODULE: ./src/inputs/columns/tree.ts
+
+
+
+
+
+const TRUE = ['true', 'True', 'TRUE'];
+const FALSE = ['false', 'False', 'FALSE', 'null'];
+/** Finds the columns in Iceberg's schema JSON, a request of the AWS CLI, or the blocks of Terraform. */
+function readTree(tree) {
+    const foreign = foreignTree(tree);
+    if (foreign !== undefined)
+        return { columns: [], problems: [foreign] };
+    const problems = [];
+    const found = columnsIn(tree, problems);
+    if (found.length === 0 && problems.length === 0) {
+        problems.push('it has no columns where a schema has them: fields, each with a name and a type');
+    }
+    const columns = [];
+    for (const each of found) {
+        const column = readEntry(each);
+        if (typeof column === 'string')
+            problems.push(column);
+        else
+            columns.push(column);
+    }
+    return { columns, problems };
 }
 function readEntry(entry) {
     if (entry.kind !== 'map')
@@ -55010,21 +55384,34 @@ function readEntry(entry) {
     const [name, type] = [of(NAME), of(TYPE)];
     if (name?.kind !== 'text')
         return 'a column has no name';
+    const column = `the column ${quoted(name.text)}`;
     if (type === undefined)
-        return `the column ${quoted(name.text)} has no type`;
+        return `${column} has no type`;
     if (type.kind !== 'text')
-        return `the column ${quoted(name.text)} is a nested one, which cannot be declared here`;
-    const known = [NAME, TYPE, tree_REQUIRED, OPTIONAL, IGNORED].flat();
-    const strange = entry.entries.find(([key, value]) => !known.includes(key) && !isEmpty(value) && !isNotNull(key, value));
-    if (strange)
-        return `the column ${quoted(name.text)} has ${quoted(strange[0])}, which cannot be declared here`;
-    const required = isRequired(entry);
-    if (required === undefined)
-        return `whether the column ${quoted(name.text)} is required is neither true nor false`;
-    const isSql = entry.entries.some(([key]) => key === 'data_type');
+        return `${column} is a nested one, which cannot be declared here`;
+    const problem = strangeIn(entry);
+    if (problem !== undefined)
+        return `${column} ${problem}`;
     const { type: bare, words } = splitType(type.text.trim());
-    const isNeeded = required || words.includes('required') || words.includes('not null');
-    return { name: name.text, type: bare, required: isNeeded, isSql, line: name.line };
+    const needs = isRequired(entry, words);
+    if (needs === 'neither')
+        return `whether ${column} is required is neither true nor false`;
+    if (needs === 'both')
+        return `${column} is both required and optional`;
+    const isSql = entry.entries.some(([key]) => OF_SQL.includes(key));
+    return { name: name.text, type: bare, required: needs, isSql, line: name.line };
+}
+/** What a column has that would be lost, or that it has twice. */
+function strangeIn({ entries }) {
+    const strange = entries.find(([key, value]) => !isEmpty(value) && !isNotNull(key, value) && !(members_KNOWN.includes(key) && !isStrangeId(key, value)));
+    if (strange)
+        return `has ${quoted(strange[0])}, which cannot be declared here`;
+    const twice = [NAME, TYPE].find((keys) => entries.filter(([key]) => keys.includes(key)).length > 1);
+    return twice && `has ${quoted(twice[0] ?? '')} twice`;
+}
+/** The id of a field is a number; a column of that name has a type. */
+function isStrangeId(key, value) {
+    return FIELD_ID.includes(key) && !(value.kind === 'text' && /^\d+$/.test(value.text));
 }
 /** The one constraint of dbt that a column of Iceberg can have. */
 function isNotNull(key, value) {
@@ -55032,74 +55419,130 @@ function isNotNull(key, value) {
         return false;
     return value.items.every((item) => item.kind === 'map' && textOf(item, 'type') === 'not_null');
 }
-function isRequired(entry) {
+function isRequired(entry, words) {
     const said = entry.entries.flatMap(([key, value]) => {
         if (isNotNull(key, value))
             return [true];
         const word = value.kind === 'text' ? value.text : '';
         const truth = TRUE.includes(word) ? true : FALSE.includes(word) ? false : undefined;
-        if (tree_REQUIRED.includes(key))
+        if (members_REQUIRED.includes(key))
             return [truth];
         return OPTIONAL.includes(key) ? [truth === undefined ? undefined : !truth] : [];
     });
-    return said.includes(undefined) ? undefined : said.includes(true);
+    said.push(...words.map((word) => word === 'required' || word === 'not null'));
+    if (said.includes(undefined))
+        return 'neither';
+    return said.includes(true) && said.includes(false) ? 'both' : said.includes(true);
 }
 function textOf(map, key) {
     const value = map.entries.find(([each]) => each === key)?.[1];
     return value?.kind === 'text' ? value.text : undefined;
 }
 
+;// CONCATENATED MODULE: ./src/inputs/columns/yaml-lines.ts
+
+const LINE = /^(\s*)(- +)?([\w"'-]+):(?!\S)(.*)$/;
+/** The text is in the lines below, whatever it looks like. */
+const BLOCK = /^[|>][-+\d]{0,2}$/;
+/** The lines that say something: no comments, no empty ones, and nothing of a text in several lines. */
+function readYamlLines(text) {
+    const lines = [];
+    let block;
+    for (const [at, raw] of withoutComments(text, ['#']).split('\n').entries()) {
+        const indent = raw.search(/\S/);
+        if (indent < 0 || (block !== undefined && indent > block))
+            continue;
+        const line = readLine(raw.trimEnd(), at + 1);
+        const isBlock = BLOCK.test(line.value);
+        block = isBlock ? line.depth : undefined;
+        lines.push(isBlock ? { ...line, value: TEXT } : line);
+    }
+    return lines;
+}
+/** What stands for a text in several lines: nothing that could be a name or a type. */
+const TEXT = '|';
+function readLine(raw, number) {
+    const [, indent = '', bullet = '', key, value = ''] = LINE.exec(raw) ?? [];
+    if (key !== undefined) {
+        const depth = indent.length + bullet.length;
+        return { depth, isItem: bullet !== '', key: unquoted(key), value: value.trim(), number };
+    }
+    const bare = raw.trim();
+    return { depth: raw.search(/\S/), isItem: /^-(?:\s|$)/.test(bare), key: '', value: bare, number };
+}
+
 ;// CONCATENATED MODULE: ./src/inputs/columns/yaml.ts
 
 
 
-const LINE = /^(\s*)(- +)?([\w"'-]+):(?!\S)(.*)$/;
+
+
+
 /** Whether a text has columns as the YAML of dbt and others has them: `- name: id`, and below it `data_type: bigint`. */
 function isYamlColumns(text) {
     const lines = readYamlLines(text);
     return lines.some((line, at) => {
         const next = lines[at + 1];
-        return (line.isItem && line.key === 'name' && next !== undefined && !next.isItem && next.depth === line.depth);
+        return line.isItem && line.key !== '' && next?.depth === line.depth && !next.isItem;
     });
 }
-/** Reads such columns. Lines that are neither an item nor a member of one, such as those of a description, say nothing. */
+/** Reads such columns. What is deeper than the members of a column, such as tests, says nothing, but for constraints. */
 function readYamlColumns(text) {
     const items = [];
+    const problems = [];
+    let tables = 0;
     for (const line of readYamlLines(text)) {
         const last = items.at(-1);
-        if (line.isItem)
-            addItem(items, line);
-        else if (last?.depth !== line.depth)
-            continue;
-        else if (line.value !== '')
-            last.entries.push([line.key, yaml_valueOf(line)]);
-        // What came before is the table that has them.
-        else if (line.key === 'columns')
+        if (isOfTable(last, line)) {
+            // What came before is the table that has them.
             items.pop();
+            tables += line.key === 'columns' ? 1 : 0;
+        }
+        else
+            addLine(items, line, problems);
     }
+    if (tables > 1)
+        problems.push(TWO_TABLES);
     const columns = items.map(({ entries, line }) => ({ kind: 'map', entries, line }));
+    if (problems.length > 0)
+        return { columns: [], problems };
     return readTree({ kind: 'list', items: columns, line: 1 });
 }
-/** Below a column only its constraints are items that say something. */
-function addItem(items, line) {
-    const { key, depth, number } = line;
-    const last = items.at(-1);
-    if (last === undefined || key === 'name')
-        items.push({ entries: [[key, yaml_valueOf(line)]], depth, line: number });
-    else if (key === 'type' && depth > last.depth)
-        last.entries.push(['constraints', constraintOf(line)]);
+function isOfTable(last, { isItem, depth, key, value }) {
+    return last?.depth === depth && !isItem && CONTAINERS.includes(key) && value === '';
 }
-/** `depth`: where the key begins, whether or not a bullet is before it. */
-function readYamlLines(text) {
-    return withoutComments(text, ['#'])
-        .split('\n')
-        .flatMap((line, at) => {
-        const [, indent = '', bullet = '', key, value = ''] = LINE.exec(line.trimEnd()) ?? [];
-        if (key === undefined)
-            return [];
-        const depth = indent.length + bullet.length;
-        return [{ depth, isItem: bullet !== '', key: unquoted(key), value: value.trim(), number: at + 1 }];
-    });
+function addLine(items, line, problems) {
+    const last = items.at(-1);
+    const isNew = line.isItem && line.key !== '' && (last === undefined || line.depth <= last.depth);
+    if (isNew)
+        items.push(itemOf(line));
+    // Members of what the columns stand in.
+    else if (last === undefined || line.depth < last.depth)
+        return;
+    else if (line.isItem || line.depth > last.depth)
+        addBelow(last, line, problems);
+    else
+        addMember(last, line, problems);
+}
+const CONTAINERS = ['columns', 'tables'];
+function itemOf(line) {
+    const { key, value, depth, number } = line;
+    return { entries: [[key, yaml_valueOf(line)]], depth, line: number, open: value === '' ? key : undefined };
+}
+function addMember(item, line, problems) {
+    if (line.key === '')
+        problems.push(`the line ${quoted(line.value)} is no member of a column (line ${line.number})`);
+    item.open = line.value === '' ? line.key : undefined;
+    if (line.value !== '' && line.key !== '')
+        item.entries.push([line.key, yaml_valueOf(line)]);
+}
+/** What is below a member, or goes on with its value. */
+function addBelow(item, line, problems) {
+    if (item.open === 'constraints' && line.key === 'type')
+        item.entries.push(['constraints', constraintOf(line)]);
+    else if (item.open === undefined && line.isItem) {
+        problems.push(`the line ${quoted(line.key || line.value)} is an entry of nothing (line ${line.number})`);
+    }
 }
 function yaml_valueOf({ value, number }) {
     const flow = /^[[{]/.test(value) ? readLoose(value) : undefined;
@@ -55119,6 +55562,7 @@ function constraintOf(line) {
 
 
 
+
 /** JSON, or a list of it; `[id] bigint` is a name in brackets. */
 const JSON_START = /^(?:\{|\[\s*(?:[{[\]"']|$))/;
 /** A block or an attribute of Terraform. */
@@ -55127,11 +55571,17 @@ const HCL_START = /^(?:resource|metadata|iceberg|schema|schema_v2|field|fields|c
 function readColumns(text) {
     if (isCreateTable(text))
         return readCreateTable(text);
+    const other = otherStatement(text) ?? foreignSchema(text);
+    if (other !== undefined)
+        return { columns: [], problems: [other] };
     const isHcl = HCL_START.test(text);
     if (isHcl || JSON_START.test(text)) {
         const tree = readLoose(text, isHcl ? 'body' : 'value');
         return 'value' in tree ? readTree(tree.value) : { columns: [], problems: [tree.problem] };
     }
+    const printed = /^table \{([ \t\r]*\n[\s\S]*)\}$/.exec(text)?.[1];
+    if (printed !== undefined)
+        return readLines(printed);
     return isYamlColumns(text) ? readYamlColumns(text) : (readFlowLines(text) ?? readLines(text));
 }
 /** Reads lines that are an object each, `- { name: id, type: long }`; `undefined`: they are not. */
@@ -55161,7 +55611,7 @@ const LONGEST_NAME = 255;
  */
 function parseTableSchema(given) {
     const text = given.trim();
-    if (text === 'none')
+    if (/^(["']?)none\1$/i.test(text))
         return { value: undefined };
     const foreign = foreignText(text);
     if (foreign !== undefined)
@@ -55203,6 +55653,9 @@ function nameProblem(name) {
     }
     if (name !== name.toLowerCase())
         return 'must be in lower case';
+    // Two that look the same would be two columns.
+    if (name !== name.normalize())
+        return `has an accent as a character of its own; write ${quoted(name.normalize())}`;
     // JavaScript gives it a meaning of its own, and the AWS SDK loses it.
     return name === '__proto__' ? 'has a name that cannot be sent to AWS; choose another' : undefined;
 }
@@ -55224,11 +55677,12 @@ function repeated(columns) {
 
 ;// CONCATENATED MODULE: ./src/inputs/ttl.ts
 
+
 const UNITS = { m: 60_000, h: 3_600_000, d: 86_400_000 };
 const LONGEST_DAYS = 365;
 /** Reads `90m`, `72h`, `7d` as milliseconds; at most a year. */
 function parseTtl(given) {
-    const text = given.trim();
+    const text = unquoted(given.trim()).trim();
     const [, digits = '', unit = ''] = /^(\d+)([mhd])$/.exec(text) ?? [];
     const ms = Number(digits) * (UNITS[unit] ?? Number.NaN);
     if (digits === '' || Number.isNaN(ms)) {
@@ -55243,7 +55697,7 @@ function parseTtl(given) {
 /** The same time as it is to be written. */
 function ttl_hint(text) {
     if (/^\d{1,9}$/.test(text))
-        return `: say which, such as ${text}h`;
+        return `: say which, such as ${Number(text) || 72}h`;
     // A month, or a minute.
     if (/^P?\d+ ?M$/.test(text))
         return '';
@@ -55264,6 +55718,8 @@ function ttl_hint(text) {
 
 
 
+
+
 /** They are held in memory twice: as written, and as read. */
 const MAX_SMOKE_TEST_ROWS = 100_000;
 const DATABASE_PERMISSIONS = ['ALL', 'ALTER', 'CREATE_TABLE', 'DESCRIBE', 'DROP'];
@@ -55271,6 +55727,16 @@ const TABLE_PERMISSIONS = ['ALL', 'ALTER', 'DELETE', 'DESCRIBE', 'DROP', 'INSERT
 const MAX_ADMINS = 30;
 const MAX_SWEPT = 10_000;
 const fields_label = dist/* pipe */.FsL(field_text, dist/* maxLength */.Ru6(src_names/* LABEL_MAX */.wd, `it has more than ${src_names/* LABEL_MAX */.wd} characters`), dist/* regex */.yGV(src_names/* LABEL */.d_, 'only letters, digits, spaces and _ . : / = + - @ are allowed, since it becomes a tag'));
+/** Of the role that Identity Center made for it. */
+function meantSet(given) {
+    const name = (0,principal_arn/* permissionSetOf */.pF)(given);
+    return name === undefined ? '' : `; write ${name}`;
+}
+/** Of its address, which ends in `.git` where it is for Git. */
+function meantRepository(given) {
+    const [, name] = /^(?:(?:https?:\/\/|git@)[^/:]+[/:])?([\w.-]+\/[\w.-]+?)(?:\.git)?\/?$/.exec(given) ?? [];
+    return name === undefined || name === given ? '' : `; write ${name}`;
+}
 /** Every input of `action.yml`. */
 const FIELDS = {
     command: field(oneOf(COMMANDS), 'apply', 'apply'),
@@ -55279,7 +55745,7 @@ const FIELDS = {
     application: field(fields_label, 'myapp'),
     team: field(fields_label, 'data-platform'),
     'identity-center-role-arn': field(roleOrSession, ROLE_EXAMPLE),
-    'identity-center-permission-set': field(dist/* pipe */.FsL(field_text, dist/* regex */.yGV(/^[\w+=,.@-]{1,32}$/, 'it is not the name of a permission set')), 'SoftwareEngineersFull'),
+    'identity-center-permission-set': field(dist/* pipe */.FsL(field_text, dist/* check */.z6Y((name) => /^[\w+=,.@-]{1,32}$/.test(name), ({ input }) => `it is not the name of a permission set${meantSet(input)}`)), 'SoftwareEngineersFull'),
     'lakeformation-admin-arns': field(dist/* pipe */.FsL(field_list, everyEntry(isAdmin, adminProblem), dist/* maxLength */.Ru6(MAX_ADMINS, `Lake Formation takes at most ${MAX_ADMINS} administrators`)), ROLE_EXAMPLE, ''),
     'table-bucket-name': field(field_text, 'dev-myapp'),
     namespace: field(field_text, 'myapp'),
@@ -55304,7 +55770,7 @@ const FIELDS = {
     }), '100', '100'),
     'smoke-test-via': field(oneOf(['s3tables', 'glue']), 's3tables', 's3tables'),
     'smoke-test-keep': flag('false'),
-    'allowed-account-ids': field(dist/* pipe */.FsL(field_list, everyEntry(isAccountId, accountIdProblem)), '123456789012', ''),
+    'allowed-account-ids': field(dist/* pipe */.FsL(guardList, everyEntry(isAccountId, accountIdProblem)), '123456789012', ''),
     'role-to-assume': field(role, 'arn:aws:iam::123456789012:role/lake-deployer'),
     'role-session-name': field(dist/* pipe */.FsL(field_text, dist/* regex */.yGV(/^[\w+=,.@-]{2,64}$/, 'only 2 to 64 letters, digits and _ + = , . @ - are allowed')), 'lake-deploy'),
     'role-duration-seconds': field(wholeNumber(' of seconds', { min: 900, max: 43_200, says: 'it must be 900 to 43200' }, 1), '3600', '3600'),
@@ -55314,8 +55780,8 @@ const FIELDS = {
     'fail-on-changes': flag('false'),
     'dry-run': flag('false'),
     'sweep-limit': field(wholeNumber('', { min: 1, max: MAX_SWEPT, says: `it must be 1 to ${MAX_SWEPT}` }), '50', '50'),
-    'sweep-repositories': field(dist/* pipe */.FsL(field_list, everyEntry((entry) => src_names/* REPOSITORY */.Bw.test(entry), (entry) => `${JSON.stringify(entry)} is not owner/name`)), 'octo/lake', ''),
-    'sweep-applications': field(dist/* pipe */.FsL(field_list, everyEntry((entry) => src_names/* LABEL */.d_.test(entry) && entry.length <= src_names/* LABEL_MAX */.wd, (entry) => `${JSON.stringify(entry)} cannot be an application`)), 'myapp', ''),
+    'sweep-repositories': field(dist/* pipe */.FsL(guardList, everyEntry((entry) => src_names/* REPOSITORY */.Bw.test(entry) && !entry.endsWith('.git'), (entry) => `${quoted(entry)} is not owner/name${meantRepository(entry)}`)), 'octo/lake', ''),
+    'sweep-applications': field(dist/* pipe */.FsL(guardList, everyEntry((entry) => src_names/* LABEL */.d_.test(entry) && entry.length <= src_names/* LABEL_MAX */.wd, (entry) => `${quoted(entry)} cannot be an application`)), 'myapp', ''),
     comment: field(oneOf(['auto', 'always', 'never']), 'auto', 'auto'),
     'github-token': field(dist/* pipe */.FsL(field_text, 
     // The default of action.yml, where nobody has filled it in.
@@ -55328,9 +55794,118 @@ const FIELDS = {
 
 // EXTERNAL MODULE: ./src/json.ts
 var src_json = __nccwpck_require__(8301);
+;// CONCATENATED MODULE: ./src/inputs/github-event.ts
+
+const github_event_number = dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(1));
+const repository = dist/* nullish */.cl6(dist/* object */.Ikc({ id: dist/* nullish */.cl6(dist/* number */.aig()) }));
+const end = dist/* nullish */.cl6(dist/* object */.Ikc({ repo: repository }));
+/** What somebody wrote: a comment or a review. */
+const github_event_text = dist/* nullish */.cl6(dist/* object */.Ikc({ author_association: dist/* nullish */.cl6(dist/* string */.YjP()) }));
+const user = dist/* nullish */.cl6(dist/* object */.Ikc({ login: dist/* nullish */.cl6(dist/* string */.YjP()) }));
+/**
+ * What is read of an event's payload (https://docs.github.com/webhooks/webhook-events-and-payloads). Other servers and
+ * tools leave out what GitHub sends, or send `null` where GitHub sends nothing.
+ */
+const payload = dist/* object */.Ikc({
+    action: dist/* nullish */.cl6(dist/* string */.YjP()),
+    deleted: dist/* nullish */.cl6(dist/* boolean */.zMY()),
+    pull_request: dist/* nullish */.cl6(dist/* object */.Ikc({ number: github_event_number, state: dist/* nullish */.cl6(dist/* string */.YjP()), head: end, base: end, user })),
+    issue: dist/* nullish */.cl6(dist/* object */.Ikc({ number: github_event_number, state: dist/* nullish */.cl6(dist/* string */.YjP()), pull_request: dist/* nullish */.cl6(dist/* unknown */.L5J()) })),
+    merge_group: dist/* nullish */.cl6(dist/* unknown */.L5J()),
+    release: dist/* nullish */.cl6(dist/* unknown */.L5J()),
+    comment: github_event_text,
+    review: github_event_text,
+    workflow_run: dist/* nullish */.cl6(dist/* object */.Ikc({
+        event: dist/* nullish */.cl6(dist/* string */.YjP()),
+        actor: user,
+        head_repository: repository,
+        pull_requests: dist/* nullish */.cl6(dist/* array */.YOg(dist/* object */.Ikc({ number: github_event_number, base: end })))
+    })),
+    repository
+});
+/** Those who may write to the repository (https://docs.github.com/graphql/reference/enums#commentauthorassociation). */
+const TRUSTED = ['OWNER', 'MEMBER', 'COLLABORATOR'];
+/** Anybody may say something to a public repository, and starts runs by that. */
+const SAYS = ['issue_comment', 'pull_request_review', 'pull_request_review_comment'];
+const DEPENDABOT = 'dependabot[bot]';
+/** Reads a payload. */
+function parseEvent(json) {
+    const parsed = dist/* safeParse */.xLC(payload, json);
+    if (parsed.success)
+        return { value: parsed.output };
+    const [issue] = parsed.issues;
+    return { problem: `${dist/* getDotPath */.BuJ(issue) ?? 'it'} is not what GitHub sends` };
+}
+/** Which event a payload is of, where nobody says so: outside GitHub. */
+function guessName(event) {
+    if (event.pull_request)
+        return 'pull_request';
+    if (event.merge_group != null)
+        return 'merge_group';
+    if (event.workflow_run)
+        return 'workflow_run';
+    if (event.issue && event.comment)
+        return 'issue_comment';
+    if (event.release != null)
+        return 'release';
+    return event.deleted === true ? 'push' : 'workflow_dispatch';
+}
+/** The pull request whose environment the event is about. */
+function pullRequestOf(name, event) {
+    if (event.pull_request)
+        return event.pull_request.number;
+    if (name === 'issue_comment')
+        return onPullRequest(event);
+    const run = name === 'workflow_run' ? event.workflow_run : undefined;
+    return run?.event?.startsWith('pull_request') ? ofRun(event) : undefined;
+}
+/** The pull request that is told: also where the event is about a comment on it, or any workflow run of it. */
+function commentOn(event) {
+    return event.pull_request?.number ?? onPullRequest(event) ?? ofRun(event);
+}
+/**
+ * A run is listed with every pull request of its branch, those into forks as well: which of several it was for is not
+ * told.
+ */
+function ofRun({ workflow_run: run, repository: own }) {
+    const here = (run?.pull_requests ?? []).filter(({ base }) => !base?.repo || base.repo.id === own?.id);
+    return here.length === 1 ? here[0]?.number : undefined;
+}
+function onPullRequest({ issue }) {
+    return issue?.pull_request == null ? undefined : issue.number;
+}
+/** @param actor GITHUB_ACTOR: who the run acts for, also where somebody else pushed to Dependabot's branch */
+function strangerIn(name, event, actor) {
+    if (isFromFork(event) || (name === 'workflow_run' && isRunOfFork(event)))
+        return 'fork';
+    if (SAYS.includes(name))
+        return isTrusted(event) ? undefined : 'commenter';
+    if (name === 'schedule')
+        return undefined;
+    return actorsIn(event, actor).includes(DEPENDABOT) ? 'dependabot' : undefined;
+}
+/** A workflow run is also for whoever started the run that it follows. */
+function actorsIn({ workflow_run: run, pull_request: pullRequest }, actor) {
+    return [run?.actor?.login, actor || pullRequest?.user?.login];
+}
+function isRunOfFork({ workflow_run: run, repository: own }) {
+    return run != null && run.head_repository?.id !== own?.id;
+}
+function isTrusted({ comment, review }) {
+    return TRUSTED.includes((comment ?? review)?.author_association ?? '');
+}
+/** A fork that was deleted has no repository any more. */
+function isFromFork({ pull_request: pullRequest }) {
+    const [head, base] = [pullRequest?.head, pullRequest?.base];
+    if (!head || !base?.repo)
+        return false;
+    return head.repo?.id !== base.repo.id;
+}
+
 ;// CONCATENATED MODULE: ./src/inputs/events.ts
 const ENDED = ['deleted', 'destroyed', 'unpublished', 'closed', 'dismissed'];
 const hasEnded = ({ action = '' }) => ENDED.includes(action);
+const isOver = (event) => hasEnded(event) || event.isClosed === true;
 /**
  * What each event means for `auto`
  * (https://docs.github.com/actions/reference/workflows-and-actions/events-that-trigger-workflows). Nothing is ever made
@@ -55339,11 +55914,11 @@ const hasEnded = ({ action = '' }) => ENDED.includes(action);
 const EVENTS = [
     {
         events: ['pull_request', 'pull_request_target'],
-        when: '`closed`, merged or not',
+        when: '`closed`, merged or not; anything that happens to one that is closed',
         subject: 'pull request',
         does: 'destroy',
         note: 'only what carries the mark of this pull request',
-        holds: ({ action }) => action === 'closed'
+        holds: ({ action, isClosed }) => action === 'closed' || isClosed === true
     },
     {
         events: ['pull_request', 'pull_request_target'],
@@ -55354,18 +55929,18 @@ const EVENTS = [
     },
     {
         events: ['pull_request_review', 'pull_request_review_comment'],
-        when: '`dismissed`, `deleted`',
+        when: '`dismissed`, `deleted`, or on what is closed',
         subject: 'pull request',
         does: 'skip',
         note: 'something ended',
-        holds: hasEnded
+        holds: isOver
     },
     {
         events: ['pull_request_review', 'pull_request_review_comment'],
         when: 'anything else',
         subject: 'pull request',
         does: 'apply',
-        note: 'where it is open; forks and Dependabot by `fork-pull-requests`'
+        note: 'where it is open; forks, Dependabot and who may not write by `fork-pull-requests`'
     },
     {
         events: ['issue_comment'],
@@ -55373,7 +55948,7 @@ const EVENTS = [
         subject: 'pull request',
         does: 'skip',
         note: 'something ended',
-        holds: (event) => hasEnded(event) || event.isClosed === true
+        holds: isOver
     },
     {
         events: ['issue_comment'],
@@ -55419,7 +55994,8 @@ const EVENTS = [
         when: '`checks_requested`',
         subject: 'env',
         does: 'apply',
-        note: 'the queue has no pull request of its own, so `env` must name one that is meant for it'
+        note: 'the queue has no pull request of its own, so `env` must name one that is meant for it',
+        holds: ({ action }) => action === 'checks_requested'
     },
     {
         events: ['push'],
@@ -55457,6 +56033,10 @@ const EVENTS = [
         note: ''
     }
 ];
+
+;// CONCATENATED MODULE: ./src/inputs/meaning.ts
+
+
 /** The row of an event; `undefined`: `auto` does not know it. Pure. */
 function rowOf(name, event) {
     return EVENTS.find(({ events, holds }) => events.includes(name) && (holds?.(event) ?? true));
@@ -55464,11 +56044,12 @@ function rowOf(name, event) {
 /** What an event means. Pure. */
 function meaningOf(name, event) {
     const row = rowOf(name, event);
-    const what = event.action === undefined ? `\`${name}\`` : `\`${name}\` (${event.action})`;
+    const action = event.action === undefined ? '' : ` (${(0,src_text/* shown */.SP)(event.action)})`;
+    const what = `\`${(0,src_text/* shown */.SP)(name)}\`${action}`;
     if (row === undefined) {
         return {
             does: 'refuse',
-            why: `What auto should do at the event ${what} is not known; say it by command: apply, or destroy.`
+            why: `What auto should do at the event ${what} is not known.`
         };
     }
     if (row.does === 'skip') {
@@ -55480,112 +56061,27 @@ function meaningOf(name, event) {
     return { does: row.does };
 }
 
-;// CONCATENATED MODULE: ./src/inputs/github-event.ts
-
-const github_event_number = dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(1));
-const repository = dist/* nullish */.cl6(dist/* object */.Ikc({ id: dist/* number */.aig() }));
-const end = dist/* nullish */.cl6(dist/* object */.Ikc({ repo: repository }));
-const user = dist/* nullish */.cl6(dist/* object */.Ikc({ login: dist/* optional */.lqM(dist/* string */.YjP()) }));
-/** What is read of an event's payload (https://docs.github.com/webhooks/webhook-events-and-payloads). */
-const payload = dist/* object */.Ikc({
-    action: dist/* optional */.lqM(dist/* string */.YjP()),
-    deleted: dist/* optional */.lqM(dist/* boolean */.zMY()),
-    pull_request: dist/* nullish */.cl6(dist/* object */.Ikc({ number: github_event_number, head: end, base: end, user })),
-    issue: dist/* nullish */.cl6(dist/* object */.Ikc({ number: github_event_number, state: dist/* optional */.lqM(dist/* string */.YjP()), pull_request: dist/* optional */.lqM(dist/* unknown */.L5J()) })),
-    merge_group: dist/* optional */.lqM(dist/* unknown */.L5J()),
-    release: dist/* optional */.lqM(dist/* unknown */.L5J()),
-    comment: dist/* nullish */.cl6(dist/* object */.Ikc({ author_association: dist/* optional */.lqM(dist/* string */.YjP()) })),
-    workflow_run: dist/* nullish */.cl6(dist/* object */.Ikc({
-        event: dist/* optional */.lqM(dist/* string */.YjP()),
-        head_repository: repository,
-        pull_requests: dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({ number: github_event_number })))
-    })),
-    repository
-});
-/** Those who may write to the repository (https://docs.github.com/graphql/reference/enums#commentauthorassociation). */
-const TRUSTED = ['OWNER', 'MEMBER', 'COLLABORATOR'];
-const DEPENDABOT = 'dependabot[bot]';
-/** Reads a payload. */
-function parseEvent(json) {
-    const parsed = dist/* safeParse */.xLC(payload, json);
-    if (parsed.success)
-        return { value: parsed.output };
-    const [issue] = parsed.issues;
-    return { problem: `${dist/* getDotPath */.BuJ(issue) ?? 'it'} is not what GitHub sends` };
-}
-/** Which event a payload is of, where nobody says so: outside GitHub. */
-function guessName(event) {
-    if (event.pull_request)
-        return 'pull_request';
-    if (event.merge_group !== undefined)
-        return 'merge_group';
-    if (event.workflow_run)
-        return 'workflow_run';
-    if (event.issue && event.comment)
-        return 'issue_comment';
-    if (event.release !== undefined)
-        return 'release';
-    return event.deleted === true ? 'push' : 'workflow_dispatch';
-}
-/** The pull request whose environment the event is about. */
-function pullRequestOf(name, event) {
-    if (event.pull_request)
-        return event.pull_request.number;
-    if (name === 'issue_comment')
-        return onPullRequest(event);
-    const run = name === 'workflow_run' ? event.workflow_run : undefined;
-    return run?.event?.startsWith('pull_request') ? run.pull_requests?.[0]?.number : undefined;
-}
-/** The pull request that is told: also where the event is about a comment on it, or any workflow run of it. */
-function commentOn(event) {
-    return event.pull_request?.number ?? onPullRequest(event) ?? event.workflow_run?.pull_requests?.[0]?.number;
-}
-function onPullRequest({ issue }) {
-    return issue?.pull_request == null ? undefined : issue.number;
-}
-/** @param actor GITHUB_ACTOR: who the run acts for, also where somebody else pushed to Dependabot's branch */
-function strangerIn(name, event, actor) {
-    if (isFromFork(event) || (name === 'workflow_run' && isRunOfFork(event)))
-        return 'fork';
-    if (name === 'issue_comment')
-        return isTrusted(event) ? undefined : 'commenter';
-    const isDependabot = (actor || event.pull_request?.user?.login) === DEPENDABOT;
-    return isDependabot && name !== 'schedule' ? 'dependabot' : undefined;
-}
-function isRunOfFork({ workflow_run: run, repository: own }) {
-    return run != null && run.head_repository?.id !== own?.id;
-}
-function isTrusted({ comment }) {
-    return TRUSTED.includes(comment?.author_association ?? '');
-}
-/** A fork that was deleted has no repository any more. */
-function isFromFork({ pull_request: pullRequest }) {
-    const [head, base] = [pullRequest?.head, pullRequest?.base];
-    if (!head || !base?.repo)
-        return false;
-    return head.repo?.id !== base.repo.id;
-}
-
 ;// CONCATENATED MODULE: ./src/inputs/github-context.ts
 
 
 
 
 
+const NUMBER = /^\d{1,20}$/;
 /** Reads the runner's variables and the event's payload; of a payload that cannot be read nothing is known. */
 function readGitHubContext(env) {
-    const { GITHUB_REPOSITORY: name, GITHUB_RUN_ID: id, GITHUB_RUN_ATTEMPT: attempt } = env;
+    const { GITHUB_REPOSITORY: name } = env;
     const { event, problem: unread } = readEvent(env);
     const { pull_request: pullRequest } = event;
     // Outside GitHub, where nobody says which event it is, its payload tells.
     const eventName = env.GITHUB_EVENT_NAME || guessName(event);
     const about = pullRequestOf(eventName, event);
     const problem = unread ?? withoutNumber(eventName, event);
-    const run = id ? `${id}-${attempt || '1'}` : undefined;
+    const run = runOf(env);
     return {
         repository: name || undefined,
         pullRequest: pullRequest?.number,
-        action: pullRequest ? event.action : undefined,
+        action: pullRequest ? (event.action ?? undefined) : undefined,
         about,
         meaning: problem === undefined ? meaningIn(eventName, event) : { does: 'refuse', why: problem },
         stranger: strangerIn(eventName, event, env.GITHUB_ACTOR),
@@ -55597,11 +56093,16 @@ function readGitHubContext(env) {
         apiUrl: (0,src_text/* withoutSlash */.mW)(env.GITHUB_API_URL || 'https://api.github.com')
     };
 }
+/** Numbers, wherever there are any; something else cannot become a tag, or the name of a table. */
+function runOf({ GITHUB_RUN_ID: id = '', GITHUB_RUN_ATTEMPT: given }) {
+    const attempt = given || '1';
+    return NUMBER.test(id) && NUMBER.test(attempt) ? `${id}-${attempt}` : undefined;
+}
 function meaningIn(name, event) {
     return meaningOf(name, {
-        action: event.action,
+        action: event.action ?? undefined,
         deleted: event.deleted ?? false,
-        isClosed: event.issue?.state === 'closed',
+        isClosed: (event.pull_request ?? event.issue)?.state === 'closed',
         ofPullRequest: pullRequestOf(name, event) !== undefined
     });
 }
@@ -55639,9 +56140,14 @@ function isUtf16(bytes) {
 function withoutNumber(name, event) {
     const isOfOne = name.startsWith('pull_request') ||
         (name === 'workflow_run' && event.workflow_run?.event?.startsWith('pull_request'));
+    if (name === 'workflow_run' && !event.workflow_run)
+        return unsaid(name);
     if (!isOfOne || pullRequestOf(name, event) !== undefined)
         return undefined;
-    return `The payload of the event \`${name}\` does not say which open pull request it is about, and without that auto does not know whose environment is meant.`;
+    return unsaid(name);
+}
+function unsaid(name) {
+    return `The payload of the event \`${(0,src_text/* shown */.SP)(name)}\` does not say which open pull request it is about, and without that auto does not know whose environment is meant.`;
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/names.ts
@@ -55672,6 +56178,24 @@ function halfNameProblems(values) {
         const example = input === 'env' ? 'dev' : 'myapp';
         return /^[-_]|[-_]$/.test(given) ? [{ input, given, says, example }] : [];
     });
+}
+/** The environment of a pull request by its name, and what derives the same names as that. */
+const OF_PULL_REQUEST = /^pr[-_](\d+)(?![^-_])/i;
+/**
+ * `auto` takes the name of a pull request's environment only for that pull request: for any other it would touch what is
+ * not its own, or make what no closing ends.
+ */
+function othersNameProblems({ command, env = '' }, pullRequest) {
+    const number = OF_PULL_REQUEST.exec(env)?.[1];
+    if (command !== 'auto' || number === undefined || Number(number) === pullRequest)
+        return [];
+    const whose = `auto takes this name at events of pull request ${Number(number)} alone`;
+    const says = pullRequest === undefined
+        ? `${whose}, and this event is about none: give another name, or say what is wanted by command: apply`
+        : `${whose}, and this event is about ${pullRequest}: leave env out, and auto names it`;
+    return [
+        { input: 'env', given: env, says, example: pullRequest === undefined ? 'dev' : `pr-${pullRequest}` }
+    ];
 }
 /** Every rule that a name breaks, with a name that breaks none. A name derived from nothing is no problem of its own. */
 function nameProblems(names, given, values) {
@@ -55793,10 +56317,11 @@ function statementProblems(statement, label) {
         ...principalProblems(statement.Principal ?? statement.NotPrincipal, label),
         ...actionProblems(statement.Action ?? statement.NotAction, label),
         ...listProblem(statement.Resource ?? statement.NotResource, `the Resource of ${label}`),
-        ...(Condition === undefined || isCondition(Condition)
-            ? []
-            : [`the Condition of ${label} is not an object of objects`]),
-        ...(isEverybody && Condition === undefined
+        ...conditionProblems(Condition, label),
+        ...(statement.Effect === 'Allow' && statement.NotPrincipal !== undefined
+            ? [`${label} allows all but its NotPrincipal, which AWS takes only where it denies; name principals`]
+            : []),
+        ...(isEverybody && isVoid(Condition)
             ? [
                 `${label} allows everybody, which AWS always blocks for table buckets; name principals, or add a Condition`
             ]
@@ -55833,7 +56358,7 @@ function principalProblems(value, label) {
             .filter((who) => !AWS_PRINCIPAL.test(who))
             .map((who) => `${quoted(who)} is no principal: ${principalHint(who)}`),
         ...textsOf(value.Service)
-            .filter((who) => !/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/.test(who))
+            .filter((who) => !/^[a-z0-9.-]+\.amazonaws\.(?:com(?:\.cn)?|eu)$/.test(who))
             .map((who) => `${quoted(who)} is no service: write it as glue.amazonaws.com`)
     ];
 }
@@ -55876,8 +56401,39 @@ function textsOf(value) {
 function namesEverybody(principal) {
     return principal === '*' || (isObject(principal) && textsOf(principal.AWS).includes('*'));
 }
-function isCondition(value) {
-    return isObject(value) && Object.values(value).every(isObject);
+function isVoid(condition) {
+    return condition === undefined || (isObject(condition) && Object.keys(condition).length === 0);
+}
+/** The operators there are, by what may be put around them (IAM User Guide, "Condition operators"). */
+const OPERATORS = [
+    ...['StringEquals', 'StringNotEquals', 'StringEqualsIgnoreCase', 'StringNotEqualsIgnoreCase', 'StringLike'],
+    ...['StringNotLike', 'NumericEquals', 'NumericNotEquals', 'NumericLessThan', 'NumericLessThanEquals'],
+    ...['NumericGreaterThan', 'NumericGreaterThanEquals', 'DateEquals', 'DateNotEquals', 'DateLessThan'],
+    ...['DateLessThanEquals', 'DateGreaterThan', 'DateGreaterThanEquals', 'Bool', 'BinaryEquals', 'IpAddress'],
+    ...['NotIpAddress', 'ArnEquals', 'ArnLike', 'ArnNotEquals', 'ArnNotLike', 'Null']
+];
+function conditionProblems(condition, label) {
+    if (condition === undefined)
+        return [];
+    if (!isObject(condition) || !Object.values(condition).every(isObject)) {
+        return [`the Condition of ${label} is not an object of objects`];
+    }
+    const values = Object.values(condition).flatMap((keys) => Object.values(keys));
+    const isPlain = (value) => ['string', 'number', 'boolean'].includes(typeof value);
+    return [
+        ...Object.keys(condition).flatMap((operator) => operatorProblem(operator, label)),
+        ...(values.flat().every(isPlain)
+            ? []
+            : [`the Condition of ${label} has a value that is no text, number or boolean`])
+    ];
+}
+function operatorProblem(operator, label) {
+    const bare = operator.replace(/^For(?:All|Any)Values?:/i, '').replace(/IfExists$/i, '');
+    if (OPERATORS.some((each) => each.toLowerCase() === bare.toLowerCase()))
+        return [];
+    const near = nearest(bare, OPERATORS);
+    const hint = near === undefined ? 'such as StringEquals or ArnLike' : `${near} is probably meant`;
+    return [`the Condition of ${label} has the unknown operator ${quoted(operator, 60)}; ${hint}`];
 }
 function isObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -55988,12 +56544,11 @@ var policy_resources = __nccwpck_require__(2301);
 
 
 
-/** At any other event `auto` does nothing that would take names. */
-const MAKING = ['apply', 'destroy'];
+
 /** What cannot be left out, by command. */
 const ALWAYS_REQUIRED = ['env', 'application'];
 const REQUIRED_TO_BUILD = ['team'];
-/** Commands that take the environment as it is. */
+/** What takes the environment as it is. */
 const WITHOUT_BUILDING = ['destroy', 'smoke-test', 'iam-policy'];
 /**
  * Reads every `INPUT_*` variable as GitHub's runner sets them, with the defaults of `action.yml` for those that
@@ -56005,18 +56560,21 @@ function readInputs(env) {
     const github = given.command === 'auto' ? { ...read, pullRequest: read.about } : read;
     const problems = [];
     const values = readValues(given, problems);
-    const isIdle = values.command === 'auto' && !MAKING.includes(github.meaning.does);
-    if (!isIdle)
-        problems.push(...inputs_missing(given, values.command));
+    const deed = isEnd(values, github) ? 'destroy' : values.command;
+    problems.push(...inputs_missing(given, values.command, deed));
     const names = namesFrom(values);
-    problems.push(...halfNameProblems(values), ...nameProblems(names, given, values), ...tagProblems(values.tags ?? {}));
+    problems.push(...halfNameProblems(values), ...othersNameProblems(values, github.pullRequest), ...repositoryProblems(github), ...nameProblems(names, given, values), ...tagProblems(values.tags ?? {}));
     const policy = readPolicy(given['table-bucket-policy'], env, problems);
     const { region, env: envName = '', application = '' } = values;
-    problems.push(...policyPlaceProblems(policy, values, names, given['table-bucket-policy']));
-    const isNamed = isIdle || values.command === 'sweep' || envName !== '';
+    problems.push(...policyPlaceProblems(policy, { region, deed }, names, given['table-bucket-policy']));
+    const isNamed = values.command === 'sweep' || envName !== '';
     if (problems.length > 0 || !region || !isNamed)
         throw invalid(problems);
     return { ...values, region, env: envName, application, names, policy, github };
+}
+/** `auto` at the end of a pull request needs no more than `destroy` does. */
+function isEnd({ command }, { meaning }) {
+    return command === 'auto' && meaning.does === 'destroy';
 }
 /** The runner upper-cases an input's name and keeps its hyphens. */
 function givenTexts(env, { about }) {
@@ -56043,10 +56601,10 @@ function readValues(given, problems) {
     });
     return Object.fromEntries(entries);
 }
-function inputs_missing(given, command) {
+function inputs_missing(given, command, deed = command) {
     if (command === 'sweep')
         return [];
-    const building = !WITHOUT_BUILDING.includes(command);
+    const building = !WITHOUT_BUILDING.includes(deed);
     const required = building ? [...ALWAYS_REQUIRED, ...REQUIRED_TO_BUILD] : ALWAYS_REQUIRED;
     const says = `${command ?? 'the command'} needs it${command === 'auto' ? ', as the event is about no pull request' : ''}`;
     return [
@@ -56056,6 +56614,12 @@ function inputs_missing(given, command) {
         ...sharedBucketProblems(given),
         ...(building ? roleProblems(given, says) : [])
     ];
+}
+/** It becomes a mark, and part of the addresses that GitHub is asked at. GitHub's runner sets it; elsewhere people do. */
+function repositoryProblems({ repository: given }) {
+    if (given === undefined || src_names/* REPOSITORY */.Bw.test(given))
+        return [];
+    return [{ input: 'GITHUB_REPOSITORY', given, says: 'it is not owner/name', example: 'octo/lake' }];
 }
 /** A bucket that environments share cannot be named after one of them. */
 function sharedBucketProblems(given) {
@@ -56085,17 +56649,21 @@ function readPolicy(given, env, problems) {
     return 'default';
 }
 /** Which account it is for is known later (`environment.ts`); which table bucket, now. */
-function policyPlaceProblems(policy, { command, region }, { tableBucket }, given) {
+function policyPlaceProblems(policy, { region, deed }, { tableBucket }, given) {
     // What is removed has its own policy, whatever this one says.
-    const isUsed = command !== 'destroy' && command !== 'sweep';
+    const isUsed = deed !== 'destroy' && deed !== 'sweep';
     if (typeof policy === 'string' || region === undefined || !isUsed)
         return [];
     const foreign = (0,policy_resources/* foreignResources */.c)(policy, { region, tableBucket });
     if (foreign.length === 0)
         return [];
     const bucket = `arn:aws:s3tables:${region}:<account id>:bucket/${tableBucket}`;
-    const says = `${foreign.map((each) => quoted(each)).join(', ')} is not the table bucket that the policy is for, nor anything in it`;
+    const says = `${foreign.map((each) => quoted(each)).join(', ')} is not the table bucket that the policy is for, nor anything in it${wildcardHint(foreign)}`;
     return [{ input: 'table-bucket-policy', given, says, example: `"Resource": ["${bucket}", "${bucket}/*"]` }];
+}
+function wildcardHint(resources) {
+    const has = resources.some((each) => /[*?]/.test(each.split(':').slice(0, 5).join(':')));
+    return has ? '; a wildcard may stand only after bucket/, so name region and account' : '';
 }
 function invalid(problems) {
     const lines = problems.map((problem) => `- ${problemLine(problem)}`);
@@ -56105,14 +56673,15 @@ function invalid(problems) {
 }
 /** Reads what {@link Wishes} says, one input at a time. Throws nothing. */
 function readWishes(env) {
-    const given = givenTexts(env, { about: undefined });
-    const values = readValues(given, []);
-    const { stranger } = readGitHubContext(env);
-    const isAuto = values.command === 'auto';
+    const github = readGitHubContext(env);
+    const values = readValues(givenTexts(env, github), []);
     return {
         command: values.command,
+        github,
+        choice: values['fork-pull-requests'],
         summary: values.summary ?? true,
-        guest: { stranger: isAuto ? stranger : undefined, choice: values['fork-pull-requests'] ?? 'skip' }
+        exportEnv: values['export-env'] ?? false,
+        outputsFile: values['outputs-file']
     };
 }
 
@@ -56189,9 +56758,10 @@ async function main(env) {
 /** Runs the action: inputs, command, outcome, report. Never throws; a failure is told, and sets the exit code 1. */
 async function run(env) {
     const reporter = githubReporter(env);
-    const inputs = inputsOrFailure(env);
-    if (inputs instanceof errors/* ActionError */.lZ)
-        return reportUnread(inputs, env, reporter);
+    const begun = begin(env);
+    if ('told' in begun)
+        return tell(begun.told, begun.wishes, { env, reporter });
+    const { inputs } = begun;
     if (inputs['github-token'] !== '')
         reporter.runner.mask(inputs['github-token']);
     const timeoutMs = inputs['timeout-minutes'] * 60_000;
@@ -56213,27 +56783,27 @@ async function run(env) {
         lifetime.close();
     }
 }
-function inputsOrFailure(env) {
+function begin(env) {
+    const wishes = readWishes(env);
+    const told = byEvent(wishes);
+    if (told !== undefined)
+        return { told, wishes };
     try {
-        return readInputs(env);
+        return { inputs: readInputs(env) };
     }
     catch (thrown) {
-        return (0,errors/* asActionError */.z6)(thrown);
+        return { told: unread(wishes, (0,errors/* asActionError */.z6)(thrown)), wishes };
     }
 }
-/** What can be read of the wishes counts, although the inputs cannot be used. */
-async function reportUnread(failure, env, reporter) {
-    const { command, summary, guest } = readWishes(env);
-    const outputs = command === undefined ? {} : { command };
-    const failed = { dryRun: false, results: [], outputs, failures: [failure] };
-    const outcome = forFork({ ...failed, command: command ?? 'apply' }, guest, WITHOUT_SECRETS);
+/** What can be read of the wishes counts, although the inputs as a whole are not. */
+function tell(outcome, { summary, exportEnv, outputsFile }, { env, reporter }) {
     if (outcome.skipped !== undefined)
         reporter.notice(outcome.skipped);
-    await report(outcome, { summary, exportEnv: false, env }, reporter);
+    return report(outcome, { summary, exportEnv, outputsFile, env }, reporter);
 }
 async function perform(inputs, { env, reporter, context }) {
     const { command, region } = inputs;
-    const guest = guestIn(inputs);
+    const guest = { stranger: inputs.github.stranger, choice: inputs['fork-pull-requests'] };
     try {
         // What asks GitHub reads these variables by itself.
         Object.assign(env, (0,proxy/* proxyVariables */.eq)(env));
