@@ -90,7 +90,8 @@ describe('the table bucket', () => {
 });
 
 describe('the table bucket policy', () => {
-  const own = JSON.stringify({ Statement: [{ Effect: 'Deny', Principal: '*', Action: '*', Resource: '*' }] });
+  const deny = { Effect: 'Deny', Principal: '*', Action: '*', Resource: spec.bucketArn };
+  const own = JSON.stringify({ Statement: [deny] });
   const policy = (given = {}): TableBucketPolicy => new TableBucketPolicy(specWith(given), aws.s3tables);
   const stored = (): unknown => JSON.parse(aws.s3tables.buckets.get(spec.bucketArn)?.policy ?? 'null');
 
