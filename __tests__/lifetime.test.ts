@@ -1,3 +1,4 @@
+import { getMaxListeners } from 'node:events';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { EventEmitter } from 'node:events';
 import { systemClock } from '../src/context.js';
@@ -33,6 +34,11 @@ test('a run begins with its whole time ahead', () => {
   const { deadline, signal, cut } = lifetime.context;
   expect(deadline).toBe(Date.now() + 60_000);
   expect([signal.aborted, cut.aborted]).toEqual([false, false]);
+});
+
+test('any number of calls may listen, without a warning', () => {
+  const { signal, cut } = lifetime.context;
+  expect([signal, cut].map((each) => getMaxListeners(each))).toEqual([Infinity, Infinity]);
 });
 
 describe.each(['SIGINT', 'SIGTERM'])('%s', (name) => {

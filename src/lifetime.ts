@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Clock, Context, Reporter } from './context.js';
 import { ActionError } from './errors.js';
 
@@ -32,6 +33,8 @@ const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 export function beginLifetime({ timeoutMs, reporter, clock, signals }: LifetimeOptions): Lifetime {
   const stop = new AbortController();
   const cut = new AbortController();
+  // Every call listens, and there may be many at once: that is no leak, and no warning in the log.
+  setMaxListeners(Infinity, stop.signal, cut.signal);
   const timers: NodeJS.Timeout[] = [];
   const end = (reason: ActionError): void => {
     if (stop.signal.aborted) return;

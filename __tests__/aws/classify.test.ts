@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Call } from '../../src/aws/call.js';
 import { classify, isNotThere, isThereAlready } from '../../src/aws/classify.js';
-import { EndpointError, PageError } from '../../src/aws/handler.js';
+import { EndpointError, PageError } from '../../src/aws/endpoint-error.js';
 import { ActionError } from '../../src/errors.js';
 
 const BUCKET = 'arn:aws:s3tables:us-east-1:123456789012:bucket/dev-myapp';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Call } from '../../src/aws/call.js';
 import { classify } from '../../src/aws/classify.js';
-import { EndpointError } from '../../src/aws/handler.js';
+import { EndpointError } from '../../src/aws/endpoint-error.js';
 import { makeAws } from '../../src/aws/index.js';
 import { explainRefusal } from '../../src/aws/oidc-refusals.js';
 import { ActionError } from '../../src/errors.js';

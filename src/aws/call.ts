@@ -1,5 +1,6 @@
 import type { Context } from '../context.js';
 import { classify } from './classify.js';
+import { stoppedBy } from './limit.js';
 import { retrying } from './retry.js';
 import type { RetryRule } from './retry-rules.js';
 
@@ -27,8 +28,8 @@ export interface Call {
 export type Send<T> = (options: { readonly abortSignal: AbortSignal }) => Promise<T>;
 
 /**
- * The one way to call AWS. Starts nothing once the run is stopped, repeats what passes by itself, and writes the
- * operation, its time and its request id to the debug log, never a body. Nothing repeats what may be sent only once.
+ * The one way to call AWS. Starts nothing once the run is stopped, not even what waits for its turn (`limit.ts`), repeats
+ * what passes by itself, and writes the operation, its time and its request id to the debug log, never a body. Nothing repeats what may be sent only once.
  * Throws `ActionError`; the signal's reason when the run is stopped.
  */
 export function invoke<T>(context: Context, call: Call, send: Send<T>): Promise<T> {
@@ -42,7 +43,7 @@ async function attempt<T>(context: Context, call: Call, send: Send<T>): Promise<
   const tell = (how: string): void =>
     context.reporter.debug(`${call.operation}: ${how}, ${context.clock.now() - start} ms`);
   try {
-    const answer = await send({ abortSignal: context.cut });
+    const answer = await stoppedBy(context.signal, () => send({ abortSignal: context.cut }));
     tell(`ok${requestId(answer)}`);
     return answer;
   } catch (thrown) {

@@ -11,7 +11,7 @@ import {
   isSkewed,
   unreachable
 } from './findings.js';
-import { readThrown, type Thrown } from './thrown.js';
+import { isThrottled, readThrown, type Thrown } from './thrown.js';
 
 /** How one kind of error is known, and what is said of it beyond the catalogue. */
 interface Row {
@@ -97,13 +97,7 @@ const ROWS: readonly Row[] = [
     say: lakeFormationTodo
   },
   { code: 'PERMISSION_DENIED', when: isDenied, say: deniedTodo },
-  {
-    code: 'THROTTLED',
-    when: (thrown) =>
-      thrown.status === 429 ||
-      named('SlowDown ThrottledException RequestLimitExceeded')(thrown) ||
-      /^(?:Throttling|RequestThrottled|TooManyRequests)/.test(thrown.name)
-  },
+  { code: 'THROTTLED', when: isThrottled },
   {
     code: 'CONFLICT',
     when: named('ConflictException ConcurrentModificationException OperationAborted VersionMismatchException')

@@ -9,6 +9,7 @@ import { partitionOf } from '../partitions.js';
 import type { AssumedCredentials, RoleToAssume } from './assume-role.js';
 import { explained, refuseBlemishes } from './own-credentials.js';
 import { ownEndpoint } from './endpoints.js';
+import { Limit, limited } from './limit.js';
 
 /** Which AWS: the region, the environment that proxies and endpoints are taken from, and as whom. */
 export interface AwsOptions {
@@ -73,8 +74,9 @@ export function makeClients({ region, env, role }: AwsOptions): Clients {
       throw explained(thrown, env);
     }
   };
+  const limits = makeLimits();
   const servicesWith = (more: object): ServiceClients =>
-    serviceClients(region, async () => ({ ...(await basics()), credentials, ...more }));
+    serviceClients({ region, limits }, async () => ({ ...(await basics()), credentials, ...more }));
   return { handler, credentials, sts, ...servicesWith({}), single: servicesWith({ maxAttempts: 1 }) };
 }
 
@@ -83,22 +85,43 @@ interface Config {
   readonly credentials: () => Promise<Credentials>;
 }
 
-function serviceClients(region: string, config: () => Promise<Config>): ServiceClients {
+type Limits = Readonly<Record<keyof ServiceClients, Limit>>;
+
+/** One for each service, whichever of its clients sends. An Iceberg REST catalog is a part of its service. */
+function makeLimits(): Limits {
   return {
-    s3tables: once(async () => new (await import('@aws-sdk/client-s3tables')).S3Tables(await config())),
-    glue: once(async () => new (await import('@aws-sdk/client-glue')).Glue(await config())),
-    lakeFormation: once(
-      async () => new (await import('@aws-sdk/client-lakeformation')).LakeFormation(await config())
-    ),
-    iam: once(
-      async () =>
-        new (await import('@aws-sdk/client-iam')).IAM({
-          ...(await config()),
-          region: partitionOf(region).homeOfIam
-        })
-    ),
+    s3tables: new Limit(),
+    glue: new Limit(),
+    lakeFormation: new Limit(),
+    iam: new Limit(),
+    s3: new Limit()
+  };
+}
+
+function serviceClients(
+  { region, limits }: { readonly region: string; readonly limits: Limits },
+  config: () => Promise<Config>
+): ServiceClients {
+  return {
+    s3tables: once(async () => {
+      const { S3Tables } = await import('@aws-sdk/client-s3tables');
+      return limited(new S3Tables(await config()), limits.s3tables);
+    }),
+    glue: once(async () => {
+      const { Glue } = await import('@aws-sdk/client-glue');
+      return limited(new Glue(await config()), limits.glue);
+    }),
+    lakeFormation: once(async () => {
+      const { LakeFormation } = await import('@aws-sdk/client-lakeformation');
+      return limited(new LakeFormation(await config()), limits.lakeFormation);
+    }),
+    iam: once(async () => {
+      const { IAM } = await import('@aws-sdk/client-iam');
+      return limited(new IAM({ ...(await config()), region: partitionOf(region).homeOfIam }), limits.iam);
+    }),
     s3: once(async () => {
-      const s3 = new (await import('@aws-sdk/client-s3')).S3(await config());
+      const { S3 } = await import('@aws-sdk/client-s3');
+      const s3 = limited(new S3(await config()), limits.s3);
       // An endpoint of one's own has no host name for each bucket.
       s3.config.forcePathStyle = (await ownEndpoint(s3)) !== undefined;
       return s3;

@@ -1,6 +1,8 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
+import { EndpointError, isErrorLike, PageError, type Problem } from './endpoint-error.js';
+import { MOST_AT_ONCE } from './limit.js';
 import { proxySettings, proxyVariables, shownProxy } from '../proxy.js';
 
 /** How long the parts of a request may take, ms. */
@@ -11,77 +13,14 @@ export interface Patience {
 
 const DEFAULT_PATIENCE: Patience = { connectionMs: 5_000, requestMs: 60_000 };
 const SNIPPET_BYTES = 200;
-/** How many requests may be on their way at once; S3 Tables readily answers "too many requests". */
-const MOST_AT_ONCE = 24;
+/** Of one host: an endpoint of one's own is that of all six services. A file is still being read when its turn is over. */
+const MOST_SOCKETS = 6 * MOST_AT_ONCE;
 
 type Handle = NodeHttpHandler['handle'];
 type HttpResponse = Awaited<ReturnType<Handle>>['response'];
-type Problem = Error & { readonly code?: string; readonly hostname?: string };
 
-/** No answer came from an endpoint, and the SDK is not to ask once more. */
-export class EndpointError extends Error {
-  override readonly name = 'EndpointError';
-  /** Node's code, `ECONNREFUSED`, or `TimeoutError`. Not as `code`: the SDK would look there, and ask once more. */
-  readonly reason: string;
-  /** The host that Node could not find; may be the proxy. */
-  readonly hostname: string | undefined;
-
-  constructor(
-    /** `host:port` that was asked. */
-    readonly endpoint: string,
-    problem: Problem,
-    /** `host:port` of the proxy that the call went through. */
-    readonly proxy?: string
-  ) {
-    super(problem.message);
-    this.reason = problem.code ?? problem.name;
-    this.hostname = problem.hostname;
-  }
-}
-
-/** A web page came, so AWS was not the one who answered. The SDK asks again if the status says that it may help. */
-export class PageError extends Error {
-  override readonly name = 'PageError';
-  readonly $metadata: { readonly httpStatusCode: number };
-
-  constructor(
-    status: number,
-    /** How the page begins. */
-    readonly $responseBodyText: string
-  ) {
-    super(`HTTP status ${status} with a web page`);
-    this.$metadata = { httpStatusCode: status };
-  }
-}
-
-/** Lets so many through at once, the others in the order in which they came. */
-class Gate {
-  private readonly waiting: (() => void)[] = [];
-  private inside = 0;
-
-  constructor(private readonly most: number) {}
-
-  async pass<T>(work: () => Promise<T>): Promise<T> {
-    if (this.inside < this.most) this.inside += 1;
-    else await new Promise<void>((enter) => this.waiting.push(enter));
-    try {
-      return await work();
-    } finally {
-      const next = this.waiting.shift();
-      if (next === undefined) this.inside -= 1;
-      else next();
-    }
-  }
-}
-
-/**
- * Sends the SDK's requests, so many at once; names the endpoint of those that failed, and the proxy, and ends hopeless
- * retries early.
- */
+/** Sends the SDK's requests; names the endpoint of those that failed, and the proxy, and ends hopeless retries early. */
 class WatchedHandler extends NodeHttpHandler {
-  /** The time that a request may take begins when it is let through. */
-  private readonly gate = new Gate(MOST_AT_ONCE);
-
   constructor(
     options: ConstructorParameters<typeof NodeHttpHandler>[0],
     /** `host:port` of the proxy for a host; `undefined`: it is reached directly. */
@@ -97,18 +36,16 @@ class WatchedHandler extends NodeHttpHandler {
         code: 'ERR_INVALID_PROTOCOL'
       });
     }
-    const answer = await this.gate
-      .pass(() => super.handle(request, options))
-      .catch((thrown: unknown) => {
-        if (!isErrorLike(thrown) || thrown.name === 'AbortError') throw thrown;
-        const isPlain = request.protocol === 'http:';
-        const port = request.port ?? (isPlain ? 80 : 443);
-        const endpoint = `${request.hostname}:${port}`;
-        const proxy = isPlain ? undefined : this.proxyFor(request.hostname, port);
-        const { attempt, most } = attemptsOf(request.headers);
-        if (attempt < Math.min(most, attemptsFor(thrown))) throw Object.assign(thrown, { endpoint, proxy });
-        throw new EndpointError(endpoint, thrown, proxy);
-      });
+    const answer = await super.handle(request, options).catch((thrown: unknown) => {
+      if (!isErrorLike(thrown) || thrown.name === 'AbortError') throw thrown;
+      const isPlain = request.protocol === 'http:';
+      const port = request.port ?? (isPlain ? 80 : 443);
+      const endpoint = `${request.hostname}:${port}`;
+      const proxy = isPlain ? undefined : this.proxyFor(request.hostname, port);
+      const { attempt, most } = attemptsOf(request.headers);
+      if (attempt < Math.min(most, attemptsFor(thrown))) throw Object.assign(thrown, { endpoint, proxy });
+      throw new EndpointError(endpoint, thrown, proxy);
+    });
     const type = answer.response.headers['content-type'] ?? '';
     if (!type.startsWith('text/html')) return answer;
     throw new PageError(answer.response.statusCode, await startOf(answer.response));
@@ -122,10 +59,10 @@ class WatchedHandler extends NodeHttpHandler {
  */
 export function makeHandler(env: NodeJS.ProcessEnv, patience = DEFAULT_PATIENCE): NodeHttpHandler {
   const options = {
-    httpAgent: new HttpAgent({ keepAlive: true, maxSockets: 2 * MOST_AT_ONCE }),
+    httpAgent: new HttpAgent({ keepAlive: true, maxSockets: MOST_SOCKETS }),
     httpsAgent: new HttpsAgent({
       keepAlive: true,
-      maxSockets: 2 * MOST_AT_ONCE,
+      maxSockets: MOST_SOCKETS,
       proxyEnv: proxyVariables(env)
     }),
     connectionTimeout: patience.connectionMs,
@@ -149,11 +86,6 @@ function proxyFinder(env: NodeJS.ProcessEnv): (hostname: string, port: number) =
     );
     return isDirect ? undefined : shownProxy(https);
   };
-}
-
-/** Anything with the fields of an error, whichever realm its class is from. */
-export function isErrorLike(thrown: unknown): thrown is Error {
-  return typeof thrown === 'object' && thrown !== null && 'name' in thrown && 'message' in thrown;
 }
 
 /** The SDK counts its attempts in a header: `attempt=2; max=8`. A request that is not the SDK's is sent once. */

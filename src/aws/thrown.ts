@@ -1,5 +1,5 @@
 import { beginning } from '../text.js';
-import { EndpointError, isErrorLike } from './handler.js';
+import { EndpointError, isErrorLike } from './endpoint-error.js';
 
 /** What can be read off whatever the SDK threw. */
 export interface Thrown {
@@ -62,6 +62,15 @@ export function readThrown(thrown: unknown): Thrown {
     body: typeof error.$responseBodyText === 'string' ? error.$responseBodyText : undefined,
     said: isFromAws(error) ? undefined : saidBy(error)
   };
+}
+
+/** Too many requests, in whichever words: of a service, or of a status alone. */
+export function isThrottled({ name, status }: Thrown): boolean {
+  return (
+    status === 429 ||
+    ['SlowDown', 'ThrottledException', 'RequestLimitExceeded'].includes(name) ||
+    /^(?:Throttling|RequestThrottled|TooManyRequests)/.test(name)
+  );
 }
 
 function isFromAws({ name, message, $fault }: SdkError): boolean {
