@@ -40,6 +40,21 @@ test('STS says who this is', async () => {
   expect(identity.callerArn).toMatch(/^arn:aws:/);
 });
 
+test('STS is asked once, however often and by however many it is asked for; a failure is not kept', () =>
+  run(async ({ sts }) => {
+    const reason = { code: 'INVALID_CREDENTIALS' };
+    sandbox.setFaults([
+      { operation: 'GetCallerIdentity', nth: 1, kind: 'error', status: 403, code: 'InvalidClientTokenId' }
+    ]);
+    const both = await Promise.allSettled([sts.getIdentity(context), sts.getIdentity(testContext())]);
+    expect(both).toMatchObject([{ reason }, { reason }]);
+    const fifty = Array.from({ length: 50 }, () => sts.getIdentity(testContext()));
+    const [first, ...others] = await Promise.all(fifty);
+    expect(others.every((other) => other === first)).toBe(true);
+    expect(await sts.getIdentity(context)).toBe(first);
+    expect(times('GetCallerIdentity')).toBe(2);
+  }));
+
 describe('the account', () => {
   const identify = (accountId: string): Promise<unknown> =>
     withEnvironment({ AWS_ENDPOINT_URL: 'http://127.0.0.1:1', AWS_ACCOUNT_ID: accountId }, () =>

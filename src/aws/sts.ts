@@ -5,7 +5,7 @@ import { partitionOf } from '../partitions.js';
 import { required } from './answer.js';
 import { type Call, invoke } from './call.js';
 import type { Clients } from './clients.js';
-import type { StsPort } from './ports.js';
+import type { Identity, StsPort } from './ports.js';
 import { type Service, serviceOf } from './service.js';
 
 const WHO: Call = { operation: 'sts:GetCallerIdentity', doing: 'find out which account this is' };
@@ -14,19 +14,28 @@ const CREDENTIALS: Call = { operation: 'credentials', doing: WHO.doing };
 /**
  * Who the credentials belong to: the account from the credentials where they know it, else from STS; the partition
  * from the caller's ARN. Where STS cannot be asked, what the credentials know has to do, with the partition that
- * the region's name belongs to. Throws `WRONG_ACCOUNT` when the two do not agree, which happens when
+ * the region's name belongs to. Found out once, however often it is asked for. Throws `WRONG_ACCOUNT` when the two do not agree, which happens when
  * AWS_ACCOUNT_ID is left over from another step.
  */
 export function makeSts(clients: Clients, region: string): StsPort {
   const service = serviceOf(clients.sts);
+  const find = async (context: Context): Promise<Identity> => {
+    const { accountId: known } = await invoke(context, CREDENTIALS, () => clients.credentials());
+    const asked = await askSts(service, context, known !== undefined);
+    if (known !== undefined && asked !== undefined && known !== asked.accountId) throw torn(known, asked);
+    const callerArn = asked?.callerArn;
+    const partition = callerArn?.split(':')[1] ?? partitionOf(region).id;
+    return { accountId: known ?? asked?.accountId ?? '', partition, callerArn };
+  };
+  let found: Promise<Identity> | undefined;
   return {
-    async getIdentity(context) {
-      const { accountId: known } = await invoke(context, CREDENTIALS, () => clients.credentials());
-      const asked = await askSts(service, context, known !== undefined);
-      if (known !== undefined && asked !== undefined && known !== asked.accountId) throw torn(known, asked);
-      const callerArn = asked?.callerArn;
-      const partition = callerArn?.split(':')[1] ?? partitionOf(region).id;
-      return { accountId: known ?? asked?.accountId ?? '', partition, callerArn };
+    getIdentity(context) {
+      // The credentials of a run stay those of one identity. A failure is not kept: it may have passed by the next time.
+      found ??= find(context).catch((thrown: unknown) => {
+        found = undefined;
+        throw thrown;
+      });
+      return found;
     }
   };
 }
