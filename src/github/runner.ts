@@ -1,5 +1,5 @@
-import * as core from '@actions/core';
 import { shorten, shown } from '../text.js';
+import { core } from './actions-core.js';
 import { inOwnColours } from './colour.js';
 
 /** The kinds of annotations GitHub shows. */
@@ -59,17 +59,17 @@ const fail = (): void => {
 };
 
 const actions: Base = {
-  line: (text) => core.info(text),
-  debug: (text) => core.debug(text),
-  annotate: (kind, message, title) => core[kind](message, title === undefined ? {} : { title }),
-  startGroup: (title) => core.startGroup(title),
-  endGroup: () => core.endGroup(),
-  mask: (secret) => core.setSecret(secret),
+  line: core.info,
+  debug: core.debug,
+  annotate: core.annotate,
+  startGroup: core.startGroup,
+  endGroup: core.endGroup,
+  mask: core.setSecret,
   fail
 };
 
 function terminal(env: NodeJS.ProcessEnv): Base {
-  const line = (text: string): void => core.info(text);
+  const line = core.info;
   return {
     line,
     debug: (text) => (env['RUNNER_DEBUG'] === '1' ? line(`debug: ${text}`) : undefined),
