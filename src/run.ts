@@ -1,7 +1,6 @@
-import { makeAws, type RoleToAssume, sessionNameFor } from './aws/index.js';
+import type { RoleToAssume, ServiceName } from './aws/index.js';
 import { byEvent, unread } from './commands/by-event.js';
 import { forFork } from './commands/fork.js';
-import { RUN } from './commands/index.js';
 import { type Context, systemClock } from './context.js';
 import { asActionError } from './errors.js';
 import type { GitHubAccess } from './github/api.js';
@@ -13,7 +12,7 @@ import { report } from './github/report.js';
 import { githubReporter, type GitHubReporter } from './github/reporter.js';
 import { readInputs, readWishes, type Inputs, type Wishes } from './inputs.js';
 import { beginLifetime } from './lifetime.js';
-import type { Outcome } from './outcome.js';
+import type { Command, Outcome } from './outcome.js';
 import { proxyVariables } from './proxy.js';
 
 /** Runs the action and ends the process with it, whatever connection is still open. */
@@ -81,13 +80,30 @@ interface Surroundings {
   readonly context: Context;
 }
 
+/** The services that a command asks first. Their clients are loaded while the run waits to know whose account it is. */
+const FIRST: Readonly<Record<Command, readonly ServiceName[]>> = {
+  plan: ['s3tables', 'glue', 'lakeFormation'],
+  apply: ['s3tables', 'glue', 'lakeFormation'],
+  destroy: ['s3tables', 'glue', 'lakeFormation'],
+  auto: ['s3tables', 'glue', 'lakeFormation'],
+  sweep: ['s3tables', 'glue'],
+  'smoke-test': ['s3tables'],
+  'iam-policy': []
+};
+
 async function perform(inputs: Inputs, { env, reporter, context }: Surroundings): Promise<Outcome> {
   const { command, region } = inputs;
+  // Loaded only for inputs that can be used.
+  const [{ RUN }, { makeAws, sessionNameFor }] = await Promise.all([
+    import('./commands/index.js'),
+    import('./aws/index.js')
+  ]);
   const guest = { stranger: inputs.github.stranger, choice: inputs['fork-pull-requests'] };
   try {
     // What asks GitHub reads these variables by itself.
     Object.assign(env, proxyVariables(env));
-    const aws = makeAws({ region, env, role: roleToAssume(inputs, context, reporter) });
+    const role = roleToAssume(inputs, sessionNameFor(inputs.github.run), context, reporter);
+    const aws = makeAws({ region, env, role, first: FIRST[command] });
     const pullRequests = pullRequestsOf(accessOf(inputs));
     return forFork(await RUN[command]({ inputs, context, aws, pullRequests }), guest);
   } catch (thrown) {
@@ -119,11 +135,12 @@ function goneFor(inputs: Inputs): GoneOptions | undefined {
 /** The role that the run is to assume itself; `undefined`: the SDK finds credentials. */
 function roleToAssume(
   inputs: Inputs,
+  defaultName: string,
   context: Context,
   { runner }: GitHubReporter
 ): RoleToAssume | undefined {
   const { 'role-to-assume': arn, 'role-session-name': name, 'role-duration-seconds': seconds } = inputs;
   if (arn === undefined) return undefined;
-  const sessionName = name ?? sessionNameFor(inputs.github.run);
+  const sessionName = name ?? defaultName;
   return { arn, sessionName, durationSeconds: seconds, context, mask: (secret) => runner.mask(secret) };
 }

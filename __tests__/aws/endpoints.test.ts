@@ -105,7 +105,7 @@ test('an endpoint that says nothing is asked twice, then given up', async () => 
     },
     async () => {
       const { S3Tables } = await import('@aws-sdk/client-s3tables');
-      const requestHandler = makeHandler(process.env, { connectionMs: 1_000, requestMs: 400 });
+      const requestHandler = makeHandler(process.env, { patience: { connectionMs: 1_000, requestMs: 400 } });
       const service = serviceOf(() =>
         Promise.resolve(new S3Tables({ region: REGION, requestHandler, maxAttempts: 8 }))
       );

@@ -17,6 +17,8 @@ export interface AwsOptions {
   readonly env: NodeJS.ProcessEnv;
   /** Absent: the credentials are where the SDK finds them. */
   readonly role?: RoleToAssume | undefined;
+  /** Whose clients are loaded while the first answer is waited for. */
+  readonly first?: readonly ServiceName[] | undefined;
 }
 
 /** What signs requests. With `accountId` where the source of the credentials tells it. */
@@ -30,6 +32,9 @@ export interface ServiceClients {
   readonly iam: () => Promise<IAM>;
   readonly s3: () => Promise<S3>;
 }
+
+/** Which service, by the name of its client. */
+export type ServiceName = keyof ServiceClients;
 
 /** All clients, and what they share. */
 export interface Clients extends ServiceClients {
@@ -49,10 +54,12 @@ const MAX_ATTEMPTS = 8;
  * The one place that builds the SDK's clients. Endpoints (`AWS_ENDPOINT_URL`, also per service) and credentials
  * come from where the SDK looks for them.
  */
-export function makeClients({ region, env, role }: AwsOptions): Clients {
+export function makeClients({ region, env, role, first = [] }: AwsOptions): Clients {
   // The SDK's own switch: which Node runs the action is the runner's affair, not that of the log's reader.
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
-  const handler = once(async () => (await import('./handler.js')).makeHandler(env));
+  const handler = once(async () =>
+    (await import('./handler.js')).makeHandler(env, { sent: () => loadFirst() })
+  );
   const basics = async () => ({
     region,
     maxAttempts: MAX_ATTEMPTS,
@@ -77,7 +84,12 @@ export function makeClients({ region, env, role }: AwsOptions): Clients {
   const limits = makeLimits();
   const servicesWith = (more: object): ServiceClients =>
     serviceClients({ region, limits }, async () => ({ ...(await basics()), credentials, ...more }));
-  return { handler, credentials, sts, ...servicesWith({}), single: servicesWith({ maxAttempts: 1 }) };
+  const services = servicesWith({});
+  const loadFirst = once(async () => {
+    // Whoever uses a client that cannot be made is told so.
+    await Promise.allSettled(first.map((name) => services[name]()));
+  });
+  return { handler, credentials, sts, ...services, single: servicesWith({ maxAttempts: 1 }) };
 }
 
 interface Config {
@@ -85,7 +97,7 @@ interface Config {
   readonly credentials: () => Promise<Credentials>;
 }
 
-type Limits = Readonly<Record<keyof ServiceClients, Limit>>;
+type Limits = Readonly<Record<ServiceName, Limit>>;
 
 /** One for each service, whichever of its clients sends. An Iceberg REST catalog is a part of its service. */
 function makeLimits(): Limits {

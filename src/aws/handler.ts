@@ -11,6 +11,13 @@ export interface Patience {
   readonly requestMs: number;
 }
 
+/** What may differ from the usual. */
+export interface HandlerOptions {
+  readonly patience?: Patience;
+  /** Called whenever a request is on its way. */
+  readonly sent?: () => unknown;
+}
+
 const DEFAULT_PATIENCE: Patience = { connectionMs: 5_000, requestMs: 60_000 };
 const SNIPPET_BYTES = 200;
 /** Of one host: an endpoint of one's own is that of all six services. A file is still being read when its turn is over. */
@@ -24,7 +31,8 @@ class WatchedHandler extends NodeHttpHandler {
   constructor(
     options: ConstructorParameters<typeof NodeHttpHandler>[0],
     /** `host:port` of the proxy for a host; `undefined`: it is reached directly. */
-    private readonly proxyFor: (hostname: string, port: number) => string | undefined
+    private readonly proxyFor: (hostname: string, port: number) => string | undefined,
+    private readonly sent: () => unknown
   ) {
     super(options);
   }
@@ -36,7 +44,9 @@ class WatchedHandler extends NodeHttpHandler {
         code: 'ERR_INVALID_PROTOCOL'
       });
     }
-    const answer = await super.handle(request, options).catch((thrown: unknown) => {
+    const answering = super.handle(request, options);
+    setImmediate(this.sent);
+    const answer = await answering.catch((thrown: unknown) => {
       if (!isErrorLike(thrown) || thrown.name === 'AbortError') throw thrown;
       const isPlain = request.protocol === 'http:';
       const port = request.port ?? (isPlain ? 80 : 443);
@@ -57,7 +67,10 @@ class WatchedHandler extends NodeHttpHandler {
  * Node 24 and later), a connection may take 5 s and an answer 60 s. An endpoint by plain HTTP is one of one's own, and
  * reached directly. Throws `PROXY_INVALID`.
  */
-export function makeHandler(env: NodeJS.ProcessEnv, patience = DEFAULT_PATIENCE): NodeHttpHandler {
+export function makeHandler(
+  env: NodeJS.ProcessEnv,
+  { patience = DEFAULT_PATIENCE, sent = () => undefined }: HandlerOptions = {}
+): NodeHttpHandler {
   const options = {
     httpAgent: new HttpAgent({ keepAlive: true, maxSockets: MOST_SOCKETS }),
     httpsAgent: new HttpsAgent({
@@ -71,7 +84,7 @@ export function makeHandler(env: NodeJS.ProcessEnv, patience = DEFAULT_PATIENCE)
     socketTimeout: patience.requestMs,
     throwOnRequestTimeout: true
   };
-  return new WatchedHandler(options, proxyFinder(env));
+  return new WatchedHandler(options, proxyFinder(env), sent);
 }
 
 /** Which proxy a call goes through: what the agent does, told for errors. */

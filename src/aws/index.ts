@@ -17,11 +17,11 @@ import { makeTableMetadata, makeTables } from './tables.js';
 import { makeWarehouse } from './warehouse.js';
 
 export { sessionNameFor, type RoleToAssume } from './assume-role.js';
-export { makeClients, type AwsOptions, type Clients, type Credentials } from './clients.js';
+export { makeClients, type AwsOptions, type Clients, type Credentials, type ServiceName } from './clients.js';
 
 /**
- * AWS as the core knows it, by the SDK. Nothing is loaded and nothing is called before it is needed; all ports
- * share one HTTP handler and one chain of credentials.
+ * AWS as the core knows it, by the SDK. Nothing is called before it is needed, and nothing loaded but what `first` names;
+ * all ports share one HTTP handler and one chain of credentials.
  */
 export function makeAws(options: AwsOptions): Aws {
   const clients = makeClients(options);
