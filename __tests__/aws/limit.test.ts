@@ -15,7 +15,11 @@ const settle = (): Promise<void> => new Promise(setImmediate);
 class Service {
   readonly limit = new Limit();
   /** Those on their way, the oldest first. */
-  readonly open: { readonly name: number; answer(): void; refuse(error: Error): void }[] = [];
+  readonly open: {
+    readonly name: number;
+    readonly answer: () => void;
+    readonly refuse: (error: Error) => void;
+  }[] = [];
   readonly sent: number[] = [];
   readonly ended: unknown[] = [];
   private count = 0;

@@ -95,6 +95,25 @@ describe('asking IAM', () => {
     expect(forms).toHaveLength(2);
   });
 
+  test('in halves about actions that cannot be asked about together, until they can', async () => {
+    const apart = (form: URLSearchParams): boolean =>
+      ['a:A', 'l:L'].every((action) => [...form.values()].includes(action));
+    const { verdicts, forms } = await ask(
+      (form) =>
+        apart(form)
+          ? '<ErrorResponse><Error><Code>InvalidInput</Code><Message>require different authorization information</Message></Error></ErrorResponse>'
+          : page(
+              ['a:A', 'a:B', 'a:C', 'l:L']
+                .filter((action) => [...form.values()].includes(action))
+                .map((action) => result({ EvalActionName: action, EvalDecision: 'allowed' }))
+                .join('')
+            ),
+      ['a:A', 'a:B', 'a:C', 'l:L']
+    );
+    expect(verdicts.map(({ action }) => action)).toEqual(['a:A', 'a:B', 'a:C', 'l:L']);
+    expect(forms).toHaveLength(3);
+  });
+
   test('one by one about actions that cannot be asked about together', async () => {
     const { verdicts, forms } = await ask(
       (form) =>

@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import type { Question, Verdict } from '../../src/aws/ports.js';
 import { beginInquiry } from '../../src/permissions/inquiry.js';
 import { lackingOf, lackLine } from '../../src/permissions/lacking.js';
-import { needsOf } from '../../src/permissions/needs.js';
+import { type Need, needsOf } from '../../src/permissions/needs.js';
+import { ROWS } from '../../src/permissions/rows.js';
 import { ACCOUNT, fakeAccount, fails, IDENTITY } from '../support/account.js';
 import { fakeContext } from '../support/context.js';
 import { specWith } from '../support/environment.js';
@@ -16,42 +17,82 @@ const needs = needsOf(
   spec
 );
 
-/** Asks about a caller, of an IAM that allows everything; gives what IAM was asked, and what it said. */
-async function ask(callerArn: string | undefined, context = fakeContext()) {
+const SESSION = `arn:aws:sts::${ACCOUNT}:assumed-role/Deployer/session`;
+
+/** Asks about a caller, of an IAM that has one role and one user and allows everything; gives what it was asked and said. */
+async function ask(callerArn: string | undefined, { role = 'Deployer', needed = needs } = {}) {
   const aws = fakeAccount();
-  aws.iam.add('ci/Deployer');
+  aws.iam.add(role);
+  const known = [`arn:aws:iam::${ACCOUNT}:role/${role}`, `arn:aws:iam::${ACCOUNT}:user/ops/ann`];
   const asked: [string, Question][] = [];
+  const looked: string[] = [];
+  const getRole = aws.iam.getRole.bind(aws.iam);
+  aws.iam.getRole = (name) => {
+    looked.push(name);
+    return getRole(name);
+  };
   aws.simulator = {
-    simulate: (principal, question) => {
+    simulate: async (principal, question) => {
       asked.push([principal, question]);
-      return Promise.resolve(
-        question.actions.map((action): Verdict => ({
-          action,
-          resource: '*',
-          decision: 'allowed',
-          unknownFacts: []
-        }))
+      if (!known.includes(principal)) return fails('VANISHED')();
+      const { actions, resources } = question;
+      return actions.flatMap((action) =>
+        resources.map((resource): Verdict => ({ action, resource, decision: 'allowed', unknownFacts: [] }))
       );
     }
   };
-  const inquiry = beginInquiry(aws, { spec: { ...spec, callerArn }, needs }, context);
+  const inquiry = beginInquiry(aws, { spec: { ...spec, callerArn }, needs: needed }, fakeContext());
   // The run looks at everything else meanwhile.
   await new Promise(setImmediate);
   const verdicts = await inquiry.verdicts();
   inquiry.end();
-  return { asked, verdicts };
+  return { asked, looked, verdicts };
 }
 
+const pairsOf = (list: readonly Need[]): string[] => [
+  ...new Set(list.flatMap(({ action, resources }) => resources.map((resource) => `${action} ${resource}`)))
+];
+
 describe('IAM is asked', () => {
-  test('about the role of a session, by its path, one question for each set of resources', async () => {
-    const { asked, verdicts } = await ask(`arn:aws:sts::${ACCOUNT}:assumed-role/Deployer/session`);
-    expect(asked.map(([who]) => who)).toEqual(Array(2).fill(`arn:aws:iam::${ACCOUNT}:role/ci/Deployer`));
-    expect(asked.map(([, { actions, resources }]) => [actions, resources])).toEqual([
-      [['s3tables:CreateTableBucket', 's3tables:TagResource'], [spec.bucketArn]],
-      [['s3tables:ListTableBuckets', 'lakeformation:PutDataLakeSettings'], ['*']]
+  test('about the role of a session, all in one question, and told is only what was wanted', async () => {
+    const { asked, looked, verdicts = [] } = await ask(SESSION);
+    expect(looked).toEqual([]);
+    expect(asked.map(([who]) => who)).toEqual([`arn:aws:iam::${ACCOUNT}:role/Deployer`]);
+    expect(asked[0]?.[1]).toMatchObject({
+      actions: [
+        's3tables:CreateTableBucket',
+        's3tables:TagResource',
+        's3tables:ListTableBuckets',
+        'lakeformation:PutDataLakeSettings'
+      ],
+      resources: [spec.bucketArn, '*'],
+      facts: { 'aws:RequestedRegion': 'us-east-1' }
+    });
+    expect(verdicts.map(({ action, resource }) => `${action} ${resource}`)).toEqual(pairsOf(needs));
+  });
+
+  test('about a role with a path once that is known, which only costs a look when there is one', async () => {
+    const { asked, looked, verdicts } = await ask(SESSION, { role: 'ci/Deployer' });
+    expect(looked).toEqual(['Deployer']);
+    expect(asked.map(([who]) => who)).toEqual([
+      `arn:aws:iam::${ACCOUNT}:role/Deployer`,
+      `arn:aws:iam::${ACCOUNT}:role/ci/Deployer`
     ]);
-    expect(asked[0]?.[1].facts).toMatchObject({ 'aws:RequestedRegion': 'us-east-1' });
     expect(verdicts).toHaveLength(4);
+  });
+
+  test('in as few questions as the answers have pages, and never for more than a page', async () => {
+    const needed = needsOf(
+      ROWS.map(({ step, verb }) => ({ step, verb })),
+      spec
+    );
+    const places = new Set(needed.map(({ place }) => place)).size;
+    const { asked, verdicts = [] } = await ask(SESSION, { needed });
+    const sizes = asked.map(([, { actions, resources }]) => actions.length * resources.length);
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(100);
+    expect(asked.length).toBeLessThan(places / 2);
+    const said = verdicts.map(({ action, resource }) => `${action} ${resource}`);
+    expect([...new Set(said)].sort()).toEqual(pairsOf(needed).sort());
   });
 
   test('about a user by its ARN', async () => {
@@ -61,17 +102,22 @@ describe('IAM is asked', () => {
 
   test.each([
     ['the root user', `arn:aws:iam::${ACCOUNT}:root`],
-    ['a role that is not there', `arn:aws:sts::${ACCOUNT}:assumed-role/Gone/session`],
     ['nobody knows whom', undefined]
   ])('not about %s', async (_title, callerArn) => {
-    expect(await ask(callerArn)).toEqual({ asked: [], verdicts: undefined });
+    expect(await ask(callerArn)).toEqual({ asked: [], looked: [], verdicts: undefined });
+  });
+
+  test('once about a role that is not there', async () => {
+    const { asked, verdicts } = await ask(`arn:aws:sts::${ACCOUNT}:assumed-role/Gone/session`);
+    expect([asked.length, verdicts]).toEqual([1, undefined]);
   });
 
   test('without a word where that is not allowed, but for the debug log', async () => {
     const context = fakeContext();
     const aws = fakeAccount();
-    aws.iam.getRole = fails('PERMISSION_DENIED');
+    aws.simulator = { simulate: fails('PERMISSION_DENIED') };
     const inquiry = beginInquiry(aws, { spec: { ...spec, callerArn: IDENTITY.callerArn }, needs }, context);
+    await new Promise(setImmediate);
     expect(await inquiry.verdicts()).toBeUndefined();
     expect(context.reporter.lines).toEqual([expect.stringMatching(/^debug: IAM was not asked/)]);
   });

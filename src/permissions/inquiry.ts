@@ -48,35 +48,76 @@ async function ask(
   { spec, needs }: Asked,
   context: Context
 ): Promise<readonly Verdict[] | undefined> {
-  const principal = await principalOf(aws, spec, context);
-  if (principal === undefined) {
+  const questions = questionsOf(needs, factsOf(spec));
+  const askAbout = async (principal: string): Promise<readonly Verdict[]> => {
+    const answers = questions.map((question) => aws.simulator.simulate(principal, question, context));
+    return (await Promise.all(answers)).flat();
+  };
+  const verdicts = await askAboutCaller(aws, spec, askAbout, context);
+  if (verdicts === undefined) {
     context.reporter.debug(`IAM cannot be asked what ${spec.callerArn ?? 'the caller'} may do`);
     return undefined;
   }
-  const questions = questionsOf(needs, factsOf(spec));
-  const answers = await Promise.all(
-    questions.map((question) => aws.simulator.simulate(principal, question, context))
+  const asked = new Set(
+    needs.flatMap(({ action, resources }) => resources.map((each) => `${action} ${each}`))
   );
-  return answers.flat();
+  return verdicts.filter(({ action, resource }) => asked.has(`${action} ${resource}`));
 }
 
-/** Whom IAM has policies of: a user, or the role of a session, whose path STS does not tell. The root has none. */
-async function principalOf(
+/**
+ * Asks about whom IAM has policies of: a user, or the role of a session. STS does not tell a role's path, and few have
+ * one: only when IAM knows none without does it cost a call to find it out. The root has no policies.
+ */
+async function askAboutCaller(
   { iam }: Pick<Aws, 'iam'>,
   { callerArn = '' }: Pick<EnvironmentSpec, 'callerArn'>,
+  askAbout: (principal: string) => Promise<readonly Verdict[]>,
   context: Context
-): Promise<string | undefined> {
-  if (/^arn:[^:]+:iam::\d+:user\//.test(callerArn)) return callerArn;
+): Promise<readonly Verdict[] | undefined> {
+  if (/^arn:[^:]+:iam::\d+:user\//.test(callerArn)) return askAbout(callerArn);
   const session = parseSession(callerArn);
-  return session && (await iam.getRole(session.roleName, context))?.arn;
+  if (session === undefined) return undefined;
+  try {
+    const { partition, accountId, roleName } = session;
+    return await askAbout(`arn:${partition}:iam::${accountId}:role/${roleName}`);
+  } catch (thrown) {
+    if (asActionError(thrown).code !== 'VANISHED') throw thrown;
+    const role = await iam.getRole(session.roleName, context);
+    return role && askAbout(role.arn);
+  }
 }
 
-/** One question for each set of resources. */
+/** How many answers IAM gives at once, a page, where it is not told otherwise. */
+const PAGE = 100;
+
+/**
+ * As few questions as there are pages of answers: IAM answers for each action on each resource of a question, so that what
+ * is needed on several sets of resources is asked together as long as that fits, and some of it for nothing.
+ */
 function questionsOf(needs: readonly Need[], facts: Question['facts']): Question[] {
-  return [...new Set(needs.map(({ place }) => place))].map((place) => {
+  const questions: Question[] = [];
+  for (const place of new Set(needs.map((need) => need.place))) {
     const own = needs.filter((need) => need.place === place);
-    return { actions: own.map(({ action }) => action), resources: own[0]?.resources ?? [], facts };
-  });
+    const question = { actions: own.map(({ action }) => action), resources: own[0]?.resources ?? [], facts };
+    const at = questions.findIndex((other) => sizeOf(both(other, question)) <= PAGE);
+    const other = questions[at];
+    if (other === undefined) questions.push(question);
+    else questions[at] = both(other, question);
+  }
+  return questions;
+}
+
+function both(one: Question, other: Question): Question {
+  const join = (a: readonly string[], b: readonly string[]): string[] => [...new Set([...a, ...b])];
+  return {
+    actions: join(one.actions, other.actions),
+    resources: join(one.resources, other.resources),
+    facts: one.facts
+  };
+}
+
+function sizeOf({ actions, resources }: Question): number {
+  return actions.length * resources.length;
 }
 
 /** What conditions in policies may ask for and is known beforehand. */
