@@ -126,7 +126,7 @@ test('on a conflict only the manifest list is written again', async () => {
 test('when the columns change meanwhile, the rows are written again', async () => {
   const { catalog, files, append, read } = tableOf();
   catalog.mishaps.push(async () => {
-    await addColumn(catalog, TABLE, { name: 'note', type: 'string' }, context);
+    await addColumn({ catalog, name: TABLE }, { name: 'note', type: 'string' }, context);
     await appendRows({ catalog, files, name: TABLE }, [{ id: 9n, note: 'x' }], context);
   });
   await append(1n);
@@ -224,8 +224,8 @@ test('a column is added once, whatever happens to the answer', async () => {
   await append(1n);
   catalog.mishaps.push('lose the answer');
   const column = { name: 'price', type: 'decimal(10, 2)' };
-  await addColumn(catalog, TABLE, column, context);
-  await addColumn(catalog, TABLE, column, context);
+  await addColumn({ catalog, name: TABLE }, column, context);
+  await addColumn({ catalog, name: TABLE }, column, context);
   expect(catalog.json!.schemas).toHaveLength(2);
   expect(catalog.commits.at(-1)!.requirements).toContainEqual({
     type: 'assert-last-assigned-field-id',
@@ -241,9 +241,9 @@ test('a column is added once, whatever happens to the answer', async () => {
 test('two that add columns at the same time both succeed', async () => {
   const { catalog } = tableOf();
   catalog.mishaps.push(async () => {
-    await addColumn(catalog, TABLE, { name: 'b', type: 'long' }, context);
+    await addColumn({ catalog, name: TABLE }, { name: 'b', type: 'long' }, context);
   });
-  const metadata = await addColumn(catalog, TABLE, { name: 'a', type: 'long' }, context);
+  const metadata = await addColumn({ catalog, name: TABLE }, { name: 'a', type: 'long' }, context);
   expect(metadata.schemas.get(metadata.currentSchemaId)!.fields).toMatchObject([
     { name: 'id', id: 1 },
     { name: 'b', id: 2 },
@@ -253,12 +253,16 @@ test('two that add columns at the same time both succeed', async () => {
 
 test('a column that is there with another type is left alone', async () => {
   const { catalog } = tableOf();
-  const error = await thrownBy(() => addColumn(catalog, TABLE, { name: 'id', type: 'string' }, context));
+  const error = await thrownBy(() =>
+    addColumn({ catalog, name: TABLE }, { name: 'id', type: 'string' }, context)
+  );
   expect(error).toMatchObject({
     code: 'ICEBERG_CONFLICT',
     found: 'The table has a column id already: long, required.'
   });
-  const bad = await thrownBy(() => addColumn(catalog, TABLE, { name: 'x', type: 'bigint' }, context));
+  const bad = await thrownBy(() =>
+    addColumn({ catalog, name: TABLE }, { name: 'x', type: 'bigint' }, context)
+  );
   expect(bad.message).toContain('The column x has the type bigint');
   expect(catalog.commits).toEqual([]);
 });

@@ -83,7 +83,9 @@ describe('types that are not known are carried', () => {
     const files = new MemoryFiles();
     const handle = { catalog, files, name: TABLE };
     const append = await thrownBy(() => appendRows(handle, [{}], context));
-    const add = await thrownBy(() => addColumn(catalog, TABLE, { name: 'v', type: 'variant' }, context));
+    const add = await thrownBy(() =>
+      addColumn({ catalog, name: TABLE }, { name: 'v', type: 'variant' }, context)
+    );
     for (const error of [append, add]) expect(error.code).toBe('ICEBERG_UNSUPPORTED');
     expect([append.found, add.found]).toEqual([
       'The column odd has the type variant.',

@@ -3,7 +3,7 @@ import { ActionError, type ErrorCode } from '../../src/errors.js';
 import type { Bench } from '../../src/smoke/bench.js';
 import { runSmokeTest, type SmokeOutcome } from '../../src/smoke/run.js';
 import { fakeContext, type FakeContext } from '../support/context.js';
-import { emptyTable, FakeCatalog, MemoryFiles } from '../iceberg/support.js';
+import { emptyTable, FakeCatalog } from '../iceberg/support.js';
 import { benchOf, failing, type FakeLake, lakeWithOrders, NAMESPACE, OWN } from './support.js';
 
 let lake: FakeLake;
@@ -187,9 +187,9 @@ describe('the scratch table', () => {
 describe('a damaged file', () => {
   test.each(['.parquet', '.avro'])('%s is found, and named', async (kind) => {
     const bench = benchOf(lake);
-    const { files } = bench;
-    const read = files.read.bind(files);
-    files.read = async (location) => {
+    const { memory } = bench;
+    const read = memory.read.bind(memory);
+    memory.read = async (location) => {
       const bytes = Uint8Array.from(await read(location));
       if (location.endsWith(kind)) bytes[40]! ^= 1;
       return bytes;
@@ -245,13 +245,11 @@ describe('seen through Glue', () => {
     const LOCATION = 's3://w/orders/metadata/1.metadata.json';
     const place = { type: 'struct', fields: [{ id: 9, name: 'City', required: false, type: 'string' }] };
     const upper = (): Partial<Bench> => {
-      const text = JSON.stringify(emptyTable([{ id: 1, name: 'place', type: place }]));
+      const table = emptyTable([{ id: 1, name: 'place', type: place }]);
+      lake.tables.set('orders', new FakeCatalog(table));
       lake.shown.set('orders', { metadataLocation: LOCATION });
-      const readText = (): Promise<string> => Promise.resolve(text);
-      return {
-        files: Object.assign(new MemoryFiles(), { readText }),
-        glue: glue(() => Promise.resolve(false))
-      };
+      const readText = (): Promise<string> => Promise.resolve(JSON.stringify(table));
+      return { files: { readText }, glue: glue(() => Promise.resolve(false)) };
     };
 
     test('is never shown: at once, with the names', async () => {
@@ -275,7 +273,7 @@ describe('seen through Glue', () => {
     test('what cannot be read is no reason', async () => {
       const more = upper();
       lake.listTables = () => Promise.resolve([]);
-      const files = Object.assign(new MemoryFiles(), { readText: () => Promise.reject(new Error('No.')) });
+      const files = { readText: () => Promise.reject(new Error('No.')) };
       expect(codes(await run({ ...more, files, via: 'glue' }))).toEqual(['NO_ENVIRONMENT']);
     });
   });

@@ -3,6 +3,7 @@ import { ActionError, type ErrorCode } from '../../src/errors.js';
 import type { TableMetadata } from '../../src/iceberg/metadata.js';
 import type { Catalog, Commit, LoadedTable, TableDefinition, TableName } from '../../src/iceberg/ports.js';
 import type { Bench } from '../../src/smoke/bench.js';
+import { ScratchFiles } from '../../src/smoke/scratch-files.js';
 import { emptyTable, FakeCatalog, MemoryFiles } from '../iceberg/support.js';
 
 export const NAMESPACE = 'sales';
@@ -96,8 +97,12 @@ export function failing(code: ErrorCode, times = Infinity, answer?: ActionError[
 }
 
 /** A bench in an environment of one table, `orders`, with the analytics integration on. */
-export function benchOf(lake: FakeLake, more: Partial<Bench> = {}): Bench & { readonly files: MemoryFiles } {
+export function benchOf(
+  lake: FakeLake,
+  more: Partial<Bench> & { readonly memory?: MemoryFiles } = {}
+): Bench & { readonly memory: MemoryFiles } {
   const iamControlled = true;
+  const { memory = new MemoryFiles() } = more;
   return {
     via: 's3tables',
     space: {
@@ -108,7 +113,9 @@ export function benchOf(lake: FakeLake, more: Partial<Bench> = {}): Bench & { re
       owner: 'dev/my-app',
       mark: 'this-run'
     },
-    files: Object.assign(new MemoryFiles(), { readText: () => Promise.reject(new ActionError('VANISHED')) }),
+    memory,
+    scratchFiles: new ScratchFiles(memory),
+    files: { readText: () => Promise.reject(new ActionError('VANISHED')) },
     glue: { getCatalog: () => Promise.resolve({ iamControlled }), hasTable: () => Promise.resolve(true) },
     table: { namespace: NAMESPACE, name: 'orders' },
     scratch: { namespace: NAMESPACE, name: OWN },
@@ -116,9 +123,10 @@ export function benchOf(lake: FakeLake, more: Partial<Bench> = {}): Bench & { re
     rowCount: 20,
     keep: false,
     made: 'no',
+    listed: [],
     written: { count: 0 },
     ...more
-  } as Bench & { readonly files: MemoryFiles };
+  };
 }
 
 /** A lake with the environment's table in it. */

@@ -7,23 +7,25 @@ import type { Outcome, Outputs } from '../outcome.js';
 import { scratchOwner } from '../ownership.js';
 import type { EnvironmentSpec } from '../resources/spec.js';
 import type { Bench } from '../smoke/bench.js';
-import { type SmokeOutcome, runSmokeTest } from '../smoke/run.js';
+import { runSmokeTest } from '../smoke/run.js';
 import type { SmokeReport } from '../smoke-report.js';
+import { ScratchFiles } from '../smoke/scratch-files.js';
 import { scratchName } from '../smoke/scratch.js';
 import { identify, type Job } from './prepare.js';
 
 /** Proves by writing and reading Iceberg that the environment works. Writes to its own scratch table only. */
 export async function smokeTest(job: Job): Promise<Outcome> {
+  warmUp(job);
   const spec = await identify(job);
-  await refuseOthers(job, spec);
-  const { report, failures } = await smokeTestOf(job, spec);
+  const guard = (): Promise<void> => refuseOthers(job, spec);
+  const { report, failures } = await runSmokeTest(benchOf(job, spec), job.context, guard);
   const outputs = { ...knownOutputs(spec), command: 'smoke-test', ...(await smokeOutputs(report)) };
   return { command: 'smoke-test', dryRun: false, results: [], outputs, failures, smokeTest: report };
 }
 
 /** Adds the smoke test to the outcome of an apply that went well. Throws nothing: what was applied is told anyway. */
 export async function addSmokeTest(job: Job, spec: EnvironmentSpec, applied: Outcome): Promise<Outcome> {
-  const { report, failures } = await smokeTestOf(job, spec);
+  const { report, failures } = await runSmokeTest(benchOf(job, spec), job.context);
   const tested = { ...applied, failures, smokeTest: report };
   try {
     return { ...tested, outputs: { ...applied.outputs, ...(await smokeOutputs(report)) } };
@@ -32,10 +34,6 @@ export async function addSmokeTest(job: Job, spec: EnvironmentSpec, applied: Out
     const outputs = { ...applied.outputs, 'smoke-test-result': report.result };
     return { ...tested, outputs, failures: [...failures, failure] };
   }
-}
-
-function smokeTestOf(job: Job, spec: EnvironmentSpec): Promise<SmokeOutcome> {
-  return runSmokeTest(benchOf(job, spec), job.context);
 }
 
 function benchOf({ inputs, context, aws }: Job, spec: EnvironmentSpec): Bench {
@@ -50,12 +48,14 @@ function benchOf({ inputs, context, aws }: Job, spec: EnvironmentSpec): Bench {
     via,
     space: { catalog, s3tables: aws.s3tables, bucketArn, namespace, owner, mark: randomUUID() },
     files: aws.warehouse,
+    scratchFiles: new ScratchFiles(aws.warehouse),
     glue: aws.glue,
     table: { namespace, name: table },
     scratch: { namespace, name: scratchName(inputs.github.run, context.clock.now()) },
     catalogId,
     rowCount: inputs['smoke-test-rows'],
     keep: inputs['smoke-test-keep'],
+    listed: [],
     made: 'no',
     written: { count: 0 }
   };
@@ -64,6 +64,11 @@ function benchOf({ inputs, context, aws }: Job, spec: EnvironmentSpec): Bench {
 /** What later steps are told of the smoke test; the whole report is in a file. */
 async function smokeOutputs(report: SmokeReport): Promise<Partial<Outputs>> {
   return { 'smoke-test-result': report.result, 'smoke-test-report': await writeReportFile(report) };
+}
+
+/** Loads the clients that will be needed while the first answer is waited for. Nothing is called; what is wrong with them the calls tell. */
+function warmUp({ aws: { endpoints } }: Job): void {
+  for (const load of [endpoints.s3tables, endpoints.s3]) load().catch(() => undefined);
 }
 
 async function refuseOthers({ context, aws }: Job, spec: EnvironmentSpec): Promise<void> {

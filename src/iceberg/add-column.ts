@@ -3,7 +3,7 @@ import { ActionError } from '../errors.js';
 import { commitChange } from './commit-loop.js';
 import { unsupported } from './faults.js';
 import { type TableMetadata, columnsOf } from './metadata.js';
-import type { Catalog, Commit, TableName } from './ports.js';
+import type { CatalogTable, Commit } from './ports.js';
 import { parseColumns, typeName } from './types.js';
 
 /** A column to add: always optional, as the rows there are do not have it. */
@@ -19,15 +19,13 @@ export interface NewColumn {
  * `commitChange` does.
  */
 export async function addColumn(
-  catalog: Catalog,
-  table: TableName,
+  table: CatalogTable,
   column: NewColumn,
   context: Context
 ): Promise<TableMetadata> {
   const doing = `add the column ${column.name}`;
   const wanted = typeText(column);
   return commitChange(
-    catalog,
     table,
     {
       doing,

@@ -1,15 +1,14 @@
 import type { Context } from '../context.js';
 import { commitChange } from './commit-loop.js';
 import type { TableMetadata } from './metadata.js';
-import type { Catalog, TableFiles, TableName } from './ports.js';
+import { type NewPaths, pathsOf, upload } from './new-files.js';
+import type { CatalogTable, TableFiles } from './ports.js';
 import { type StagedRows, newSnapshotId, prepareCommit, stageRows } from './prepare-append.js';
 import type { Row } from './value.js';
 
 /** A table: where it is known, by which name, and where its files are. */
-export interface TableHandle {
-  readonly catalog: Catalog;
+export interface TableHandle extends CatalogTable {
   readonly files: TableFiles;
-  readonly name: TableName;
 }
 
 /** What an append came to. */
@@ -19,6 +18,8 @@ export interface Appended {
   readonly files: number;
   readonly bytes: number;
   readonly rows: number;
+  /** Where the new files are; absent when there are no rows. */
+  readonly written: NewPaths | undefined;
   /** The table after it. */
   readonly metadata: TableMetadata;
 }
@@ -37,19 +38,33 @@ export async function appendRows(
   const snapshotId = newSnapshotId();
   let staged: StagedRows | undefined;
   return commitChange(
-    table.catalog,
-    table.name,
+    table,
     {
       doing: `append ${rows.length} rows`,
       made: (metadata) => {
         if (staged === undefined || !metadata.snapshots.has(snapshotId)) return undefined;
-        const { files, bytes } = staged;
-        return { snapshotId, files, bytes, rows: rows.length, metadata };
+        const { files, bytes, written } = staged;
+        return {
+          snapshotId,
+          files,
+          bytes,
+          rows: rows.length,
+          written: written && pathsOf(written),
+          metadata
+        };
       },
       prepare: async (metadata) => {
-        if (staged === undefined || !fits(staged, metadata))
-          staged = await stageRows(metadata, { rows, snapshotId }, table.files, context);
-        return prepareCommit(metadata, staged, table.files, context);
+        const before = staged;
+        staged =
+          before !== undefined && fits(before, metadata) ? before : stageRows(metadata, { rows, snapshotId });
+        // All files at once, and all of them before the commit.
+        const { written } = staged;
+        const uploading = staged !== before && written && upload(written, table.files, context);
+        const [, commit] = await Promise.all([
+          uploading,
+          prepareCommit(metadata, staged, table.files, context)
+        ]);
+        return commit;
       }
     },
     context

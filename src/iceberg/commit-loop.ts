@@ -2,7 +2,7 @@ import type { Context } from '../context.js';
 import { ActionError, type ErrorCode } from '../errors.js';
 import { waitUntil } from '../wait.js';
 import type { TableMetadata } from './metadata.js';
-import type { Catalog, Commit, TableName } from './ports.js';
+import type { CatalogTable, Commit } from './ports.js';
 
 const MOST_TRIES = 10;
 const CAP_MS = 5 * 60_000;
@@ -30,16 +30,12 @@ export interface Change<T> {
 }
 
 /**
- * Commits a change: loads the table, prepares, commits, and on a conflict begins again with the table as it is then.
- * Throws `ICEBERG_CONFLICT` when ten tries were in vain, `ICEBERG_NOT_FOUND` when there is no such table, and what the
+ * Commits a change: prepares it on the table as it is known or loaded, commits, and on a conflict begins again with the
+ * table as it is then. Throws `ICEBERG_CONFLICT` when ten tries were in vain, `ICEBERG_NOT_FOUND` when there is no such table, and what the
  * catalog throws.
  */
-export async function commitChange<T>(
-  catalog: Catalog,
-  table: TableName,
-  change: Change<T>,
-  context: Context
-): Promise<T> {
+export async function commitChange<T>(table: CatalogTable, change: Change<T>, context: Context): Promise<T> {
+  let known = table.from;
   let failure: ActionError | undefined;
   let tries = 0;
   return waitUntil(context, {
@@ -47,13 +43,14 @@ export async function commitChange<T>(
     capMs: CAP_MS,
     firstMs: 100,
     probe: async () => {
-      const metadata = await loaded(catalog, table, change.doing, context);
+      const metadata = known ?? (await loaded(table, change.doing, context));
+      known = undefined;
       const made = change.made(metadata);
       if (made !== undefined) return { done: true, value: made };
       if (failure !== undefined && (tries >= MOST_TRIES || FINAL.includes(failure.code))) throw failure;
       tries += 1;
       const commit = await change.prepare(metadata);
-      const outcome = await tryCommit(() => catalog.commit(table, commit, context));
+      const outcome = await tryCommit(() => table.catalog.commit(table.name, commit, context));
       if (outcome instanceof ActionError) failure = outcome;
       const value = outcome instanceof ActionError ? undefined : change.made(outcome);
       if (value !== undefined) return { done: true, value };
@@ -63,8 +60,7 @@ export async function commitChange<T>(
 }
 
 async function loaded(
-  catalog: Catalog,
-  table: TableName,
+  { catalog, name: table }: CatalogTable,
   doing: string,
   context: Context
 ): Promise<TableMetadata> {

@@ -49,6 +49,8 @@ const MetadataJson = v.looseObject({
 /** A state of the table, to which one manifest list leads. */
 export interface Snapshot {
   readonly id: bigint;
+  /** Which it came after; absent for the first, and where the writer does not say. */
+  readonly parentId: bigint | undefined;
   readonly sequenceNumber: bigint;
   readonly timestampMs: number;
   readonly manifestList: string;
@@ -162,6 +164,7 @@ function specFrom(spec: v.InferOutput<typeof SpecJson>): PartitionSpec {
 function snapshotFrom(snapshot: v.InferOutput<typeof SnapshotJson>): Snapshot {
   return {
     id: snapshot['snapshot-id'],
+    parentId: snapshot['parent-snapshot-id'] ?? undefined,
     sequenceNumber: snapshot['sequence-number'],
     timestampMs: snapshot['timestamp-ms'],
     manifestList: snapshot['manifest-list'],

@@ -44,6 +44,17 @@ export interface Catalog {
   dropTable(table: TableName, context: Context): Promise<void>;
 }
 
+/** A table in its catalog. */
+export interface CatalogTable {
+  readonly catalog: Catalog;
+  readonly name: TableName;
+  /**
+   * The table as the catalog told it last, in its answer to a load, a creation or a commit. A change is first tried on
+   * that; absent: the table is loaded first.
+   */
+  readonly from?: TableMetadata | undefined;
+}
+
 /** What a new table is to be. */
 export interface TableDefinition {
   readonly columns: readonly Column[];

@@ -5,6 +5,7 @@ import { unsupported } from './faults.js';
 import { writeManifest } from './manifest.js';
 import { type ManifestFile, carriedOver, withRowIds, writeManifestList } from './manifest-list.js';
 import { type Snapshot, type TableMetadata, columnsOf, snapshotOf, specOf } from './metadata.js';
+import { type NewFiles, upload } from './new-files.js';
 import { writeParquet } from './parquet-write.js';
 import type { Commit, TableFiles } from './ports.js';
 import { manifestsOf } from './read-rows.js';
@@ -13,7 +14,7 @@ import { appendSummary } from './summary.js';
 import type { Row } from './value.js';
 import { withoutSlash } from '../text.js';
 
-/** Rows that are written and in no snapshot yet: their files outlast a commit that has to be tried again. */
+/** Rows in files of their own that are in no snapshot yet: they outlast a commit that has to be tried again. */
 export interface StagedRows {
   /** Of the snapshot they are going to be in. */
   readonly snapshotId: bigint;
@@ -22,6 +23,8 @@ export interface StagedRows {
   readonly formatVersion: 2 | 3;
   /** The manifest's record for the manifest list, without its sequence number; absent when there are no rows. */
   readonly manifest: AvroRecord | undefined;
+  /** To be written before anything is committed; absent when there are no rows. */
+  readonly written: NewFiles | undefined;
   readonly rows: number;
   /** Of data files. */
   readonly files: number;
@@ -38,7 +41,7 @@ export interface PreparedAppend extends Commit {
 }
 
 /**
- * Writes the files of an append: data file, manifest, manifest list. Throws `ICEBERG_BAD_ROW` before anything is
+ * Writes the files of an append, all at once: data file, manifest, manifest list. Throws `ICEBERG_BAD_ROW` before anything is
  * written, `ICEBERG_UNSUPPORTED` for a partitioned table and columns it does not write.
  */
 export async function prepareAppend(
@@ -47,8 +50,12 @@ export async function prepareAppend(
   files: TableFiles,
   context: Context
 ): Promise<PreparedAppend> {
-  const staged = await stageRows(metadata, { rows, snapshotId: newSnapshotId() }, files, context);
-  return prepareCommit(metadata, staged, files, context);
+  const staged = stageRows(metadata, { rows, snapshotId: newSnapshotId() });
+  const [, prepared] = await Promise.all([
+    staged.written && upload(staged.written, files, context),
+    prepareCommit(metadata, staged, files, context)
+  ]);
+  return prepared;
 }
 
 /** Rows, and the id of the snapshot they are going to be in. */
@@ -57,13 +64,8 @@ export interface RowsToStage {
   readonly snapshotId: bigint;
 }
 
-/** Writes what of an append does not depend on the snapshots there are: the data file and its manifest. */
-export async function stageRows(
-  metadata: TableMetadata,
-  { rows, snapshotId }: RowsToStage,
-  files: TableFiles,
-  context: Context
-): Promise<StagedRows> {
+/** Makes what of an append does not depend on the snapshots there are: the data file and its manifest. */
+export function stageRows(metadata: TableMetadata, { rows, snapshotId }: RowsToStage): StagedRows {
   const { currentSchemaId: schemaId, defaultSpecId: specId, formatVersion } = metadata;
   const [partition] = specOf(metadata, specId).fields;
   if (partition !== undefined)
@@ -72,16 +74,16 @@ export async function stageRows(
       `The table is partitioned by ${partition.name}`
     );
   const common = { snapshotId, schemaId, specId, formatVersion, rows: rows.length };
-  if (rows.length === 0) return { ...common, manifest: undefined, files: 0, bytes: 0 };
+  if (rows.length === 0) return { ...common, manifest: undefined, written: undefined, files: 0, bytes: 0 };
   const { bytes, metrics, splitOffsets } = writeParquet(columnsOf(metadata, schemaId), rows);
   const path = `${folderOf(metadata, 'data')}/${sealedName(bytes, 'parquet')}`;
   const file = { path, rows: rows.length, bytes: bytes.length, metrics, splitOffsets };
   const schema = metadata.schemas.get(schemaId)!;
   const manifest = writeManifest(file, { formatVersion, schema, schemaId, specId, snapshotId });
   const manifestPath = `${folderOf(metadata, 'metadata')}/${sealedName(manifest, 'avro')}`;
-  await Promise.all([files.write(path, bytes, context), files.write(manifestPath, manifest, context)]);
   const record = manifestRecord(manifestPath, manifest.length, common);
-  return { ...common, manifest: record, files: 1, bytes: bytes.length };
+  const written = { data: { path, bytes }, manifest: { path: manifestPath, bytes: manifest } };
+  return { ...common, manifest: record, written, files: 1, bytes: bytes.length };
 }
 
 function manifestRecord(

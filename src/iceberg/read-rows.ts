@@ -10,6 +10,9 @@ import type { Row } from './value.js';
 /** Files that are fetched at the same time. */
 const AT_ONCE = 8;
 
+/** Where a table's files are read from. */
+export type ReadableFiles = Pick<TableFiles, 'read'>;
+
 /** What is read of a table. */
 export interface ReadOptions {
   /** Another snapshot than the current one, with the columns the table had then. */
@@ -23,7 +26,7 @@ export interface ReadOptions {
  */
 export async function readRows(
   metadata: TableMetadata,
-  files: TableFiles,
+  files: ReadableFiles,
   options: ReadOptions,
   context: Context
 ): Promise<readonly Row[]> {
@@ -34,7 +37,7 @@ export async function readRows(
 /** The same one file at a time, for whoever has no need of all rows at once. */
 export async function* readBatches(
   metadata: TableMetadata,
-  files: TableFiles,
+  files: ReadableFiles,
   options: ReadOptions,
   context: Context
 ): AsyncGenerator<readonly Row[], void, undefined> {
@@ -44,7 +47,7 @@ export async function* readBatches(
 /** How to load the rows of each data file. */
 async function loadsOf(
   metadata: TableMetadata,
-  files: TableFiles,
+  files: ReadableFiles,
   { snapshotId }: ReadOptions,
   context: Context
 ): Promise<readonly (() => Promise<readonly Row[]>)[]> {
@@ -70,7 +73,7 @@ async function loadsOf(
 /** The manifests of a snapshot. Throws `ICEBERG_UNSUPPORTED` when they are encrypted. */
 export async function manifestsOf(
   snapshot: Snapshot,
-  files: TableFiles,
+  files: ReadableFiles,
   context: Context
 ): Promise<readonly ManifestFile[]> {
   const doing = `read the snapshot ${snapshot.id}`;

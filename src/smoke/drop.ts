@@ -29,6 +29,11 @@ export interface Doomed {
   readonly seen: TableInfo | undefined;
 }
 
+/** What became of looking at a table. */
+export interface Looked {
+  readonly seen: TableInfo | undefined;
+}
+
 /**
  * Drops a table through the catalog and sees that it is gone; what the catalog does not do S3 Tables' own
  * `DeleteTable` does, and only to the table that was seen: another one that has come under its name is left alone.

@@ -1,8 +1,10 @@
 import type { Context } from '../context.js';
 import { ActionError } from '../errors.js';
+import type { TableMetadata } from '../iceberg/metadata.js';
 import type { Figures } from '../smoke-report.js';
 import type { Bench } from './bench.js';
 import { hiddenByNames } from './hidden.js';
+import { isIntegrated } from './visible.js';
 
 /**
  * Opens the Iceberg REST catalog, lists what is in it, and loads the environment's table. Throws `INTEGRATION_OFF`
@@ -10,22 +12,34 @@ import { hiddenByNames } from './hidden.js';
  */
 export async function openCatalog(bench: Bench, context: Context): Promise<Figures> {
   const { catalog, namespace } = bench.space;
+  const config = aside(catalog.config(context));
   if (bench.via === 'glue') await refuseWithoutIntegration(bench, context);
-  await catalog.config(context);
+  await config;
+  const loading = aside(load(bench, context));
   const [namespaces, tables] = await Promise.all([
     catalog.listNamespaces(context),
     catalog.listTables(namespace, context)
   ]);
   const { name } = bench.table;
   if (!namespaces.includes(namespace)) throw missing(`the namespace ${namespace}`);
-  const note = tables?.includes(name) === true ? await load(bench, context) : undefined;
-  if (note !== undefined) return { note };
+  bench.listed = tables ?? [];
+  const loaded = bench.listed.includes(name) ? await loading : undefined;
+  if (loaded !== undefined) {
+    bench.environment = loaded.metadata;
+    return { note: loaded.note };
+  }
   const hidden = bench.via === 'glue' ? await hiddenByNames(bench, context) : undefined;
   throw hidden ?? missing(`the table ${namespace}.${name}`);
 }
 
-async function refuseWithoutIntegration({ glue }: Bench, context: Context): Promise<void> {
-  if ((await glue.getCatalog('s3tablescatalog', context)) !== undefined) return;
+/** What is under way beside something else: it is waited for later, or not at all. */
+function aside<T>(work: Promise<T>): Promise<T> {
+  work.catch(() => undefined);
+  return work;
+}
+
+async function refuseWithoutIntegration(bench: Bench, context: Context): Promise<void> {
+  if (await isIntegrated(bench, context)) return;
   throw new ActionError('INTEGRATION_OFF', {
     doing: 'open the Iceberg catalog of Glue',
     found: 'There is no Glue catalog s3tablescatalog in this account and region.',
@@ -33,15 +47,22 @@ async function refuseWithoutIntegration({ glue }: Bench, context: Context): Prom
   });
 }
 
-/** Loads the table, and gives what is to be said of it; `undefined`: the catalog does not have it. */
-async function load({ space, table }: Bench, context: Context): Promise<string | undefined> {
+interface Loaded {
+  /** What is to be said of it. */
+  readonly note: string;
+  /** Absent where this action cannot read what it is. */
+  readonly metadata?: TableMetadata;
+}
+
+/** Loads the table; `undefined`: the catalog does not have it. */
+async function load({ space, table }: Bench, context: Context): Promise<Loaded | undefined> {
   try {
-    const loaded = await space.catalog.loadTable(table, context);
-    return loaded && `format version ${loaded.metadata.formatVersion}`;
+    const { metadata } = (await space.catalog.loadTable(table, context)) ?? {};
+    return metadata && { note: `format version ${metadata.formatVersion}`, metadata };
   } catch (thrown) {
     // Its rows are not read: what they take is a matter between the table and the engines that use it.
     if (thrown instanceof ActionError && thrown.code === 'ICEBERG_UNSUPPORTED')
-      return `not understood by this action, but loaded: ${thrown.found ?? thrown.means}`;
+      return { note: `not understood by this action, but loaded: ${thrown.found ?? thrown.means}` };
     throw isWithoutMetadata(thrown) ? withoutMetadata(`${table.namespace}.${table.name}`, thrown) : thrown;
   }
 }

@@ -1,11 +1,12 @@
 import type { Context } from '../context.js';
-import { ActionError, asActionError } from '../errors.js';
-import type { Figures, SmokeReport, SmokeStepReport } from '../smoke-report.js';
+import { type ActionError, asActionError } from '../errors.js';
+import type { Figures, SmokeReport } from '../smoke-report.js';
 import type { Bench } from './bench.js';
 import { dropScratch, lookAtScratch } from './drop.js';
-import { hurried } from './hurried.js';
+import { type Hurried, hurried } from './hurried.js';
 import { needsOf } from './needs.js';
-import { isOfThisRun } from './scratch.js';
+import { perform, type Ran, skipped, tell } from './perform.js';
+import { ofThisRun } from './scratch.js';
 import { type SmokeStep, STEPS } from './steps.js';
 
 /** What the smoke test came to. */
@@ -22,20 +23,24 @@ const CLEAN_UP: SmokeStep = {
   run: cleanUp
 };
 
-interface Ran {
-  readonly report: SmokeStepReport;
-  readonly failure?: ActionError;
-}
-
 /**
- * Runs the steps in order until one fails, and deletes the scratch table on every way out. Throws nothing: a failure
- * says which step it was, what that means, and what to do.
+ * Runs the steps, each when the one that it needs has passed, tells them in their order up to the first that failed, and
+ * deletes the scratch table on every way out. A failure says which step it was, what that means, and what to do. Throws
+ * what the guard throws, and nothing else.
+ * @param guard refuses an environment of others: asked while the first step reads, waited for before anything is made
  */
-export async function runSmokeTest(bench: Bench, context: Context): Promise<SmokeOutcome> {
+export async function runSmokeTest(
+  bench: Bench,
+  context: Context,
+  guard: () => Promise<void> = () => Promise.resolve()
+): Promise<SmokeOutcome> {
   const start = context.clock.now();
-  const ran = await runSteps(bench, context);
-  if (!bench.keep)
-    ran.push(bench.made === 'no' ? skipped(CLEAN_UP) : await perform(CLEAN_UP, bench, context));
+  const ran = await runSteps(bench, context, guard);
+  if (!bench.keep) {
+    const cleaned = bench.made === 'no' ? skipped(CLEAN_UP) : await perform(CLEAN_UP, bench, context);
+    tell(cleaned.report, context);
+    ran.push(cleaned);
+  }
   const failures = ran.flatMap(({ failure }) => failure ?? []).reverse();
   const report: SmokeReport = {
     version: 1,
@@ -57,67 +62,68 @@ function stopOf({ signal }: Context, failures: readonly ActionError[]): readonly
   return failures.some(({ code }) => code === stop.code) ? [] : [stop];
 }
 
-async function runSteps(bench: Bench, context: Context): Promise<Ran[]> {
-  const { context: inHaste, end } = hurried(context);
-  const ran: Ran[] = [];
-  for (const step of STEPS) {
-    const failed = ran.some(({ failure }) => failure !== undefined);
-    ran.push(failed ? skipped(step) : await perform(step, bench, inHaste));
+async function runSteps(bench: Bench, context: Context, guard: () => Promise<void>): Promise<Ran[]> {
+  const hurry = hurried(context);
+  const allowed = guard();
+  const running = beginAll(bench, hurry.context, allowed);
+  try {
+    await allowed.catch((refusal: unknown) => {
+      // That the run was stopped is told by the step which that met.
+      if (!context.signal.aborted) throw refusal;
+    });
+    return await inOrder(running, hurry, context);
+  } catch (refusal) {
+    hurry.cut();
+    await Promise.all(running.values());
+    throw refusal;
+  } finally {
+    hurry.end();
   }
-  end();
+}
+
+/** Begins every step as soon as the one that it needs has passed. */
+function beginAll(bench: Bench, context: Context, allowed: Promise<void>): Map<string, Promise<Ran>> {
+  const running = new Map<string, Promise<Ran>>();
+  const begin = async (step: SmokeStep): Promise<Ran> => {
+    const before = step.after === undefined ? undefined : await running.get(step.after);
+    if (before !== undefined && before.report.status !== 'passed') return skipped(step);
+    const run: SmokeStep['run'] = async (...given) => {
+      if (step.makes) await allowed;
+      return step.run(...given);
+    };
+    return perform({ ...step, run }, bench, context);
+  };
+  for (const step of STEPS) running.set(step.id, begin(step));
+  return running;
+}
+
+/** After one that failed all others are skipped, whatever those that went on beside it have come to. */
+async function inOrder(
+  running: ReadonlyMap<string, Promise<Ran>>,
+  hurry: Hurried,
+  context: Context
+): Promise<Ran[]> {
+  const ran: Ran[] = [];
+  let failed = false;
+  for (const step of STEPS) {
+    const result = await running.get(step.id)!;
+    const shown = failed ? skipped(step) : result;
+    ran.push(shown);
+    tell(shown.report, context);
+    if (shown.failure === undefined) continue;
+    failed = true;
+    hurry.stop();
+  }
   return ran;
 }
 
 /** Goes on when the run was stopped, for as long as calls in flight may. */
-async function cleanUp({ space, scratch, made }: Bench, context: Context): Promise<Figures> {
+async function cleanUp({ space, scratch, made, looked }: Bench, context: Context): Promise<Figures> {
   const late: Context = { ...context, signal: context.cut, deadline: Infinity };
-  const seen = await lookAtScratch(space, scratch, late);
-  if (made === 'perhaps' && !(await isOfThisRun(space, scratch, late))) {
+  const { seen } = (await looked) ?? { seen: await lookAtScratch(space, scratch, late) };
+  if (made === 'perhaps' && !(await ofThisRun(space, scratch, late))) {
     return { note: 'there is no table of this run' };
   }
   const refusal = await dropScratch(space, { table: scratch, seen }, late);
   return refusal === undefined ? {} : { note: `deleted by s3tables:DeleteTable: ${refusal.message}` };
-}
-
-async function perform(step: SmokeStep, bench: Bench, context: Context): Promise<Ran> {
-  const start = context.clock.now();
-  const base = { step: step.id, title: step.title };
-  try {
-    const { skipped: why, ...figures } = await step.run(bench, context);
-    if (why !== undefined) {
-      context.reporter.info(`Smoke test: ${step.title}: skipped (${why})`);
-      return { report: { ...base, status: 'skipped', ms: 0, note: why } };
-    }
-    const ms = context.clock.now() - start;
-    context.reporter.info(`Smoke test: ${step.title}: passed (${(ms / 1000).toFixed(1)} s)`);
-    return { report: { ...base, status: 'passed', ms, ...figures } };
-  } catch (thrown) {
-    const failure = explain(step, bench, asActionError(thrown));
-    const ms = context.clock.now() - start;
-    return { report: { ...base, status: 'failed', ms, error: failure.toJSON() }, failure };
-  }
-}
-
-function skipped({ id, title }: SmokeStep): Ran {
-  return { report: { step: id, title, status: 'skipped', ms: 0 } };
-}
-
-/**
- * The error of a step, with the step's name and, where something was denied, all that the step needs; of the clean-up
- * also what may be left.
- */
-function explain({ id, title, needs }: SmokeStep, bench: Bench, error: ActionError): ActionError {
-  const { code, answer, found, doing, cause } = error;
-  const { namespace, name } = bench.scratch;
-  const denied = code === 'PERMISSION_DENIED' || code === 'LAKE_FORMATION_DENIED';
-  const todo = [
-    error.todo,
-    ...(denied ? [`This step needs ${needs(bench.via).join(', ')}.`] : []),
-    ...(id === CLEAN_UP.id
-      ? [`The table ${namespace}.${name} may be left; a smoke test that runs later removes it.`]
-      : [])
-  ].join(' ');
-  const step = `pass the smoke test, step "${title}"`;
-  const inStep = doing === undefined ? step : `${step}: ${doing}`;
-  return new ActionError(code, { doing: inStep, answer, found, todo, cause });
 }

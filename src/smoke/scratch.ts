@@ -1,6 +1,7 @@
 import type { S3TablesPort } from '../aws/ports.js';
 import type { Context } from '../context.js';
 import { ActionError, asActionError, type ErrorCode } from '../errors.js';
+import type { TableMetadata } from '../iceberg/metadata.js';
 import type { Catalog, TableName } from '../iceberg/ports.js';
 import { SCRATCH_NAME, SCRATCH_OWNER } from '../ownership.js';
 import { dropScratch, lookAtScratch } from './drop.js';
@@ -34,7 +35,7 @@ export function scratchName(run: string | undefined, nowMs: number): string {
 }
 
 /**
- * Makes the scratch table, marked as ours. A table that a lost answer says nothing of is recognised by the mark.
+ * Makes the scratch table, marked as ours, and gives it as the catalog tells it. A table that a lost answer says nothing of is recognised by the mark.
  * @param keep it is to outlast the run, and no later one removes it
  */
 export async function createScratch(
@@ -42,22 +43,27 @@ export async function createScratch(
   table: TableName,
   keep: boolean,
   context: Context
-): Promise<void> {
+): Promise<TableMetadata> {
   const until = keep ? {} : { [UNTIL]: String(context.deadline + SLACK_MS) };
   const properties = { [SCRATCH_OWNER]: space.owner, [MARK]: space.mark, ...until };
   try {
-    await space.catalog.createTable(table, { columns: COLUMNS, properties }, context);
+    return (await space.catalog.createTable(table, { columns: COLUMNS, properties }, context)).metadata;
   } catch (thrown) {
     const error = asActionError(thrown);
-    if (!UNDECIDED.includes(error.code) || !(await isOfThisRun(space, table, context)))
-      throw taken(error, table);
+    const made = UNDECIDED.includes(error.code) ? await ofThisRun(space, table, context) : undefined;
+    if (made === undefined) throw taken(error, table);
+    return made;
   }
 }
 
-/** Whether the table is there, and made by this very smoke test. */
-export async function isOfThisRun(space: ScratchSpace, table: TableName, context: Context): Promise<boolean> {
+/** The table, if it is there and was made by this very smoke test. */
+export async function ofThisRun(
+  space: ScratchSpace,
+  table: TableName,
+  context: Context
+): Promise<TableMetadata | undefined> {
   const loaded = await space.catalog.loadTable(table, context);
-  return loaded?.metadata.properties[MARK] === space.mark;
+  return loaded?.metadata.properties[MARK] === space.mark ? loaded.metadata : undefined;
 }
 
 function taken(error: ActionError, { namespace, name }: TableName): ActionError {
@@ -81,13 +87,15 @@ export interface Leftovers {
  * Removes the scratch tables that earlier runs of this environment left behind: those with a scratch name, with our
  * mark, and either of the name that this run needs or past the deadline of the run that made them. What cannot be
  * loaded or deleted stays, and is no failure of this run.
+ * @param names the tables that there are in the namespace
+ * @param own the name that this run needs
  */
 export async function removeLeftovers(
   space: ScratchSpace,
+  names: readonly string[],
   own: string,
   context: Context
 ): Promise<Leftovers> {
-  const names = (await space.catalog.listTables(space.namespace, context)) ?? [];
   const removed: string[] = [];
   const stuck: string[] = [];
   for (const name of names.filter((each) => SCRATCH_NAME.test(each))) {

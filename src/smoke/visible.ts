@@ -15,7 +15,7 @@ const CAP_MS = 120_000;
  */
 export async function waitForGlue(bench: Bench, context: Context): Promise<Figures> {
   const { glue, catalogId, table } = bench;
-  if ((await glue.getCatalog('s3tablescatalog', context)) === undefined) {
+  if (!(await isIntegrated(bench, context))) {
     return { skipped: 'the analytics integration is off' };
   }
   const hidden = await hiddenByNames(bench, context);
@@ -32,6 +32,12 @@ export async function waitForGlue(bench: Bench, context: Context): Promise<Figur
     throw hint(asActionError(thrown));
   });
   return { note: `visible after ${context.clock.now() - start} ms` };
+}
+
+/** Whether the account's analytics integration is on. Asked once. */
+export async function isIntegrated(bench: Bench, context: Context): Promise<boolean> {
+  bench.integrated ??= (await bench.glue.getCatalog('s3tablescatalog', context)) !== undefined;
+  return bench.integrated;
 }
 
 /** Why Glue shows nothing it does not say. */
