@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import type { Region } from '../../sandbox/account.js';
 import type { StoredObject } from '../../sandbox/s3/state.js';
 import type { SmokeReport } from '../../src/smoke-report.js';
 import { enableIntegration, place, settleAccount } from './support/account.js';
@@ -6,7 +7,7 @@ import { useArena } from './support/arena.js';
 import { NODE } from './support/nodes.js';
 import { ALL_PASSED, reportOf, SCRATCH, settleEnvironment, statuses, tablesOf } from './support/smoke.js';
 import { at } from './support/stall.js';
-import { BUCKET_ARN, NAMESPACE, TABLE } from './support/values.js';
+import { BUCKET, BUCKET_ARN, NAMESPACE, TABLE } from './support/values.js';
 
 const given = useArena();
 
@@ -39,6 +40,34 @@ describe(`the smoke test, ${NODE.title}`, () => {
     expect(arena.state).toEqual(before);
   });
 
+  test('asks for nothing twice, and for the scratch table anew where it is read', async () => {
+    const { arena } = given;
+    await settleEnvironment(arena);
+    const { calls } = await arena.run('smoke-test');
+    const counts = new Map<string, number>();
+    for (const call of calls) counts.set(call, (counts.get(call) ?? 0) + 1);
+    expect(Object.fromEntries(counts)).toEqual({
+      'sts:GetCallerIdentity': 1,
+      's3tables:GetTableBucket': 1,
+      's3tables:ListTagsForResource': 1,
+      's3tables:IcebergGetConfig': 1,
+      's3tables:IcebergListNamespaces': 1,
+      's3tables:IcebergListTables': 1,
+      // The environment's own table, and the scratch table for each of the four steps that read it.
+      's3tables:IcebergLoadTable': 1 + 4,
+      's3tables:IcebergCreateTable': 1,
+      's3tables:IcebergCommitTable': 4,
+      's3:PutObject': 3 * 3,
+      // What is planned by once, three lists and three manifests; the files of rows by each step that reads them.
+      's3:GetObject': 2 * 3 + (1 + 2 + 1 + 3),
+      'glue:GetCatalog': 1,
+      'glue:GetTable': 1,
+      's3tables:IcebergDropTable': 1,
+      's3tables:GetTable': 2
+    });
+    expect(calls.length).toBeLessThanOrEqual(44);
+  });
+
   test('apply runs it afterwards', async () => {
     const { arena } = given;
     await settleAccount(arena);
@@ -46,6 +75,24 @@ describe(`the smoke test, ${NODE.title}`, () => {
     expect([run.exitCode, run.codes]).toEqual([0, []]);
     expect(run.outputs).toMatchObject({ command: 'apply', changed: 'true', 'smoke-test-result': 'passed' });
     expect(statuses(run)).toEqual(ALL_PASSED);
+    expect(tablesOf(arena)).toEqual([TABLE]);
+  });
+});
+
+describe(`what is read is what the catalog has, ${NODE.title}`, () => {
+  test.each([
+    ['append', 2],
+    ['append-again', 3]
+  ])('%s: a table that is set back to an older version after the commit is told', async (step, nth) => {
+    const { arena } = given;
+    await settleEnvironment(arena);
+    at(arena, { operation: 'IcebergLoadTable', nth }, () => {
+      setBack(arena.here);
+    });
+    const run = await arena.run('smoke-test');
+    expect([run.exitCode, run.codes]).toEqual([1, ['SMOKE_TEST_MISMATCH']]);
+    expect(run.error).toMatch(/was written and not read/);
+    expect(statuses(run)[step]).toBe('failed');
     expect(tablesOf(arena)).toEqual([TABLE]);
   });
 });
@@ -260,6 +307,15 @@ describe(`a damaged file of the table, ${NODE.title}`, () => {
     expect(tablesOf(arena)).toEqual([TABLE]);
   });
 });
+
+/** Sets the scratch table back to the version before its last. */
+function setBack({ s3, s3tables }: Region): void {
+  const table = s3tables.buckets.get(BUCKET)!.namespaces.get(NAMESPACE)!.tables.get(SCRATCH)!;
+  const [, bucket = '', key = ''] = /^s3:\/\/([^/]+)\/(.+)$/.exec(table.metadataLocation ?? '') ?? [];
+  const text = s3.buckets.get(bucket)!.get(key)!.body.toString('utf8');
+  const log = (JSON.parse(text) as { 'metadata-log': { 'metadata-file': string }[] })['metadata-log'];
+  table.metadataLocation = log.at(-1)!['metadata-file'];
+}
 
 /** Turns one bit of every data file, and takes the checksum that S3 has of it away unless that is to be kept. */
 function damage(objects: Map<string, StoredObject>, keepChecksum: boolean): void {

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { ActionError } from '../../src/errors.js';
 import { addColumn } from '../../src/iceberg/add-column.js';
 import { appendRows } from '../../src/iceberg/append.js';
@@ -152,6 +152,31 @@ test('an append that never arrived is made again, with the same snapshot id', as
   const ids = catalog.commits.map(({ updates }) => (updates[0]!.snapshot as CommitPart)['snapshot-id']);
   expect(ids).toEqual([snapshotId, snapshotId, snapshotId]);
   expect(await read()).toEqual([{ id: 1n }]);
+});
+
+describe('a table that is known', () => {
+  test('is not loaded before a commit that nobody came before', async () => {
+    const { catalog, files, read } = tableOf();
+    const table = { catalog, files, name: TABLE };
+    const { metadata: from } = await appendRows({ ...table, from: catalog.metadata }, [{ id: 1n }], context);
+    await addColumn({ ...table, from }, { name: 'note', type: 'string' }, context);
+    expect(catalog.loads).toBe(0);
+    expect(await read()).toEqual([{ id: 1n, note: null }]);
+  });
+
+  test('and that another has changed is loaded, and tried again as it is then', async () => {
+    const { catalog, files, append, read } = tableOf();
+    const table = { catalog, files, name: TABLE, from: catalog.metadata };
+    await append(9n);
+    await addColumn({ catalog, name: TABLE }, { name: 'note', type: 'string' }, context);
+    catalog.loads = 0;
+    await appendRows(table, [{ id: 1n }], context);
+    expect(catalog.loads).toBe(1);
+    expect(await read()).toEqual([
+      { id: 1n, note: null },
+      { id: 9n, note: null }
+    ]);
+  });
 });
 
 test('a refusal is not tried again', async () => {

@@ -24,6 +24,17 @@ test('a run that is stopped already is cut as well', async () => {
   expect(inHaste.cut.reason).toMatchObject({ code: 'TIMED_OUT' });
 });
 
+test('can be stopped before the run is, with what is in flight or without', async () => {
+  const context = fakeContext();
+  const { context: inHaste, stop, cut } = hurried(context);
+  stop();
+  expect([inHaste.signal.aborted, inHaste.cut.aborted, context.signal.aborted]).toEqual([true, false, false]);
+  cut();
+  expect([inHaste.cut.aborted, context.cut.aborted]).toEqual([true, false]);
+  await tick();
+  expect(context.clock.sleeps).toEqual([]);
+});
+
 test('after the end it lets go of everything', async () => {
   const context = fakeContext();
   const { context: inHaste, end } = hurried(context);

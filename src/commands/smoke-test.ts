@@ -66,9 +66,9 @@ async function smokeOutputs(report: SmokeReport): Promise<Partial<Outputs>> {
   return { 'smoke-test-result': report.result, 'smoke-test-report': await writeReportFile(report) };
 }
 
-/** Loads the clients that will be needed while the first answer is waited for. Nothing is called; what is wrong with them the calls tell. */
+/** Loads clients that are needed later while the first answer is waited for. What is wrong with them the calls tell. */
 function warmUp({ aws: { endpoints } }: Job): void {
-  for (const load of [endpoints.s3tables, endpoints.s3]) load().catch(() => undefined);
+  for (const loading of [endpoints.s3tables(), endpoints.s3()]) loading.catch(() => undefined);
 }
 
 async function refuseOthers({ context, aws }: Job, spec: EnvironmentSpec): Promise<void> {
