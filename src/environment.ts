@@ -1,12 +1,13 @@
 import { bucketArnOf, databaseArnOf } from './arns.js';
-import type { Aws, Identity } from './aws/ports.js';
+import type { Identity } from './aws/ports.js';
 import { ActionError } from './errors.js';
 import type { Inputs } from './inputs.js';
+import type { Writers } from './observe/readers.js';
 import type { Outputs } from './outcome.js';
 import { birthTags, lastingTags, sharedTags, type Owner } from './ownership.js';
 import { placeMarks } from './place.js';
 import { foreignPrincipals, foreignResources } from './policy-resources.js';
-import type { Resource } from './resource.js';
+import type { Resource } from './engine/resource.js';
 import { AnalyticsIntegration } from './resources/analytics-integration.js';
 import { isCaller } from './resources/caller.js';
 import { DataLakeSettings } from './resources/data-lake-settings.js';
@@ -68,7 +69,7 @@ export function describeEnvironment(inputs: Inputs, identity: Identity, expiresA
 }
 
 /** The resources that make the environment, for what is to be done with it. */
-export function resourcesOf(spec: EnvironmentSpec, inputs: Inputs, aws: Aws, intent: Intent): Resource[] {
+export function resourcesOf(spec: EnvironmentSpec, inputs: Inputs, aws: Writers, intent: Intent): Resource[] {
   const managed = inputs['lake-formation'] === 'manage';
   const settings = managed && intent === 'apply';
   const afterSettings = settings && spec.becomesAdmin;
@@ -76,23 +77,23 @@ export function resourcesOf(spec: EnvironmentSpec, inputs: Inputs, aws: Aws, int
   const integration = inputs['analytics-integration'] !== 'ignore' && intent === 'apply';
   const grants = { afterSettings, guarded };
   const grantScopes = [
-    ...(managed ? [databaseScope(spec, aws, grants)] : []),
-    ...(managed && (integration || guarded) ? [catalogScope(spec, aws, grants)] : [])
+    ...(managed ? [databaseScope(spec, grants)] : []),
+    ...(managed && (integration || guarded) ? [catalogScope(spec, grants)] : [])
   ];
   return [
     ...(integration ? [new AnalyticsIntegration(spec, aws, afterSettings)] : []),
-    ...(settings ? [new DataLakeSettings(spec, aws)] : []),
+    ...(settings ? [new DataLakeSettings(spec, aws.lakeFormation)] : []),
     ...bucketsOf(spec, aws, intent),
-    new Namespace(spec, aws),
+    new Namespace(spec, aws.s3tables),
     new Table(spec, aws, guarded),
-    ...(guarded ? [new OtherTables(spec, aws)] : []),
-    new GlueDatabase(spec, aws, { afterSettings, guarded, managed }),
+    ...(guarded ? [new OtherTables(spec, aws.s3tables)] : []),
+    new GlueDatabase(spec, aws.glue, { afterSettings, guarded, managed }),
     ...grantScopes.map((scope) => new LakeFormationGrant(spec, aws, scope))
   ];
 }
 
 /** The table bucket and its policy. One that environments share is none of `destroy`'s business. */
-function bucketsOf(spec: EnvironmentSpec, { s3tables }: Aws, intent: Intent): Resource[] {
+function bucketsOf(spec: EnvironmentSpec, { s3tables }: Writers, intent: Intent): Resource[] {
   if (spec.isolation === 'bucket') {
     return [new TableBucket(spec, s3tables, intent === 'destroy'), new TableBucketPolicy(spec, s3tables)];
   }
@@ -102,10 +103,10 @@ function bucketsOf(spec: EnvironmentSpec, { s3tables }: Aws, intent: Intent): Re
 }
 
 /** The resource that is the environment's record: whoever owns it owns the environment. */
-export function recordOf(spec: EnvironmentSpec, aws: Aws): Resource {
+export function recordOf(spec: EnvironmentSpec, aws: Writers): Resource {
   return spec.isolation === 'bucket'
     ? new TableBucket(spec, aws.s3tables)
-    : new GlueDatabase(spec, aws, { afterSettings: false, guarded: false, managed: false });
+    : new GlueDatabase(spec, aws.glue, { afterSettings: false, guarded: false, managed: false });
 }
 
 /** What is known of the environment before anything is looked at. */

@@ -2,7 +2,7 @@ import type { Endpoints } from './endpoints.js';
 import type { ActionError } from './errors.js';
 import type { Isolation, Names } from './names.js';
 import type { PolicyDocument } from './policy-document.js';
-import type { Change } from './resource.js';
+import type { Change } from './change.js';
 import type { SmokeReport } from './smoke-report.js';
 
 /** The commands of the action. */

@@ -18,7 +18,7 @@ const READS: Readonly<Record<string, (aws: Aws) => Promise<unknown>>> = {
   ListTagsForResource: ({ s3tables }) => s3tables.getTags(BUCKET, context()),
   GetNamespace: ({ s3tables }) => s3tables.hasNamespace(BUCKET, 'lake', context()),
   ListNamespaces: ({ s3tables }) => s3tables.listNamespaces(BUCKET, context()),
-  ListTables: ({ s3tables }) => s3tables.listTables(BUCKET, context()),
+  ListTables: ({ s3tables }) => s3tables.listTables(BUCKET, undefined, context()),
   GetTable: ({ s3tables }) => s3tables.getTable(TABLE, context()),
   GetDatabases: ({ glue }) => glue.listDatabases(context()),
   GetDatabase: ({ glue }) => glue.getDatabase('db', context()),

@@ -55,17 +55,25 @@ async function calling(
 }
 
 describe.each(Object.entries(FAULTS))('%s', (_name, fault) => {
-  test('the settings are written once; the caller reads again', async () => {
+  test('the settings are read again before they are written again', async () => {
+    let settings: DataLakeSettings = { DataLakeAdmins: [] };
     const calls = await calling(
       'PutDataLakeSettings',
-      fault,
-      () => ({}),
+      (response) => {
+        settings = { ...settings, Theirs: true };
+        fault(response);
+      },
+      (name, body) => {
+        if (name === 'PutDataLakeSettings') settings = body['DataLakeSettings'] as DataLakeSettings;
+        return { DataLakeSettings: settings };
+      },
       async ({ lakeFormation }) => {
-        const work = lakeFormation.putSettings({ DataLakeAdmins: [] }, testContext());
-        await expect(work).rejects.toMatchObject({ name: 'ActionError' });
+        await lakeFormation.changeSettings((there) => ({ ...there, Ours: true }), testContext());
       }
     );
-    expect(calls).toEqual(['PutDataLakeSettings']);
+    const once = ['GetDataLakeSettings', 'PutDataLakeSettings'];
+    expect(calls).toEqual([...once, ...once]);
+    expect(settings).toEqual({ DataLakeAdmins: [], Theirs: true, Ours: true });
   });
 
   test('a Glue database is read again before it is written again', async () => {
@@ -145,8 +153,9 @@ describe('what the SDK does not know', () => {
     };
     const sent = await sentBy(
       ({ operation }) => (operation === 'GetDataLakeSettings' ? { DataLakeSettings: settings } : {}),
-      async ({ lakeFormation }) =>
-        lakeFormation.putSettings(await lakeFormation.getSettings(testContext()), testContext())
+      async ({ lakeFormation }) => {
+        await lakeFormation.changeSettings((there) => there, testContext());
+      }
     );
     expect(sent.at(-1)).toEqual({ operation: 'PutDataLakeSettings', body: { DataLakeSettings: settings } });
   });

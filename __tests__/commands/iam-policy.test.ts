@@ -6,7 +6,7 @@ keepPlanFilesApart();
 
 test('tells every policy, in a file, an outcome and a line each, and looks at nothing', async () => {
   const here = scene();
-  here.aws.s3tables.hasTableBucket = () => Promise.reject(new Error('not to be looked at'));
+  here.aws.s3tables.getTags = () => Promise.reject(new Error('not to be looked at'));
   const {
     policies = [],
     outputs,

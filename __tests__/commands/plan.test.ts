@@ -165,13 +165,13 @@ describe('what stands in the way', () => {
   });
 
   test('of everything ends the run', async () => {
-    here.aws.s3tables.hasTableBucket = fails('EXPIRED_CREDENTIALS');
+    here.aws.s3tables.getTags = fails('EXPIRED_CREDENTIALS');
     expect((await thrownBy(() => here.run('plan'))).code).toBe('EXPIRED_CREDENTIALS');
   });
 });
 
 test('credentials of an account that is not allowed: nothing is even looked at', async () => {
-  here.aws.s3tables.hasTableBucket = fails('INTERNAL');
+  here.aws.s3tables.getTags = fails('INTERNAL');
   const error = await thrownBy(() =>
     here.run('plan', { 'allowed-account-ids': '111111111111, 222222222222' })
   );

@@ -1,33 +1,32 @@
 import { describe, expect, test } from '@jest/globals';
-import { build, takeDown, type Done } from '../../src/engine/act.js';
-import { planApply, planDestroy } from '../../src/engine/plan.js';
+import { act, type Done } from '../../src/engine/act.js';
 import { survey } from '../../src/engine/survey.js';
+import { BUILDING, TAKING_DOWN, type Way } from '../../src/engine/ways.js';
+import type { Observation } from '../../src/engine/resource.js';
 import { ActionError } from '../../src/errors.js';
 import { fails } from '../support/account.js';
 import { fakeContext, type FakeContext } from '../support/context.js';
+import { emptyLook } from '../support/look.js';
 import { FakeResource } from '../support/resource.js';
 
-async function applyAll(
+async function carry(
+  way: Way,
   context: FakeContext,
   resources: readonly FakeResource[]
 ): Promise<ReadonlyMap<string, Done>> {
-  const findings = await survey(context, resources);
-  return build(context, planApply(findings), findings);
+  const look = emptyLook(context);
+  const findings = await survey(look, resources);
+  return act(look, way, way.plan(findings), findings);
 }
 
-async function destroyAll(
-  context: FakeContext,
-  resources: readonly FakeResource[]
-): Promise<ReadonlyMap<string, Done>> {
-  const findings = await survey(context, resources);
-  return takeDown(context, planDestroy(findings), findings);
-}
+const applyAll = carry.bind(undefined, BUILDING);
+const destroyAll = carry.bind(undefined, TAKING_DOWN);
 
 const statuses = (done: ReadonlyMap<string, Done>): Record<string, string> =>
   Object.fromEntries([...done].map(([id, { result }]) => [id, result.status]));
 
 describe('building', () => {
-  test('everything is made after what it needs, and what is there then is given back', async () => {
+  test('everything is made after what it needs', async () => {
     const log: string[] = [];
     const context = fakeContext();
     const done = await applyAll(context, [
@@ -37,7 +36,6 @@ describe('building', () => {
     ]);
     expect(log).toEqual(['create bucket', 'update namespace', 'create table']);
     expect(statuses(done)).toEqual({ table: 'done', namespace: 'done', bucket: 'done' });
-    expect(done.get('table')?.observation.state).toBe('declared');
     expect(context.reporter.lines).toEqual([
       'info: Thing bucket: created (0.0 s)',
       'info: Thing namespace: updated (0.0 s)',
@@ -54,9 +52,8 @@ describe('building', () => {
 
   test('what is not wanted is removed', async () => {
     const resource = new FakeResource('a', { there: 'old', wanted: false });
-    const done = await applyAll(fakeContext(), [resource]);
+    await applyAll(fakeContext(), [resource]);
     expect(resource.log).toEqual(['remove a']);
-    expect(done.get('a')?.observation.state).toBeUndefined();
   });
 
   test('what needs a failed step is skipped, down the whole chain; the rest goes on', async () => {
@@ -109,17 +106,17 @@ describe('building', () => {
       new FakeResource('namespace', { log, needs: ['bucket'] })
     ]);
     expect(log).toEqual(['create bucket']);
-    expect(statuses(done)).toEqual({ bucket: 'failed', namespace: 'skipped' });
-    expect(done.get('bucket')?.result.error?.code).toBe('CANCELLED');
+    expect(statuses(done)).toEqual({ bucket: 'done', namespace: 'skipped' });
   });
 });
 
 test('a run that was stopped before begins nothing at all', async () => {
   const context = fakeContext();
   const resources = [new FakeResource('new'), new FakeResource('old', { there: 'old' })];
-  const findings = await survey(context, resources);
+  const look = emptyLook(context);
+  const findings = await survey(look, resources);
   context.stop(new ActionError('CANCELLED'));
-  const done = await build(context, planApply(findings), findings);
+  const done = await act(look, BUILDING, BUILDING.plan(findings), findings);
   expect(statuses(done)).toEqual({ new: 'skipped', old: 'skipped' });
   expect(resources.flatMap(({ log }) => log)).toEqual([]);
 });
@@ -130,7 +127,7 @@ describe('taking down', () => {
   test('everything goes before what it needs', async () => {
     const log: string[] = [];
     const context = fakeContext();
-    const done = await destroyAll(context, [
+    await destroyAll(context, [
       new FakeResource('bucket', { log, there }),
       new FakeResource('policy', { log, there, needs: ['bucket'] }),
       new FakeResource('namespace', { log, there, needs: ['bucket'] }),
@@ -142,7 +139,6 @@ describe('taking down', () => {
       'remove bucket'
     ]);
     expect(log.indexOf('remove policy')).toBeLessThan(log.indexOf('remove bucket'));
-    expect(done.get('bucket')?.observation).toEqual({});
     expect(context.reporter.lines).toContain('info: Thing bucket: removed (0.0 s)');
   });
 
@@ -168,10 +164,10 @@ describe('taking down', () => {
     const grant = new FakeResource('grant', { log, there, needs: ['database'] });
     const policy = new FakeResource('policy', { log, needs: ['database'] });
     const database = new FakeResource('database', { log, there, remembers: true });
-    const context = fakeContext();
-    const findings = await survey(context, [grant, policy, database]);
+    const look = emptyLook();
+    const findings = await survey(look, [grant, policy, database]);
     const carry = (): Promise<ReadonlyMap<string, Done>> =>
-      takeDown(context, planDestroy(findings), findings);
+      act(look, TAKING_DOWN, TAKING_DOWN.plan(findings), findings);
     // Somebody makes what was not there when this run looked.
     policy.there = there;
     const { result } = (await carry()).get('database') ?? {};
@@ -179,5 +175,43 @@ describe('taking down', () => {
     expect(result?.error?.found).toContain('Thing policy');
     policy.there = undefined;
     expect(statuses(await carry())).toEqual({ grant: 'done', database: 'done' });
+  });
+});
+
+describe('what is there already, although nothing was found', () => {
+  const notOurs = new ActionError('OWNED_BY_ANOTHER');
+
+  /** Nothing at the first look, and then what others show. */
+  async function carryUnseen(resource: FakeResource): Promise<Done | undefined> {
+    const look = emptyLook();
+    const findings = [{ resource, observation: {} }];
+    return (await act(look, BUILDING, BUILDING.plan(findings), findings)).get(resource.id);
+  }
+
+  test('as an answer was lost: is ours and as declared, so nothing more is written', async () => {
+    const resource = new FakeResource('a', { there: 'declared' });
+    expect((await carryUnseen(resource))?.result.status).toBe('done');
+    expect(resource.log).toEqual(['create a']);
+  });
+
+  test('as another run was faster: is taken over and brought to what is declared', async () => {
+    const resource = new FakeResource('a', { there: 'old' });
+    await carryUnseen(resource);
+    expect(resource.log).toEqual(['create a', 'update a']);
+  });
+
+  test('and is not ours: is left alone', async () => {
+    const observe = (): Promise<Observation<string>> =>
+      Promise.resolve({ state: 'old', applyRefusal: notOurs });
+    const resource = new FakeResource('a', { there: 'old', observe });
+    expect((await carryUnseen(resource))?.result.error).toBe(notOurs);
+    expect(resource.log).toEqual(['create a']);
+  });
+
+  test('and is gone again when looked at: that is for the next round, soon', async () => {
+    const resource = new FakeResource('a', { create: () => Promise.resolve(false) });
+    const { result } = (await carryUnseen(resource)) ?? {};
+    expect(result?.error).toMatchObject({ code: 'CONFLICT', doing: 'make the Thing a' });
+    expect(result?.ms).toBeLessThan(5_000);
   });
 });

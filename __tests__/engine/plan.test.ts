@@ -3,7 +3,7 @@ import { changesIn, countActions, planApply, planDestroy } from '../../src/engin
 import type { Finding } from '../../src/engine/survey.js';
 import { ActionError } from '../../src/errors.js';
 import type { Step } from '../../src/outcome.js';
-import type { Observation } from '../../src/resource.js';
+import type { Observation } from '../../src/engine/resource.js';
 import { FakeResource } from '../support/resource.js';
 
 type Extra = { readonly needs?: string[]; readonly wanted?: boolean; readonly failure?: ActionError };

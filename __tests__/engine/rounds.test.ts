@@ -1,9 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { BUILDING, carryThrough, TAKING_DOWN, type Carried } from '../../src/engine/rounds.js';
-import { survey } from '../../src/engine/survey.js';
+import type { Observation } from '../../src/engine/resource.js';
+import { carryThrough, type Carried } from '../../src/engine/rounds.js';
+import { findObstacles, survey } from '../../src/engine/survey.js';
+import { BUILDING, TAKING_DOWN } from '../../src/engine/ways.js';
 import { ActionError } from '../../src/errors.js';
 import { fails } from '../support/account.js';
 import { fakeContext, type FakeContext } from '../support/context.js';
+import { emptyLook } from '../support/look.js';
 import { FakeResource } from '../support/resource.js';
 
 async function carry(
@@ -11,8 +14,9 @@ async function carry(
   resources: readonly FakeResource[],
   context: FakeContext = fakeContext()
 ): Promise<Carried> {
-  const findings = await survey(context, resources);
-  return carryThrough(context, way, way.plan(findings), findings);
+  const look = emptyLook(context);
+  const findings = await survey(look, resources);
+  return carryThrough(look, way, way.plan(findings), findings);
 }
 
 const statuses = ({ done }: Carried): Record<string, string> =>
@@ -117,7 +121,7 @@ describe('a run that builds', () => {
     const second = new FakeResource('b', { log, needs: ['a'] });
     const carried = await carry(BUILDING, [first, second], context);
     expect(statuses(carried)).toEqual({ a: 'done', b: 'done' });
-    expect(log).toEqual(['create a', 'create a', 'create a', 'create a', 'create b']);
+    expect(log).toEqual(['create a', 'create b', 'create a', 'create a', 'create a']);
     expect(context.clock.now() - begun).toBeLessThan(30_000);
   });
 
@@ -190,4 +194,123 @@ describe('a run that takes down', () => {
     expect(log).toEqual(['remove table', 'remove table', 'remove bucket']);
     expect(statuses(carried)).toEqual({ bucket: 'done', table: 'done' });
   });
+});
+
+/** What `observe` shows, look after look; the last stays. */
+function lagging(...looks: readonly Observation<string>[]): () => Promise<Observation<string>> {
+  let at = 0;
+  return () => Promise.resolve(looks[Math.min(at++, looks.length - 1)] ?? {});
+}
+
+const OLD: Observation<string> = { state: 'old' };
+const notOurs = new ActionError('OWNED_BY_ANOTHER');
+
+describe('reads lag behind writes', () => {
+  test('a new resource is waited for, not created again, and what is there then is given back', async () => {
+    const context = fakeContext();
+    const observe = lagging({}, {}, {}, OLD, { state: 'declared' });
+    const resource = new FakeResource('a', { observe });
+    const { done } = await carry(BUILDING, [resource], context);
+    expect(resource.log).toEqual(['create a']);
+    expect(done.get('a')?.observation.state).toBe('declared');
+    expect(context.clock.sleeps).toEqual([250, 500, 1_000]);
+  });
+
+  test('only what is not yet so is looked at again', async () => {
+    let looks = 0;
+    const quick: FakeResource = new FakeResource('a', {
+      observe: () => {
+        looks += 1;
+        return Promise.resolve({ state: quick.there });
+      }
+    });
+    await carry(BUILDING, [
+      quick,
+      new FakeResource('b', { observe: lagging({}, {}, {}, { state: 'declared' }) })
+    ]);
+    expect(looks).toBe(2);
+  });
+
+  test("what is another's once it can be seen is refused", async () => {
+    const observe = lagging({}, {}, { state: 'old', applyRefusal: notOurs });
+    const { done } = await carry(BUILDING, [new FakeResource('a', { observe })]);
+    expect(done.get('a')?.result.error).toBe(notOurs);
+  });
+
+  test('what was removed is looked at until it is gone', async () => {
+    const context = fakeContext();
+    const resource = new FakeResource('a', { observe: lagging(OLD, OLD, OLD, {}) });
+    const { done } = await carry(TAKING_DOWN, [resource], context);
+    expect([resource.log, done.get('a')?.observation]).toEqual([['remove a'], {}]);
+    expect(context.clock.sleeps).toEqual([250, 500]);
+  });
+});
+
+describe('what never becomes as declared', () => {
+  test('is tried three times, waiting longer each time, and then told with what differs', async () => {
+    const context = fakeContext();
+    const resource = new FakeResource('a', { observe: lagging(OLD) });
+    const begun = context.clock.now();
+    const { done } = await carry(BUILDING, [resource], context);
+    expect(done.get('a')?.result.error).toMatchObject({
+      code: 'NOT_CONVERGED',
+      doing: 'bring the Thing a to what is declared',
+      found: 'What is there still differs: word.'
+    });
+    expect(resource.log).toEqual(['update a', 'update a', 'update a']);
+    const seconds = (context.clock.now() - begun) / 1_000;
+    expect(seconds).toBeGreaterThanOrEqual(80);
+    expect(seconds).toBeLessThan(95);
+  });
+
+  test('before the deadline of the run is too late', async () => {
+    const { stopped } = await carry(
+      BUILDING,
+      [new FakeResource('a', { observe: lagging(OLD) })],
+      fakeContext(30_000)
+    );
+    expect(stopped).toMatchObject({ code: 'TIMED_OUT', doing: 'wait for everything to be as declared' });
+    expect(stopped?.found).toContain('Thing a differs: word');
+  });
+});
+
+describe('what is never gone', () => {
+  test('is removed again now and then, and told as left behind after two minutes', async () => {
+    const context = fakeContext();
+    const resource = new FakeResource('a', { observe: lagging(OLD) });
+    const begun = context.clock.now();
+    const { done } = await carry(TAKING_DOWN, [resource], context);
+    expect(done.get('a')?.result.error).toMatchObject({ code: 'LEFT_BEHIND', doing: 'remove the Thing a' });
+    expect(resource.log.length).toBeGreaterThan(1);
+    expect(context.clock.now() - begun).toBeGreaterThanOrEqual(120_000);
+    expect(context.clock.now() - begun).toBeLessThan(160_000);
+  });
+
+  test('since somebody else has made it meanwhile: is left to them', async () => {
+    const observe = lagging(OLD, { state: 'theirs', removeRefusal: notOurs });
+    const resource = new FakeResource('a', { observe });
+    const { done } = await carry(TAKING_DOWN, [resource]);
+    expect([resource.log, done.get('a')?.result.error]).toEqual([['remove a'], notOurs]);
+  });
+
+  test('is judged once more before it is removed once more', async () => {
+    const resource = new FakeResource('a', { observe: lagging(OLD) });
+    const asked = [undefined, notOurs];
+    const own = Object.assign(resource, { obstacle: () => Promise.resolve(asked.shift()) });
+    const look = emptyLook();
+    const findings = await findObstacles(
+      look,
+      await survey(look, [own]),
+      TAKING_DOWN.plan(await survey(look, [own]))
+    );
+    const { done } = await carryThrough(look, TAKING_DOWN, TAKING_DOWN.plan(findings), findings);
+    expect([resource.log, done.get('a')?.result.error]).toEqual([['remove a'], notOurs]);
+  });
+});
+
+test('a look that is not allowed ends the run, with what was done', async () => {
+  const looks = [() => Promise.resolve({}), fails('UNREACHABLE')];
+  const resource = new FakeResource('a', { observe: () => (looks.shift() ?? fails('UNREACHABLE'))() });
+  const { done, stopped } = await carry(BUILDING, [resource]);
+  expect([done.get('a')?.result.status, stopped?.code]).toEqual(['done', 'UNREACHABLE']);
 });

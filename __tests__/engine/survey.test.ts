@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { survey } from '../../src/engine/survey.js';
 import { ActionError, type ErrorCode } from '../../src/errors.js';
 import { fails } from '../support/account.js';
-import { fakeContext } from '../support/context.js';
+import { emptyLook } from '../support/look.js';
 import { FakeResource } from '../support/resource.js';
 import { thrownBy } from '../support/thrown.js';
 
@@ -21,7 +21,7 @@ test('all resources are looked at at the same time, whatever they need', async (
         }
       })
   );
-  const found = survey(fakeContext(), resources);
+  const found = survey(emptyLook(), resources);
   expect(looking).toEqual(['a', 'b', 'c']);
   open();
   expect((await found).map(({ observation }) => observation.state)).toEqual(['a', 'b', 'c']);
@@ -34,7 +34,7 @@ describe('what could not be looked at', () => {
     '%s concerns the one resource: the rest is told nevertheless',
     async (code) => {
       const denied = new FakeResource('denied', { observe: fails(code) });
-      const [first, second] = await survey(fakeContext(), [denied, other]);
+      const [first, second] = await survey(emptyLook(), [denied, other]);
       expect(first).toMatchObject({ failure: { code }, observation: {} });
       expect(first?.observation.state).toBeUndefined();
       expect(second?.failure).toBeUndefined();
@@ -46,13 +46,13 @@ describe('what could not be looked at', () => {
     '%s makes looking pointless',
     async (code) => {
       const broken = new FakeResource('broken', { observe: fails(code) });
-      expect((await thrownBy(() => survey(fakeContext(), [other, broken]))).code).toBe(code);
+      expect((await thrownBy(() => survey(emptyLook(), [other, broken]))).code).toBe(code);
     }
   );
 
   test('a mistake of the action tells which resource it was about', async () => {
     const broken = new FakeResource('broken', { observe: () => Promise.reject(new TypeError('oops')) });
-    const error = await thrownBy(() => survey(fakeContext(), [broken]));
+    const error = await thrownBy(() => survey(emptyLook(), [broken]));
     expect(error).toBeInstanceOf(ActionError);
     expect(error).toMatchObject({ code: 'INTERNAL', doing: 'look at the Thing broken' });
   });

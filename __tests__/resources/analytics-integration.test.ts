@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { GlueCatalog } from '../../src/aws/ports.js';
-import { converge } from '../../src/engine/converge.js';
 import { AnalyticsIntegration } from '../../src/resources/analytics-integration.js';
 import { hasIamMode } from '../../src/resources/integration-regions.js';
+import { lookAt } from '../../src/observe/look.js';
 import { fakeAccount, fails, type FakeAccount } from '../support/account.js';
+import { bring, observed } from '../support/bring.js';
 import { fakeContext } from '../support/context.js';
 import { specWith } from '../support/environment.js';
 import { thrownBy } from '../support/thrown.js';
@@ -50,7 +51,7 @@ describe('the integration is on', () => {
     lakeFormationWith(...EVERYTHING);
     const registration = { roleArn: ROLE_ARN, withFederation: true, hybridAccess: true };
     aws.lakeFormation.registrations.set(IDENTIFIER, registration);
-    const { state, applyRefusal, notes } = await resource(ENABLE_LF).observe(context);
+    const { state, applyRefusal, notes } = await observed(aws, context, resource(ENABLE_LF));
     expect([applyRefusal, resource(ENABLE_LF).diff(state)]).toEqual([undefined, []]);
     expect(notes?.join()).toContain('registered with hybrid access');
   });
@@ -60,22 +61,22 @@ describe('the integration is on', () => {
     const Statement = [{ Effect: 'Allow', Action: 's3tables:ListTableBuckets', Resource: '*' }];
     const theirs = JSON.stringify({ Version: '2012-10-17', Statement });
     aws.iam.roles.get(ROLE_NAME)?.policies.set('S3TablesPolicyForLakeFormation', theirs);
-    const found = await resource(ENABLE_LF).observe(context);
-    await converge(context, resource(ENABLE_LF), found);
+    const found = await observed(aws, context, resource(ENABLE_LF));
+    await bring(aws, context, resource(ENABLE_LF), found);
     const { policies } = aws.iam.roles.get(ROLE_NAME) ?? {};
     expect(policies?.get('S3TablesPolicyForLakeFormation')).toBe(theirs);
     expect(policies?.get('S3TablesPolicyForLakeFormation-2')).toContain('s3tables:GetTableData');
   });
 
   test('with IAM access control: nothing differs, and the plan says so', async () => {
-    const { state, applyRefusal, notes } = await resource().observe(context);
+    const { state, applyRefusal, notes } = await observed(aws, context, resource());
     expect([applyRefusal, resource().diff(state)]).toEqual([undefined, []]);
     expect(notes).toEqual(['On, with IAM access control. Shared by the whole account and region.']);
   });
 
   test.each([{}, ENABLE_LF])('with Lake Formation access control, asked for %j', async (given) => {
     lakeFormationWith(...EVERYTHING);
-    const { state, applyRefusal, notes } = await resource(given).observe(context);
+    const { state, applyRefusal, notes } = await observed(aws, context, resource(given));
     expect([applyRefusal, resource(given).diff(state)]).toEqual([undefined, []]);
     expect(notes).toEqual([
       'On, with Lake Formation access control. Shared by the whole account and region.'
@@ -84,7 +85,7 @@ describe('the integration is on', () => {
 
   test('the case of its connection means nothing', async () => {
     catalog({ connectionName: 'AWS:S3Tables' });
-    expect((await resource().observe(context)).applyRefusal).toBeUndefined();
+    expect((await observed(aws, context, resource())).applyRefusal).toBeUndefined();
   });
 });
 
@@ -92,7 +93,7 @@ describe('the integration is off', () => {
   beforeEach(() => aws.glue.catalogs.clear());
 
   test('require: it is refused, and says how to switch it on', async () => {
-    const { state, applyRefusal, notes } = await resource().observe(context);
+    const { state, applyRefusal, notes } = await observed(aws, context, resource());
     expect([state, notes]).toEqual([undefined, ['Off in this account and region.']]);
     expect(applyRefusal).toMatchObject({ code: 'INTEGRATION_OFF' });
     expect(applyRefusal?.message).toContain('account 123456789012, region us-east-1');
@@ -100,37 +101,37 @@ describe('the integration is off', () => {
   });
 
   test('enable: it is switched on by one call', async () => {
-    const found = await resource(ENABLE).observe(context);
+    const found = await observed(aws, context, resource(ENABLE));
     expect(found.applyRefusal).toBeUndefined();
     expect(resource(ENABLE).diff(found.state)).toEqual([{ path: 'access-control', to: 'IAM' }]);
-    await converge(context, resource(ENABLE), found);
+    await bring(aws, context, resource(ENABLE), found);
     expect(aws.writes).toEqual(['createS3TablesCatalog']);
     expect(aws.glue.catalogs.get('s3tablescatalog')?.identifier).toBe(IDENTIFIER);
   });
 
   test('enable, while another run does: theirs is taken', async () => {
-    const found = await resource(ENABLE).observe(context);
+    const found = await observed(aws, context, resource(ENABLE));
     catalog();
-    await converge(context, resource(ENABLE), found);
+    await bring(aws, context, resource(ENABLE), found);
     expect(aws.writes).toEqual(['createS3TablesCatalog']);
   });
 
   test('enable, where IAM access control is not offered: it is refused before anything is written', async () => {
     const given = { ...ENABLE, region: 'us-gov-west-1' };
-    const { applyRefusal } = await resource(given).observe(context);
+    const { applyRefusal } = await observed(aws, context, resource(given));
     expect(applyRefusal).toMatchObject({ code: 'INTEGRATION_REGION' });
     expect(applyRefusal?.todo).toContain('analytics-access: lake-formation');
     expect(hasIamMode('us-gov-west-1')).toBe(false);
     expect(hasIamMode('eu-central-1')).toBe(true);
     const withLakeFormation = { ...given, 'analytics-access': 'lake-formation' };
-    expect((await resource(withLakeFormation).observe(context)).applyRefusal).toBeUndefined();
+    expect((await observed(aws, context, resource(withLakeFormation))).applyRefusal).toBeUndefined();
   });
 });
 
 describe('enable with Lake Formation access control', () => {
   test('makes role, policy, registration and catalog, and is then on', async () => {
     lakeFormationWith();
-    const found = await resource(ENABLE_LF).observe(context);
+    const found = await observed(aws, context, resource(ENABLE_LF));
     expect([found.state, found.applyRefusal]).toEqual([undefined, undefined]);
     expect(resource(ENABLE_LF).diff(undefined)).toEqual([
       { path: 'role', to: ROLE_NAME },
@@ -138,20 +139,20 @@ describe('enable with Lake Formation access control', () => {
       { path: 'registration', to: IDENTIFIER },
       { path: 'access-control', to: 'Lake Formation' }
     ]);
-    await converge(context, resource(ENABLE_LF), found);
+    await bring(aws, context, resource(ENABLE_LF), found);
     expect(aws.writes).toEqual([
       `createRole ${ROLE_NAME}`,
       `putRolePolicy ${ROLE_NAME} S3TablesPolicyForLakeFormation`,
       `register ${ROLE_ARN}`,
       'createS3TablesCatalog lake-formation'
     ]);
-    const again = await resource(ENABLE_LF).observe(context);
+    const again = await observed(aws, context, resource(ENABLE_LF));
     expect(paths(ENABLE_LF, again.state)).toEqual([]);
   });
 
   test('gives the role the trust and the policy that AWS documents', async () => {
     lakeFormationWith();
-    await resource(ENABLE_LF).create(context);
+    await resource(ENABLE_LF).create(lookAt(aws, context));
     const role = aws.iam.roles.get(ROLE_NAME);
     expect(JSON.parse(role?.trustPolicy ?? '')).toMatchObject({
       Statement: [
@@ -184,20 +185,20 @@ describe('enable with Lake Formation access control', () => {
     'completes one that lacks %s, and changes nothing that is there',
     async (_what, pieces, changes, writes) => {
       lakeFormationWith(...pieces);
-      const found = await resource(ENABLE_LF).observe(context);
+      const found = await observed(aws, context, resource(ENABLE_LF));
       expect(found.applyRefusal).toBeUndefined();
       expect(paths(ENABLE_LF, found.state)).toEqual(changes);
-      await converge(context, resource(ENABLE_LF), found);
+      await bring(aws, context, resource(ENABLE_LF), found);
       expect(aws.writes.map((write) => write.split(' ')[0])).toEqual(
         writes.map((write) => write.split(' ')[0])
       );
-      expect(paths(ENABLE_LF, (await resource(ENABLE_LF).observe(context)).state)).toEqual([]);
+      expect(paths(ENABLE_LF, (await observed(aws, context, resource(ENABLE_LF))).state)).toEqual([]);
     }
   );
 
   test('registers the role that is there, with its path', async () => {
     lakeFormationWith('catalog', 'role', 'policy');
-    await converge(context, resource(ENABLE_LF), await resource(ENABLE_LF).observe(context));
+    await bring(aws, context, resource(ENABLE_LF), await observed(aws, context, resource(ENABLE_LF)));
     expect(aws.writes).toEqual([`register arn:aws:iam::123456789012:role/service-role/${ROLE_NAME}`]);
   });
 
@@ -205,7 +206,7 @@ describe('enable with Lake Formation access control', () => {
     lakeFormationWith();
     const runs = [1, 2].map(async () => {
       const one = resource(ENABLE_LF);
-      return converge(fakeContext(), one, await one.observe(context));
+      return bring(aws, fakeContext(), one, await observed(aws, context, one));
     });
     const ends = await Promise.all(runs);
     expect(ends.map(({ applyRefusal }) => applyRefusal)).toEqual([undefined, undefined]);
@@ -228,11 +229,11 @@ describe('that Lake Formation hides, while this run makes its caller an administ
     const getCatalog = aws.glue.getCatalog.bind(aws.glue);
     aws.glue.getCatalog = fails('LAKE_FORMATION_DENIED');
     const hidden = new AnalyticsIntegration(specWith(), aws, true);
-    const found = await hidden.observe(context);
+    const found = await observed(aws, context, hidden);
     expect([found.state, found.applyRefusal, hidden.diff(undefined)]).toEqual([undefined, undefined, []]);
     expect(found.notes?.[0]).toContain('Unknown');
     aws.glue.getCatalog = getCatalog;
-    const end = converge(context, hidden, found);
+    const end = bring(aws, context, hidden, found);
     if (on) await expect(end).resolves.toMatchObject({ applyRefusal: undefined });
     else await expect(end).rejects.toMatchObject({ code: 'INTEGRATION_OFF' });
     expect(aws.writes).toEqual([]);
@@ -246,7 +247,7 @@ describe('a half-made one, only required', () => {
     ['a role', ['catalog', 'registration'], `the role ${ROLE_NAME}`]
   ])('without %s is refused, and the missing part named', async (_what, pieces, says) => {
     lakeFormationWith(...pieces);
-    const { applyRefusal, notes } = await resource().observe(context);
+    const { applyRefusal, notes } = await observed(aws, context, resource());
     expect(applyRefusal).toMatchObject({ code: 'INTEGRATION_INCOMPLETE' });
     expect(applyRefusal?.found).toContain(says);
     expect(notes?.[0]).toContain('Half made');
@@ -259,7 +260,7 @@ describe('a half-made one, only required', () => {
       JSON.stringify({ Statement: [{ Effect: 'Allow', Action, Resource }] });
     const missing = async (policy: string): Promise<string[]> => {
       role?.policies.set('mine', policy);
-      return paths({}, (await resource().observe(context)).state);
+      return paths({}, (await observed(aws, context, resource())).state);
     };
     expect(await missing(policyFor(IDENTIFIER, 's3tables:*'))).toEqual([]);
     expect(await missing(policyFor('*', 's3tables:GetTableData'))).toEqual([]);
@@ -273,7 +274,7 @@ describe('a half-made one, only required', () => {
     lakeFormationWith('catalog');
     aws.iam.getRole = fails('PERMISSION_DENIED');
     aws.lakeFormation.getRegistration = fails('PERMISSION_DENIED');
-    const { state, applyRefusal, notes } = await resource(ENABLE_LF).observe(context);
+    const { state, applyRefusal, notes } = await observed(aws, context, resource(ENABLE_LF));
     expect([paths(ENABLE_LF, state), applyRefusal]).toEqual([[], undefined]);
     expect(notes?.[0]).toContain('Not allowed to look at: the registration with Lake Formation, the role');
   });
@@ -283,7 +284,7 @@ describe('what would have to be changed is never changed', () => {
   test.each([{}, ENABLE, ENABLE_LF])('a registration without federation, asked for %j', async (given) => {
     lakeFormationWith(...EVERYTHING);
     aws.lakeFormation.registrations.set(IDENTIFIER, { roleArn: ROLE_ARN, withFederation: false });
-    const { applyRefusal } = await resource(given).observe(context);
+    const { applyRefusal } = await observed(aws, context, resource(given));
     const code = given === ENABLE ? 'INTEGRATION_MODE' : 'INTEGRATION_INCOMPLETE';
     expect(applyRefusal).toMatchObject({ code });
   });
@@ -291,10 +292,10 @@ describe('what would have to be changed is never changed', () => {
   test('a role that Lake Formation may not assume, and one that is registered and gone', async () => {
     lakeFormationWith('catalog', 'registration');
     aws.iam.add(ROLE_NAME, '{}');
-    expect((await resource(ENABLE_LF).observe(context)).applyRefusal?.found).toContain('does not let');
+    expect((await observed(aws, context, resource(ENABLE_LF))).applyRefusal?.found).toContain('does not let');
     const gone = 'arn:aws:iam::123456789012:role/Gone';
     aws.lakeFormation.registrations.set(IDENTIFIER, { roleArn: gone, withFederation: true });
-    const { applyRefusal } = await resource(ENABLE_LF).observe(context);
+    const { applyRefusal } = await observed(aws, context, resource(ENABLE_LF));
     expect(applyRefusal).toMatchObject({ code: 'INTEGRATION_INCOMPLETE' });
     expect(applyRefusal?.found).toContain(`${gone}, which is registered with Lake Formation, does not exist`);
   });
@@ -303,7 +304,7 @@ describe('what would have to be changed is never changed', () => {
     lakeFormationWith('catalog');
     const roleArn = 'arn:aws:iam::123456789012:role/aws-service-role/lakeformation.amazonaws.com/X';
     aws.lakeFormation.registrations.set(IDENTIFIER, { roleArn, withFederation: true });
-    expect((await resource().observe(context)).applyRefusal).toBeUndefined();
+    expect((await observed(aws, context, resource())).applyRefusal).toBeUndefined();
   });
 
   test.each<[string, boolean, string, string]>([
@@ -319,7 +320,11 @@ describe('what would have to be changed is never changed', () => {
     async (access, iam, harm, command) => {
       lakeFormationWith(...EVERYTHING);
       catalog({ iamControlled: iam });
-      const { applyRefusal } = await resource({ ...ENABLE, 'analytics-access': access }).observe(context);
+      const { applyRefusal } = await observed(
+        aws,
+        context,
+        resource({ ...ENABLE, 'analytics-access': access })
+      );
       expect(applyRefusal).toMatchObject({ code: 'INTEGRATION_MODE' });
       expect(applyRefusal?.found).toContain(harm);
       expect(applyRefusal?.todo).toContain(command);
@@ -343,7 +348,7 @@ describe('a catalog of that name that is something else is refused', () => {
   ])('%s', async (_what, more, code, says) => {
     catalog(more);
     for (const given of [{}, ENABLE, ENABLE_LF]) {
-      const { applyRefusal, notes } = await resource(given).observe(context);
+      const { applyRefusal, notes } = await observed(aws, context, resource(given));
       expect(applyRefusal).toMatchObject({ code: `INTEGRATION_${code}` });
       expect(applyRefusal?.found).toContain(says);
       expect(notes).toEqual(['There is a catalog of this name that is not it.']);
@@ -353,7 +358,7 @@ describe('a catalog of that name that is something else is refused', () => {
 
 test('that may not be looked at is an error, "unknown", not "off"', async () => {
   aws.glue.getCatalog = fails('PERMISSION_DENIED');
-  const error = await thrownBy(() => resource(ENABLE).observe(context));
+  const error = await thrownBy(() => observed(aws, context, resource(ENABLE)));
   expect(error.code).toBe('PERMISSION_DENIED');
   expect(error.found).toContain('is unknown: these credentials may not look');
 });

@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { TargetedGrant } from '../../src/aws/ports.js';
-import { converge, vanish } from '../../src/engine/converge.js';
-import type { Change } from '../../src/resource.js';
+import type { Change } from '../../src/change.js';
 import { catalogAims } from '../../src/resources/grant-aims.js';
 import { catalogScope } from '../../src/resources/grant-scopes.js';
 import { LakeFormationGrant } from '../../src/resources/lake-formation-grant.js';
+import { TAKING_DOWN } from '../../src/engine/ways.js';
 import { fakeAccount, fails, type FakeAccount } from '../support/account.js';
+import { bring, observed, takeAway } from '../support/bring.js';
 import { fakeContext } from '../support/context.js';
 import { ROLE, specWith } from '../support/environment.js';
 import { thrownBy } from '../support/thrown.js';
@@ -33,13 +34,13 @@ function byLakeFormation(iamControlled = false): void {
 
 function resource(given = {}, guarded = false): LakeFormationGrant {
   const spec = specWith(given);
-  return new LakeFormationGrant(spec, aws, catalogScope(spec, aws, { afterSettings: false, guarded }));
+  return new LakeFormationGrant(spec, aws, catalogScope(spec, { afterSettings: false, guarded }));
 }
 
 async function apply(given = {}): Promise<Change[]> {
-  const found = await resource(given).observe(context);
+  const found = await observed(aws, context, resource(given));
   const changes = resource(given).diff(found.state);
-  if (found.state === undefined || changes.length > 0) await converge(context, resource(given), found);
+  if (found.state === undefined || changes.length > 0) await bring(aws, context, resource(given), found);
   return changes;
 }
 
@@ -123,7 +124,7 @@ describe('where Lake Formation decides over the integration', () => {
 describe('nothing is granted', () => {
   test('where IAM decides: it is kept, and the plan says why', async () => {
     byLakeFormation(true);
-    const { state, notes } = await resource().observe(context);
+    const { state, notes } = await observed(aws, context, resource());
     expect([state, resource().diff(state)]).toEqual([[], []]);
     expect(notes?.[0]).toContain('IAM policies alone decide');
     expect(await apply()).toEqual([]);
@@ -136,22 +137,22 @@ describe('nothing is granted', () => {
   ])('while the integration is off: %s', async (_what, access, kept) => {
     aws.glue.catalogs.clear();
     const given = { 'analytics-integration': 'enable', 'analytics-access': access };
-    const { state } = await resource(given).observe(context);
+    const { state } = await observed(aws, context, resource(given));
     expect(state !== undefined).toBe(kept);
   });
 
   test('while the integration may not be looked at, which is an error of its own', async () => {
     aws.glue.getCatalog = fails('PERMISSION_DENIED');
-    expect((await resource().observe(context)).state).toBeUndefined();
+    expect((await observed(aws, context, resource())).state).toBeUndefined();
     aws.glue.getCatalog = fails('THROTTLED');
-    expect((await thrownBy(() => resource().observe(context))).code).toBe('THROTTLED');
+    expect((await thrownBy(() => observed(aws, context, resource()))).code).toBe('THROTTLED');
   });
 });
 
 describe('to destroy', () => {
   const destroy = async (given = {}): Promise<void> => {
-    const { state } = await resource(given, true).observe(context);
-    if (state !== undefined) await vanish(context, resource(given, true), state);
+    const { state } = await observed(aws, context, resource(given, true), [TAKING_DOWN]);
+    if (state !== undefined) await takeAway(aws, context, resource(given, true), state);
   };
   const others: TargetedGrant = {
     on: { kind: 'catalog', catalogId: CATALOG },
@@ -193,7 +194,7 @@ describe('to destroy', () => {
     await apply();
     aws.s3tables.hasNamespace = () => Promise.resolve(false);
     aws.lakeFormation.listGrants = fails('LAKE_FORMATION_DENIED');
-    expect(await resource({}, true).observe(context)).toEqual({});
+    expect(await observed(aws, context, resource({}, true), [TAKING_DOWN])).toEqual({});
   });
 
   test('comes before that of the grants on the database, which remember it', () => {

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { DataLakeSettings as Settings } from '../../src/aws/ports.js';
-import { converge } from '../../src/engine/converge.js';
 import { ActionError } from '../../src/errors.js';
-import type { Change } from '../../src/resource.js';
+import type { Change } from '../../src/change.js';
 import { DataLakeSettings } from '../../src/resources/data-lake-settings.js';
 import { ACCOUNT, fakeAccount, fails, type FakeAccount } from '../support/account.js';
+import { bring, observed } from '../support/bring.js';
 import { fakeContext, type FakeContext } from '../support/context.js';
 import { specWith } from '../support/environment.js';
 import { thrownBy } from '../support/thrown.js';
@@ -25,15 +25,15 @@ beforeEach(() => {
   context = fakeContext();
 });
 
-const resource = (given = {}): DataLakeSettings => new DataLakeSettings(specWith(given), aws);
+const resource = (given = {}): DataLakeSettings => new DataLakeSettings(specWith(given), aws.lakeFormation);
 const admins = (): unknown[] | undefined =>
   aws.lakeFormation.settings.DataLakeAdmins?.map((each) => each.DataLakePrincipalIdentifier);
 
 /** Applies, and gives what the plan showed before. */
 async function apply(given = {}): Promise<Change[]> {
-  const found = await resource(given).observe(context);
+  const found = await observed(aws, context, resource(given));
   const changes = resource(given).diff(found.state);
-  if (changes.length > 0) await converge(context, resource(given), found);
+  if (changes.length > 0) await bring(aws, context, resource(given), found);
   return changes;
 }
 
@@ -122,16 +122,18 @@ describe('somebody else writes at the same time', () => {
 
   test('with the same care, both having read before either wrote: both end up in', async () => {
     const run = (name: string): Promise<unknown> =>
-      converge(fakeContext(), resource(asking(name)), { state: aws.lakeFormation.settings });
+      bring(aws, fakeContext(), resource(asking(name)), {
+        state: { settings: aws.lakeFormation.settings, dead: new Set<string>() }
+      });
     await Promise.all([run('A'), run('B')]);
     expect(new Set(admins())).toEqual(new Set([role('A'), role('B')]));
     expect(aws.writes.length).toBeGreaterThan(2);
   });
 
   test('before our write, after the plan: the write begins with what is there then', async () => {
-    const found = await resource(asking('New')).observe(context);
+    const found = await observed(aws, context, resource(asking('New')));
     aws.lakeFormation.settings = { DataLakeAdmins: [admin(role('Theirs'))] };
-    await converge(context, resource(asking('New')), found);
+    await bring(aws, context, resource(asking('New')), found);
     expect(admins()).toEqual([role('Theirs'), role('New')]);
   });
 
@@ -158,7 +160,10 @@ describe('somebody else writes at the same time', () => {
   test('and never lets ours stay: it ends, and says so', async () => {
     aws.lakeFormation.putSettings = () => Promise.resolve();
     const error = await thrownBy(() => apply(asking('New')));
-    expect(error.found).toContain('Last seen: somebody else wrote the settings at the same time.');
+    expect(error).toMatchObject({
+      code: 'NOT_CONVERGED',
+      found: expect.stringContaining('admins') as unknown
+    });
   });
 
   test('any other refusal is thrown as it is', async () => {
@@ -229,7 +234,7 @@ describe('Lake Formation takes 30 administrators', () => {
 
   test('one more is refused before anything is written, with who is there', async () => {
     many(29);
-    const { applyRefusal } = await resource(asking('A', 'B')).observe(context);
+    const { applyRefusal } = await observed(aws, context, resource(asking('A', 'B')));
     expect(applyRefusal).toBeInstanceOf(ActionError);
     expect(applyRefusal?.code).toBe('TOO_MANY_ADMINS');
     expect(applyRefusal?.found).toContain('there would be 31 Lake Formation administrators; at most 30');
@@ -238,9 +243,9 @@ describe('Lake Formation takes 30 administrators', () => {
 
   test('the thirtieth is fine, and so is who is there already', async () => {
     many(29);
-    expect((await resource(asking('A')).observe(context)).applyRefusal).toBeUndefined();
+    expect((await observed(aws, context, resource(asking('A')))).applyRefusal).toBeUndefined();
     many(30);
-    expect((await resource(asking('Role7')).observe(context)).applyRefusal).toBeUndefined();
+    expect((await observed(aws, context, resource(asking('Role7')))).applyRefusal).toBeUndefined();
   });
 });
 
@@ -259,44 +264,44 @@ describe('an administrator that no longer exists', () => {
   });
 
   test('is named with its place before anything is written', async () => {
-    const { applyRefusal } = await resource(asking('New')).observe(context);
+    const { applyRefusal } = await observed(aws, context, resource(asking('New')));
     expect(applyRefusal).toMatchObject({ code: 'DEAD_PRINCIPAL' });
     expect(applyRefusal?.found).toContain(`${role('Dead')} (place 2 of 3)`);
     expect(applyRefusal?.todo).toContain('prune-dead-admins: true');
   });
 
   test('bothers nobody where nothing is to be written', async () => {
-    expect((await resource(asking('Old')).observe(context)).applyRefusal).toBeUndefined();
+    expect((await observed(aws, context, resource(asking('Old')))).applyRefusal).toBeUndefined();
   });
 
   test('is removed by prune-dead-admins, and nothing else is', async () => {
     const settings = resource({ ...PRUNE, ...asking('New') });
-    const found = await settings.observe(context);
+    const found = await observed(aws, context, settings);
     expect(found.applyRefusal).toBeUndefined();
     expect(settings.diff(found.state)).toEqual([
       { path: 'admins', from: role('Dead') },
       { path: 'admins', to: role('New') }
     ]);
     expect(settings.outputs(found.state)['lakeformation-admins']).not.toContain('Dead');
-    await converge(context, settings, found);
+    await bring(aws, context, settings, found);
     expect(admins()).toEqual([role('Old'), `arn:aws:iam::${ACCOUNT}:user/anna`, role('New')]);
     expect(aws.lakeFormation.settings.Parameters).toEqual({ CROSS_ACCOUNT_VERSION: '4' });
     const again = resource({ ...PRUNE, ...asking('New') });
-    expect(again.diff((await again.observe(context)).state)).toEqual([]);
+    expect(again.diff((await observed(aws, context, again)).state)).toEqual([]);
   });
 
   test('is removed also where nothing else is to be written', async () => {
     const settings = resource(PRUNE);
-    const found = await settings.observe(context);
+    const found = await observed(aws, context, settings);
     expect(settings.diff(found.state)).toEqual([{ path: 'admins', from: role('Dead') }]);
-    await converge(context, settings, found);
+    await bring(aws, context, settings, found);
     expect(admins()).not.toContain(role('Dead'));
   });
 
   test('and is the only one: the root of the account takes its place', async () => {
     aws.lakeFormation.settings = { DataLakeAdmins: [admin(role('Dead'))], TrustedResourceOwners: [ACCOUNT] };
     const settings = resource(PRUNE);
-    await converge(context, settings, await settings.observe(context));
+    await bring(aws, context, settings, await observed(aws, context, settings));
     expect(admins()).toEqual([ROOT]);
   });
 
@@ -304,7 +309,7 @@ describe('an administrator that no longer exists', () => {
     const names = Array.from({ length: 29 }, (_, at) => `Role${at}`);
     for (const name of names) aws.iam.add(name);
     aws.lakeFormation.settings = { DataLakeAdmins: ['Dead', ...names].map((name) => admin(role(name))) };
-    const { applyRefusal } = await resource({ ...PRUNE, ...asking('New') }).observe(context);
+    const { applyRefusal } = await observed(aws, context, resource({ ...PRUNE, ...asking('New') }));
     expect(applyRefusal).toBeUndefined();
   });
 
@@ -318,9 +323,9 @@ describe('an administrator that no longer exists', () => {
     settle();
     const before = aws.lakeFormation.settings.DataLakeAdmins;
     const settings = resource({ ...PRUNE, ...asking('New') });
-    const found = await settings.observe(context);
+    const found = await observed(aws, context, settings);
     expect(found.applyRefusal).toBeUndefined();
-    await converge(context, settings, found);
+    await bring(aws, context, settings, found);
     expect(aws.lakeFormation.settings.DataLakeAdmins).toEqual([...(before ?? []), admin(role('New'))]);
   });
 
@@ -341,14 +346,14 @@ test('an administrator that is asked for and does not exist is refused before an
   aws.iam.isReal = true;
   aws.iam.add('deep/New');
   const given = { 'lakeformation-admin-arns': `${role('New')}, arn:aws:iam::${ACCOUNT}:user/ghost` };
-  const { applyRefusal } = await resource(given).observe(context);
+  const { applyRefusal } = await observed(aws, context, resource(given));
   expect(applyRefusal).toMatchObject({ code: 'PRINCIPAL_UNKNOWN' });
   expect(applyRefusal?.found).toContain(`the ARN of the role of that name is ${role('deep/New')}`);
   expect(applyRefusal?.found).toContain('IAM has no user of the name ghost');
 });
 
 test('the output lists the administrators that are there and those that will be', () => {
-  const state = { DataLakeAdmins: [admin(role('Old')), {}] };
+  const state = { settings: { DataLakeAdmins: [admin(role('Old')), {}] }, dead: new Set<string>() };
   expect(resource(asking('New')).outputs(state)).toEqual({
     'lakeformation-admins': JSON.stringify([role('Old'), role('New')])
   });

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Grant } from '../../src/aws/ports.js';
-import { converge, vanish } from '../../src/engine/converge.js';
-import type { Change } from '../../src/resource.js';
+import type { Change } from '../../src/change.js';
 import { readGrantRecord } from '../../src/resources/grant-record.js';
 import { databaseScope } from '../../src/resources/grant-scopes.js';
 import { LakeFormationGrant } from '../../src/resources/lake-formation-grant.js';
 import type { EnvironmentSpec } from '../../src/resources/spec.js';
 import { fakeAccount, type FakeAccount } from '../support/account.js';
+import { bring, observed, takeAway } from '../support/bring.js';
 import { fakeContext } from '../support/context.js';
 import { ROLE, specWith } from '../support/environment.js';
 
@@ -42,16 +42,16 @@ const of = (
   new LakeFormationGrant(
     spec,
     aws,
-    databaseScope(spec, aws, { afterSettings: false, guarded: false, ...options })
+    databaseScope(spec, { afterSettings: false, guarded: false, ...options })
   );
 const resource = (given = {}, guarded = false): LakeFormationGrant => of(specWith(given), { guarded });
 const record = (): string | undefined => aws.glue.databases.get(NAME)?.parameters[RECORD];
 
 /** Applies, and gives what the plan showed before. */
 async function apply(given = {}): Promise<Change[]> {
-  const found = await resource(given).observe(context);
+  const found = await observed(aws, context, resource(given));
   const changes = resource(given).diff(found.state);
-  if (found.state === undefined || changes.length > 0) await converge(context, resource(given), found);
+  if (found.state === undefined || changes.length > 0) await bring(aws, context, resource(given), found);
   return changes;
 }
 
@@ -200,8 +200,8 @@ describe('ALL stands for every permission', () => {
 
 describe('to destroy', () => {
   const destroy = async (given = {}): Promise<void> => {
-    const { state } = await resource(given, true).observe(context);
-    if (state !== undefined) await vanish(context, resource(given, true), state);
+    const { state } = await observed(aws, context, resource(given, true));
+    if (state !== undefined) await takeAway(aws, context, resource(given, true), state);
   };
 
   test('exactly what this environment granted is revoked', async () => {
@@ -220,7 +220,7 @@ describe('to destroy', () => {
     put([grant(ROLE, DECLARED), grant(OTHER_ROLE, DECLARED)], RECORDED);
     const spec = { ...specWith(), role: undefined };
     const unknown = of(spec, { guarded: true });
-    await vanish(context, unknown, (await unknown.observe(context)).state);
+    await takeAway(aws, context, unknown, (await observed(aws, context, unknown)).state);
     expect([held(ROLE), held(OTHER_ROLE)]).toEqual([sorted([]), sorted(DECLARED)]);
     expect(unknown.name).toBe(`on ${NAME}`);
   });
@@ -232,9 +232,9 @@ describe('to destroy', () => {
   });
 
   test('no database, no grant', async () => {
-    expect((await resource().observe(context)).state).toBeUndefined();
+    expect((await observed(aws, context, resource())).state).toBeUndefined();
     put([grant(OTHER_ROLE, ALL)]);
-    expect((await resource().observe(context)).state).toBeUndefined();
+    expect((await observed(aws, context, resource())).state).toBeUndefined();
   });
 });
 
@@ -287,7 +287,7 @@ describe('what AWS lists though it was never granted', () => {
     put([grant(ROLE, DECLARED)], RECORDED);
     aws.lakeFormation.implicit = [grant(ROLE, ['DESCRIBE'])];
     const gone = resource({}, true);
-    await vanish(context, gone, (await gone.observe(context)).state ?? []);
+    await takeAway(aws, context, gone, (await observed(aws, context, gone)).state ?? []);
     expect(aws.lakeFormation.grants).toEqual([]);
     expect(context.clock.sleeps).toEqual([]);
   });
@@ -308,7 +308,7 @@ describe('the run itself holds the grants', () => {
   test('and keeps what it needs to find and delete the database, which goes with it', async () => {
     put([grant(self, [...DECLARED, 'DROP', 'ALL'])], `${self} ALL,ALTER,CREATE_TABLE,DESCRIBE`);
     const gone = resource(SELF, true);
-    await vanish(context, gone, (await gone.observe(context)).state ?? []);
+    await takeAway(aws, context, gone, (await observed(aws, context, gone)).state ?? []);
     expect(held(self).permissions).toEqual(['ALL', 'DESCRIBE', 'DROP']);
   });
 });

@@ -4,6 +4,7 @@ import type { ActionError } from '../../src/errors.js';
 import { databaseScope } from '../../src/resources/grant-scopes.js';
 import { LakeFormationGrant } from '../../src/resources/lake-formation-grant.js';
 import { fakeAccount, fails, type FakeAccount } from '../support/account.js';
+import { observed } from '../support/bring.js';
 import { fakeContext } from '../support/context.js';
 import { ROLE, specWith } from '../support/environment.js';
 
@@ -33,16 +34,12 @@ function put(grants: readonly Grant[], record?: string): void {
 
 function resource(given = {}): LakeFormationGrant {
   const spec = specWith(given);
-  return new LakeFormationGrant(
-    spec,
-    aws,
-    databaseScope(spec, aws, { afterSettings: false, guarded: false })
-  );
+  return new LakeFormationGrant(spec, aws, databaseScope(spec, { afterSettings: false, guarded: false }));
 }
 
 describe('before anything is written', () => {
   const refusal = async (given = {}): Promise<unknown> =>
-    (await resource(given).observe(context)).applyRefusal;
+    (await observed(aws, context, resource(given))).applyRefusal;
 
   test('a role that IAM does not have is refused', async () => {
     put([]);
@@ -94,7 +91,7 @@ describe("the run's own rights", () => {
     };
   };
   const refusal = async (given = {}): Promise<ActionError | undefined> =>
-    (await resource(given).observe(context)).applyRefusal;
+    (await observed(aws, context, resource(given))).applyRefusal;
   let deployer: string;
 
   beforeEach(() => {

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import type { Observation } from '../../src/resource.js';
+import type { Observation } from '../../src/engine/resource.js';
 import { Table } from '../../src/resources/table.js';
 import { fakeAccount, type FakeAccount } from '../support/account.js';
+import { observed } from '../support/bring.js';
 import { fakeContext } from '../support/context.js';
 import { ANOTHERS_TAGS, specWith } from '../support/environment.js';
 
@@ -21,7 +22,7 @@ async function refusal(
 ): Promise<Observation<unknown>['removeRefusal']> {
   const { metadataLocation = '' } = aws.s3tables.putTable(ID, { tags: { ...spec.lastingTags, ...tags } });
   aws.files.set(metadataLocation, FIVE_ROWS);
-  return (await new Table(spec, aws, true).observe(context)).removeRefusal;
+  return (await observed(aws, context, new Table(spec, aws, true))).removeRefusal;
 }
 
 describe.each([
@@ -58,10 +59,10 @@ describe.each([
 test('a table stays when its format is another than Iceberg’s, of which nobody can tell what it holds', async () => {
   const info = aws.s3tables.putTable(ID, { tags: spec.lastingTags, metadata: false });
   aws.s3tables.getTable = () => Promise.resolve({ ...info, otherFormat: 'DELTA' });
-  const { removeRefusal } = await new Table(spec, aws, true).observe(context);
+  const { removeRefusal } = await observed(aws, context, new Table(spec, aws, true));
   expect(removeRefusal).toMatchObject({ code: 'GUARDED' });
   expect(removeRefusal?.found).toContain('its format is DELTA');
   const toApply = new Table(spec, aws, false);
-  const { state, notes } = await toApply.observe(context);
+  const { state, notes } = await observed(aws, context, toApply);
   expect([toApply.diff(state), notes]).toEqual([[], [expect.stringContaining('Its format is DELTA')]]);
 });

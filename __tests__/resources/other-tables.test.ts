@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import type { Observation } from '../../src/resource.js';
+import type { Observation } from '../../src/engine/resource.js';
 import { OtherTables } from '../../src/resources/other-tables.js';
-import { vanish } from '../../src/engine/converge.js';
+import { lookAt } from '../../src/observe/look.js';
 import { fakeAccount, type FakeAccount } from '../support/account.js';
+import { observed, takeAway } from '../support/bring.js';
 import { fakeContext } from '../support/context.js';
 import { ANOTHERS_TAGS, specWith } from '../support/environment.js';
 import { thrownBy } from '../support/thrown.js';
@@ -25,7 +26,7 @@ function put(namespace: string, name: string, tags: Record<string, string> = {},
 }
 
 async function observe(given = {}): Promise<Observation<unknown>> {
-  return new OtherTables(specWith(given), aws).observe(context);
+  return observed(aws, context, new OtherTables(specWith(given), aws.s3tables));
 }
 
 test('in a bucket with nothing but what is declared, or in none, there are none', async () => {
@@ -83,9 +84,9 @@ describe('what this environment did not make is guarded', () => {
       };
     aws.s3tables.getTags = counted(aws.s3tables.getTags.bind(aws.s3tables));
     aws.s3tables.deleteTable = counted(aws.s3tables.deleteTable.bind(aws.s3tables));
-    const others = new OtherTables(spec, aws);
-    const { state } = await others.observe(context);
-    await others.remove(context, state as Parameters<typeof others.remove>[1]);
+    const others = new OtherTables(spec, aws.s3tables);
+    const { state } = await observed(aws, context, others);
+    await others.remove(lookAt(aws, context), state as Parameters<typeof others.remove>[1]);
     expect([most > 1, most <= 8]).toEqual([true, true]);
     expect(aws.writes).toHaveLength(51);
   });
@@ -106,11 +107,11 @@ describe('what this environment did not make is guarded', () => {
 
   test('what is forced goes, also when somebody keeps writing to it', async () => {
     put('my_app', 'busy');
-    const others = new OtherTables(specWith(FORCED), aws);
-    const { state } = await others.observe(context);
+    const others = new OtherTables(specWith(FORCED), aws.s3tables);
+    const { state } = await observed(aws, context, others);
     const id = { bucketArn: spec.bucketArn, namespace: 'my_app', name: 'busy' };
     await aws.s3tables.updateMetadataLocation(id, { location: 's3://new', versionToken: '1' });
-    await vanish(context, others, state);
+    await takeAway(aws, context, others, state);
     expect(await aws.s3tables.getTable(id)).toBeUndefined();
   });
 });
@@ -157,9 +158,9 @@ describe('what this environment made under another name', () => {
 test('removing takes the tables first, then their namespaces, and leaves what is declared', async () => {
   put('my_app', 'other');
   put('sales', 'orders');
-  const others = new OtherTables(specWith(FORCED), aws);
-  const { state } = await others.observe(context);
-  await vanish(context, others, state);
+  const others = new OtherTables(specWith(FORCED), aws.s3tables);
+  const { state } = await observed(aws, context, others);
+  await takeAway(aws, context, others, state);
   expect(aws.writes).toEqual([
     'deleteTable my_app.other',
     'deleteTable sales.orders',
@@ -170,18 +171,20 @@ test('removing takes the tables first, then their namespaces, and leaves what is
 
 test('a table that somebody has written to since it was looked at stays, for another look', async () => {
   put('my_app', 'old_table', spec.lastingTags, NO_ROWS);
-  const others = new OtherTables(spec, aws);
-  const { state } = await others.observe(context);
+  const others = new OtherTables(spec, aws.s3tables);
+  const look = lookAt(aws, context);
+  const found = await others.observe(look);
+  expect(await others.obstacle(look, 'remove', found)).toBeUndefined();
   const id = { bucketArn: spec.bucketArn, namespace: 'my_app', name: 'old_table' };
   await aws.s3tables.updateMetadataLocation(id, { location: 's3://new', versionToken: '1' });
-  expect((await thrownBy(() => vanish(context, others, state))).code).toBe('CONFLICT');
+  expect((await thrownBy(() => others.remove(look, found.state!))).code).toBe('CONFLICT');
   expect(await aws.s3tables.getTable(id)).toBeDefined();
 });
 
 test('they are never wanted; the plan lists what is there', async () => {
   put('sales', 'orders');
-  const others = new OtherTables(specWith(FORCED), aws);
-  const { state } = await others.observe(context);
+  const others = new OtherTables(specWith(FORCED), aws.s3tables);
+  const { state } = await observed(aws, context, others);
   expect(others.wanted).toBe(false);
   expect(others.diff(state)).toEqual([
     { path: 'contents', from: 'table sales.orders' },

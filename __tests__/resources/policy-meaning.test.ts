@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { PolicyDocument, Statement } from '../../src/policy-document.js';
 import { policyChanges } from '../../src/resources/policy-meaning.js';
-import type { Change } from '../../src/resource.js';
+import type { Change } from '../../src/change.js';
 
 const BUCKET = 'arn:aws:s3tables:us-east-1:123456789012:bucket/dev';
 const read: Statement = {

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { newTableMetadata } from '../../src/iceberg/new-metadata.js';
+import { lookAt } from '../../src/observe/look.js';
 import { isScratchOf } from '../../src/resources/scratch-tables.js';
 import { fakeAccount } from '../support/account.js';
 import { fakeContext } from '../support/context.js';
@@ -18,5 +19,5 @@ test.each([
   const { metadataLocation = '' } = aws.s3tables.putTable(id);
   const text = newTableMetadata([], { location: 's3://w', nowMs: 1 });
   aws.files.set(metadataLocation, JSON.stringify({ ...(JSON.parse(text) as object), properties }));
-  expect(await isScratchOf(aws, owner, id, fakeContext())).toBe(expected);
+  expect(await isScratchOf(lookAt(aws, fakeContext()), owner, id)).toBe(expected);
 });

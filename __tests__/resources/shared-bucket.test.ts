@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { converge, vanish } from '../../src/engine/converge.js';
 import { ActionError } from '../../src/errors.js';
 import { Namespace } from '../../src/resources/namespace.js';
 import { SharedTableBucketPolicy } from '../../src/resources/shared-table-bucket-policy.js';
 import { SharedTableBucket } from '../../src/resources/shared-table-bucket.js';
 import { TableBucket } from '../../src/resources/table-bucket.js';
+import { lookAt } from '../../src/observe/look.js';
 import { fakeAccount, fails, type FakeAccount } from '../support/account.js';
+import { bring, observed } from '../support/bring.js';
 import { fakeContext, type FakeContext } from '../support/context.js';
 import { ANOTHERS_TAGS, specWith } from '../support/environment.js';
 import { thrownBy } from '../support/thrown.js';
@@ -26,13 +27,13 @@ describe('the shared table bucket', () => {
     new SharedTableBucket(specWith({ ...GIVEN, ...given }), aws.s3tables);
 
   test('is made with marks of nobody, and the tags of the user', async () => {
-    await converge(context, bucket({ tags: 'cost-center=1' }), await bucket().observe(context));
+    await bring(aws, context, bucket({ tags: 'cost-center=1' }), await observed(aws, context, bucket()));
     expect(aws.s3tables.buckets.get(spec.bucketArn)?.tags).toEqual({ ...MARKED, 'cost-center': '1' });
   });
 
   test.each([{}, { owner: 'platform' }, MARKED])('one that is there stays as it is: %j', async (tags) => {
     aws.s3tables.putBucket('lake', tags);
-    const { state, applyRefusal, removeRefusal } = await bucket({ tags: 'a=1' }).observe(context);
+    const { state, applyRefusal, removeRefusal } = await observed(aws, context, bucket({ tags: 'a=1' }));
     expect([bucket({ tags: 'a=1' }).diff(state), applyRefusal, removeRefusal]).toEqual([
       [],
       undefined,
@@ -42,7 +43,7 @@ describe('the shared table bucket', () => {
 
   test('the bucket of one environment is not shared, not even by adoption', async () => {
     aws.s3tables.putBucket('lake', ANOTHERS_TAGS);
-    const { applyRefusal } = await bucket({ adopt: 'true' }).observe(context);
+    const { applyRefusal } = await observed(aws, context, bucket({ adopt: 'true' }));
     expect(applyRefusal).toMatchObject({ code: 'OWNED_BY_ANOTHER' });
     expect(applyRefusal?.found).toContain('env "prod" of application "my-app"');
   });
@@ -58,12 +59,13 @@ describe('the shared table bucket', () => {
 describe('its policy', () => {
   const policy = (given = {}): SharedTableBucketPolicy =>
     new SharedTableBucketPolicy(specWith({ ...GIVEN, ...given }), aws.s3tables);
-  const differs = async (): Promise<number> => policy().diff((await policy().observe(context)).state).length;
+  const differs = async (): Promise<number> =>
+    policy().diff((await observed(aws, context, policy())).state).length;
 
   test('is given once to a bucket that this action made', async () => {
     aws.s3tables.putBucket('lake', MARKED);
     expect(await differs()).toBeGreaterThan(0);
-    await converge(context, policy(), await policy().observe(context));
+    await bring(aws, context, policy(), await observed(aws, context, policy()));
     expect([aws.writes, await differs()]).toEqual([['putTableBucketPolicy lake'], 0]);
   });
 
@@ -82,11 +84,11 @@ describe('its policy', () => {
 });
 
 describe('a namespace in it', () => {
-  const namespace = (given = {}): Namespace => new Namespace(specWith({ ...GIVEN, ...given }), aws);
+  const namespace = (given = {}): Namespace => new Namespace(specWith({ ...GIVEN, ...given }), aws.s3tables);
   const remember = (parameters = { ...spec.lastingTags, ...spec.placeMarks }): void =>
     void aws.glue.databases.set('dev_my_app_db', { parameters, tags: {} });
   const refusal = async (given = {}): Promise<(string | undefined)[]> => {
-    const { applyRefusal, removeRefusal } = await namespace(given).observe(context);
+    const { applyRefusal, removeRefusal } = await observed(aws, context, namespace(given));
     return [applyRefusal?.code, removeRefusal?.code];
   };
 
@@ -94,12 +96,12 @@ describe('a namespace in it', () => {
 
   test('is named after the environment and its application, and made where it is remembered', async () => {
     remember();
-    await converge(context, namespace(), await namespace().observe(context));
+    await bring(aws, context, namespace(), await observed(aws, context, namespace()));
     expect(aws.writes).toEqual(['createNamespace dev_my_app']);
   });
 
   test('is not made when nothing remembers it any more', async () => {
-    const { code, found } = await thrownBy(async () => namespace().create(context));
+    const { code, found } = await thrownBy(async () => namespace().create(lookAt(aws, context)));
     expect([code, aws.writes]).toEqual(['VANISHED', []]);
     expect(found).toContain('dev_my_app_db');
   });
@@ -144,13 +146,17 @@ describe('a namespace in it', () => {
 
   test('stays known to the run that saw it, although another removes what tells so', async () => {
     remember();
-    const seen = namespace();
     aws.s3tables.buckets.get(spec.bucketArn)?.namespaces.add('dev_my_app').add('finance');
-    await seen.observe(context);
+    const look = lookAt(aws, context);
+    const before = await namespace().observe(look);
+    // Emptied and without a record, another run's table in it says that it is not this environment's.
     aws.glue.databases.clear();
-    expect((await seen.observe(context)).removeRefusal).toBeUndefined();
-    await vanish(context, seen, true);
-    expect([...(aws.s3tables.buckets.get(spec.bucketArn)?.namespaces ?? [])]).toEqual(['finance']);
+    aws.s3tables.putTable(
+      { bucketArn: spec.bucketArn, namespace: 'dev_my_app', name: 'theirs' },
+      { tags: ANOTHERS_TAGS }
+    );
+    expect((await namespace().observe(look.anew(), before)).removeRefusal).toBeUndefined();
+    expect((await namespace().observe(look.anew())).removeRefusal).toMatchObject({ code: 'NOT_OURS' });
   });
 });
 
@@ -169,7 +175,7 @@ describe('when there may be no more table buckets', () => {
       made.isolation === 'namespace'
         ? new SharedTableBucket(made, aws.s3tables)
         : new TableBucket(made, aws.s3tables);
-    return thrownBy(() => bucket.create(context));
+    return thrownBy(() => bucket.create(lookAt(aws, context)));
   };
 
   test('says who holds them, and until when, and what to set', async () => {

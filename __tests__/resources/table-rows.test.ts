@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { writeAvro } from '../../src/iceberg/avro/file.js';
 import { manifestListSchema } from '../../src/iceberg/manifest-schema.js';
 import { rowsAside, rowsHeld } from '../../src/resources/table-rows.js';
-import { fails } from '../support/account.js';
+import { lookAt } from '../../src/observe/look.js';
+import { fakeAccount, fails } from '../support/account.js';
 import { fakeContext } from '../support/context.js';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -38,7 +39,8 @@ function held(text: string, files: Readonly<Record<string, Uint8Array>> = {}): P
     return bytes === undefined ? fails('VANISHED')() : Promise.resolve(bytes);
   };
   const readText = (): Promise<string> => Promise.resolve(text);
-  return rowsHeld({ read, readText, write: fails('AWS_REFUSED') }, LOCATION, context);
+  const aws = { ...fakeAccount(), warehouse: { read, readText, write: fails('AWS_REFUSED') } };
+  return rowsHeld(lookAt(aws, context), LOCATION);
 }
 
 describe('every snapshot that the metadata leads to counts', () => {

@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { converge, vanish } from '../../src/engine/converge.js';
 import { ActionError } from '../../src/errors.js';
-import type { Observation } from '../../src/resource.js';
+import type { Observation } from '../../src/engine/resource.js';
 import { newTableMetadata } from '../../src/iceberg/new-metadata.js';
 import { parseMetadata } from '../../src/iceberg/metadata.js';
+import { lookAt } from '../../src/observe/look.js';
 import { Table } from '../../src/resources/table.js';
 import { fails, fakeAccount, type FakeAccount } from '../support/account.js';
+import { bring, observed, takeAway } from '../support/bring.js';
 import { fakeContext, type FakeContext } from '../support/context.js';
 import { ANOTHERS_TAGS, specWith } from '../support/environment.js';
 import { thrownBy } from '../support/thrown.js';
@@ -26,7 +27,7 @@ const toApply = (given = {}): Table => new Table(specWith(given), aws, false);
 describe('the table', () => {
   test('is created with its columns and every tag by the one call', async () => {
     aws.s3tables.putBucket('dev-my-app').namespaces.add('my_app');
-    await converge(context, toApply(), await toApply().observe(context));
+    await bring(aws, context, toApply(), await observed(aws, context, toApply()));
     expect(aws.writes).toEqual(['createTable my_app.my_app']);
     expect(aws.s3tables.buckets.get(spec.bucketArn)?.tables.get('my_app.my_app')).toMatchObject({
       tags: spec.lastingTags,
@@ -35,7 +36,7 @@ describe('the table', () => {
         { name: 'name', type: 'string', required: false }
       ]
     });
-    const { state } = await toApply().observe(context);
+    const { state } = await observed(aws, context, toApply());
     expect(toApply().outputs(state)).toEqual({
       'table-name': 'my_app',
       'table-arn': `${spec.bucketArn}/table/id-of-my_app-my_app`,
@@ -55,8 +56,8 @@ describe('the table', () => {
   test('without a schema says that no engine can load it', async () => {
     const given = { 'table-schema': 'none' };
     aws.s3tables.putBucket('dev-my-app').namespaces.add('my_app');
-    await converge(context, toApply(given), {});
-    const { state, notes } = await toApply(given).observe(context);
+    await bring(aws, context, toApply(given), {});
+    const { state, notes } = await observed(aws, context, toApply(given));
     expect(notes).toEqual([expect.stringContaining('has no metadata: no engine can load it')]);
     expect(toApply(given).outputs(state)).not.toHaveProperty('metadata-location');
     expect(
@@ -72,7 +73,7 @@ describe('the table', () => {
       { name: 'name', type: 'string', required: false }
     ];
     /** What is said of it when it has these columns, and what is in its metadata besides. */
-    async function observed(
+    async function live(
       columns: readonly unknown[],
       given = {},
       more: Record<string, unknown> = {}
@@ -80,21 +81,21 @@ describe('the table', () => {
       aws.s3tables.putTable(ID, { tags: spec.lastingTags });
       const text = newTableMetadata(columns as typeof DECLARED, { location: 's3://warehouse', nowMs: 1 });
       aws.files.set(METADATA, JSON.stringify({ ...(JSON.parse(text) as object), ...more }));
-      const { state, ...rest } = await toApply(given).observe(context);
+      const { state, ...rest } = await observed(aws, context, toApply(given));
       expect(toApply(given).diff(state)).toEqual([]);
       return rest;
     }
 
     test('with the declared columns: nothing differs', async () => {
-      expect(await observed(DECLARED)).toMatchObject({ differences: [], notes: [] });
-      expect(await observed(DECLARED, { 'table-schema': 'none' })).toMatchObject({
+      expect(await live(DECLARED)).toMatchObject({ differences: [], notes: [] });
+      expect(await live(DECLARED, { 'table-schema': 'none' })).toMatchObject({
         differences: [],
         notes: []
       });
     });
 
     test('with other columns: each difference is shown', async () => {
-      const { differences, notes } = await observed(DECLARED, { 'table-schema': 'name: long\nother: int' });
+      const { differences, notes } = await live(DECLARED, { 'table-schema': 'name: long\nother: int' });
       expect(differences).toEqual([
         { path: 'schema.name', from: 'string', to: 'long' },
         { path: 'schema.other', from: undefined, to: 'int' },
@@ -104,7 +105,7 @@ describe('the table', () => {
     });
 
     test('that a column is required or not is a difference as well', async () => {
-      const { differences } = await observed(DECLARED, { 'table-schema': 'id: long\nname: string' });
+      const { differences } = await live(DECLARED, { 'table-schema': 'id: long\nname: string' });
       expect(differences).toEqual([{ path: 'schema.id', from: 'long required', to: 'long' }]);
     });
 
@@ -114,14 +115,14 @@ describe('the table', () => {
         { name: 'v', type: 'variant', required: false },
         { name: 'tags', type: list, required: false }
       ];
-      const { differences, notes } = await observed([...DECLARED, ...odd]);
+      const { differences, notes } = await live([...DECLARED, ...odd]);
       expect(differences).toEqual([]);
       expect(notes).toEqual([
         'Column v is there as variant, which cannot be declared.',
         'Column tags is there as list<string>, which cannot be declared.'
       ]);
       const declared = { 'table-schema': 'id: long required\nname: string\ntags: string' };
-      expect((await observed([...DECLARED, ...odd], declared)).differences).toEqual([
+      expect((await live([...DECLARED, ...odd], declared)).differences).toEqual([
         { path: 'schema.tags', from: 'list<string>', to: 'string' }
       ]);
     });
@@ -129,14 +130,14 @@ describe('the table', () => {
     test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])(
       'a column called %s is compared like any other',
       async (name) => {
-        const { differences } = await observed([...DECLARED, { name, type: 'int', required: false }]);
+        const { differences } = await live([...DECLARED, { name, type: 'int', required: false }]);
         expect(differences).toEqual([{ path: `schema.${name}`, from: 'int' }]);
       }
     );
 
     test('names in upper case, at any depth, are told: Glue and Athena do not show it', async () => {
       const place = { type: 'struct', fields: [{ id: 9, name: 'City', required: false, type: 'string' }] };
-      const { notes } = await observed([
+      const { notes } = await live([
         { name: 'Id', type: 'long', required: true },
         { name: 'place', type: place, required: false }
       ]);
@@ -149,7 +150,7 @@ describe('the table', () => {
         snapshots: [{ ...snapshot, 'sequence-number': 1, 'timestamp-ms': 1, 'manifest-list': 's3://l' }],
         refs: { audit: { type: 'branch', 'snapshot-id': 7 } }
       };
-      expect((await observed(DECLARED, {}, more)).notes).toEqual([
+      expect((await live(DECLARED, {}, more)).notes).toEqual([
         'Holds what a query of it does not show: 1000 rows on the branch audit. destroy counts that as data.'
       ]);
     });
@@ -160,9 +161,9 @@ describe('the table', () => {
     async (code) => {
       aws.s3tables.putTable(ID, { tags: spec.lastingTags });
       aws.warehouse.readText = fails(code);
-      const { notes } = await toApply().observe(context);
+      const { notes } = await observed(aws, context, toApply());
       expect(notes).toEqual([expect.stringContaining('could not be compared with table-schema')]);
-      expect((await toApply({ 'table-schema': 'none' }).observe(context)).notes).toEqual([]);
+      expect((await observed(aws, context, toApply({ 'table-schema': 'none' }))).notes).toEqual([]);
     }
   );
 
@@ -174,7 +175,7 @@ describe('the table', () => {
     test.each(['VANISHED', 'ICEBERG_CORRUPT'] as const)('is told as such: %s', async (code) => {
       aws.warehouse.readText = fails(code);
       for (const given of [{}, { 'table-schema': 'none' }]) {
-        const error = await thrownBy(() => toApply(given).observe(context));
+        const error = await thrownBy(() => observed(aws, context, toApply(given)));
         expect(error.code).toBe('TABLE_BROKEN');
         expect(error.message).toContain(METADATA);
       }
@@ -182,7 +183,7 @@ describe('the table', () => {
 
     test.each(['', '<html>', '{}', '{"format-version": 2'])('metadata that is none: %s', async (text) => {
       aws.files.set(METADATA, text);
-      expect((await thrownBy(() => toApply().observe(context))).code).toBe('TABLE_BROKEN');
+      expect((await thrownBy(() => observed(aws, context, toApply()))).code).toBe('TABLE_BROKEN');
     });
 
     test('is not, when a writer replaced the metadata that was looked for', async () => {
@@ -195,7 +196,7 @@ describe('the table', () => {
         await aws.s3tables.updateMetadataLocation(ID, { location: moved, versionToken: '1' });
         return fails('VANISHED')();
       };
-      expect((await toApply().observe(context)).differences).toEqual([
+      expect((await observed(aws, context, toApply())).differences).toEqual([
         { path: 'schema.name', from: undefined, to: 'string' }
       ]);
     });
@@ -205,13 +206,15 @@ describe('the table', () => {
         aws.s3tables.buckets.clear();
         return fails('VANISHED')();
       };
-      expect((await toApply().observe(context)).notes).toEqual([]);
+      expect(await observed(aws, context, toApply())).toEqual({});
     });
 
     test("another environment's metadata is not even read", async () => {
       aws.s3tables.putTable(ID, { tags: ANOTHERS_TAGS });
       aws.warehouse.readText = fails('VANISHED');
-      expect((await toApply().observe(context)).applyRefusal).toMatchObject({ code: 'OWNED_BY_ANOTHER' });
+      expect((await observed(aws, context, toApply())).applyRefusal).toMatchObject({
+        code: 'OWNED_BY_ANOTHER'
+      });
     });
   });
 
@@ -221,13 +224,13 @@ describe('the table', () => {
     });
 
     test('is shown as getting its first, and gets it', async () => {
-      const before = await toApply().observe(context);
+      const before = await observed(aws, context, toApply());
       expect(toApply().diff(before.state)).toEqual([
         { path: 'metadata', to: 'its first, from table-schema' },
         { path: 'schema.id', to: 'long required' },
         { path: 'schema.name', to: 'string' }
       ]);
-      const { state, notes } = await converge(context, toApply(), before);
+      const { state, notes } = await bring(aws, context, toApply(), before);
       expect(aws.writes).toEqual(['updateMetadataLocation my_app.my_app']);
       expect([toApply().diff(state as typeof before.state), notes]).toEqual([[], []]);
       const [[location = '', text = ''] = []] = [...aws.files];
@@ -238,47 +241,49 @@ describe('the table', () => {
     });
 
     test('is left with the metadata that somebody else was faster to give it', async () => {
-      const before = await toApply().observe(context);
+      const before = await observed(aws, context, toApply());
       await aws.s3tables.updateMetadataLocation(ID, { location: METADATA, versionToken: '1' });
-      const { state } = await converge(context, toApply(), before);
+      const { state } = await bring(aws, context, toApply(), before);
       expect(toApply().outputs(state as typeof before.state)['metadata-location']).toBe(METADATA);
     });
 
     test('fails when the table changed and still has none', async () => {
-      const before = await toApply().observe(context);
+      const before = await observed(aws, context, toApply());
       aws.s3tables.updateMetadataLocation = fails('CONFLICT');
-      expect(await thrownBy(() => converge(context, toApply(), before))).toMatchObject({ code: 'CONFLICT' });
+      expect(await thrownBy(() => bring(aws, context, toApply(), before))).toMatchObject({
+        code: 'CONFLICT'
+      });
     });
   });
 
   test('only tags that differ are written', async () => {
     aws.s3tables.putTable(ID, { tags: { ...spec.lastingTags, team: 'old' } });
-    await converge(context, toApply(), await toApply().observe(context));
+    await bring(aws, context, toApply(), await observed(aws, context, toApply()));
     expect(aws.writes).toEqual(['addTags id-of-my_app-my_app team']);
   });
 
   test('without marks or of another is left alone', async () => {
     aws.s3tables.putTable(ID);
-    expect((await toApply().observe(context)).applyRefusal).toMatchObject({ code: 'NOT_OURS' });
-    expect((await toApply({ adopt: 'true' }).observe(context)).applyRefusal).toBeUndefined();
+    expect((await observed(aws, context, toApply())).applyRefusal).toMatchObject({ code: 'NOT_OURS' });
+    expect((await observed(aws, context, toApply({ adopt: 'true' }))).applyRefusal).toBeUndefined();
     aws.s3tables.putTable(ID, { tags: ANOTHERS_TAGS });
-    expect((await toApply({ adopt: 'true' }).observe(context)).removeRefusal).toMatchObject({
+    expect((await observed(aws, context, toApply({ adopt: 'true' }))).removeRefusal).toMatchObject({
       code: 'OWNED_BY_ANOTHER'
     });
   });
 
   test('is removed', async () => {
     aws.s3tables.putTable(ID, { tags: spec.lastingTags });
-    const { state } = await toApply().observe(context);
-    await vanish(context, toApply(), state);
+    const { state } = await observed(aws, context, toApply());
+    await takeAway(aws, context, toApply(), state);
     expect(aws.writes).toEqual(['deleteTable my_app.my_app']);
   });
 
   test('is not removed when somebody has written to it since it was looked at', async () => {
     aws.s3tables.putTable(ID, { tags: spec.lastingTags });
-    const { state } = await toApply().observe(context);
+    const { state } = await observed(aws, context, toApply());
     await aws.s3tables.updateMetadataLocation(ID, { location: METADATA, versionToken: '1' });
-    expect((await thrownBy(() => vanish(context, toApply(), state))).code).toBe('CONFLICT');
+    expect((await thrownBy(() => toApply().remove(lookAt(aws, context), state!))).code).toBe('CONFLICT');
     expect(await aws.s3tables.getTable(ID)).toBeDefined();
   });
 });
@@ -292,7 +297,7 @@ describe('a table that is to be removed', () => {
   ): Promise<Observation<unknown>['removeRefusal']> {
     aws.s3tables.putTable(ID, { tags: { ...spec.lastingTags, ...tags } });
     if (metadata !== undefined) aws.files.set(METADATA, metadata);
-    return (await new Table(specWith(given), aws, true).observe(context)).removeRefusal;
+    return (await observed(aws, context, new Table(specWith(given), aws, true))).removeRefusal;
   }
   const withRows = (total: unknown, id = '1'): string =>
     `{"current-snapshot-id":${id},"snapshots":[{"snapshot-id":${id},"summary":{"operation":"append","total-records":${JSON.stringify(total)}}}]}`;
@@ -340,7 +345,7 @@ describe('a table that is to be removed', () => {
     };
     const warehouse = { ...aws.warehouse, readText };
     aws.s3tables.putTable(ID, { tags: spec.lastingTags });
-    const { removeRefusal } = await new Table(spec, { ...aws, warehouse }, true).observe(context);
+    const { removeRefusal } = await observed({ ...aws, warehouse }, context, new Table(spec, aws, true));
     expect(removeRefusal).toBeUndefined();
   });
 
@@ -350,7 +355,7 @@ describe('a table that is to be removed', () => {
 
   test('goes when it never had metadata', async () => {
     aws.s3tables.putTable(ID, { tags: spec.lastingTags, metadata: false });
-    expect((await new Table(spec, aws, true).observe(context)).removeRefusal).toBeUndefined();
+    expect((await observed(aws, context, new Table(spec, aws, true))).removeRefusal).toBeUndefined();
   });
 
   test('that is not ours says so, and its metadata is not read', async () => {
@@ -366,6 +371,6 @@ describe('a table that is to be removed', () => {
       context.stop(reason);
       return Promise.reject(reason);
     };
-    expect(await thrownBy(() => new Table(spec, aws, true).observe(context))).toBe(reason);
+    expect(await thrownBy(() => observed(aws, context, new Table(spec, aws, true)))).toBe(reason);
   });
 });

@@ -3,7 +3,9 @@ import { birthTags, lastingTags } from '../../src/ownership.js';
 import { mapChanges } from '../../src/resources/spec.js';
 import { TableBucket } from '../../src/resources/table-bucket.js';
 import { tagLimitRefusal } from '../../src/resources/tag-limit.js';
+import { lookAt } from '../../src/observe/look.js';
 import { fakeAccount } from '../support/account.js';
+import { observed } from '../support/bring.js';
 import { fakeContext } from '../support/context.js';
 import { specWith } from '../support/environment.js';
 
@@ -33,7 +35,7 @@ describe('the tags that a resource has, with those of the environment', () => {
       { ...full, owner, lastingTags: lasting, birthTags: birthTags(owner) },
       aws.s3tables
     );
-    await bucket.create(fakeContext());
+    await bucket.create(lookAt(aws, fakeContext()));
     const made = (await aws.s3tables.getTags(full.bucketArn)) ?? {};
     expect(Object.keys(made)).toContain('iceberg-environment:namespace');
     expect(Object.keys(made)).toHaveLength(50);
@@ -55,7 +57,7 @@ describe('the tags that a resource has, with those of the environment', () => {
   test('are looked at before anything is written, when a bucket is taken over', async () => {
     const aws = fakeAccount();
     aws.s3tables.putBucket('dev-my-app', many(45));
-    const bucket = await new TableBucket(spec, aws.s3tables).observe(fakeContext());
+    const bucket = await observed(aws, fakeContext(), new TableBucket(spec, aws.s3tables));
     expect(bucket.applyRefusal).toMatchObject({ code: 'QUOTA_EXCEEDED' });
     expect(bucket.removeRefusal?.code).not.toBe('QUOTA_EXCEEDED');
   });

@@ -6,6 +6,8 @@ import type {
   Registration,
   TargetedGrant
 } from '../../src/aws/ports.js';
+import type { Context } from '../../src/context.js';
+import { rewrite } from '../../src/rewrite.js';
 import type { FakeGlue } from './glue.js';
 
 const without = (these: readonly string[], those: readonly string[]): string[] =>
@@ -31,6 +33,22 @@ export class FakeLakeFormation implements LakeFormationPort {
 
   getSettings(): Promise<DataLakeSettings> {
     return Promise.resolve(structuredClone(this.settings));
+  }
+
+  changeSettings(
+    change: (settings: DataLakeSettings) => DataLakeSettings | undefined,
+    context: Context
+  ): Promise<boolean> {
+    return rewrite(context, {
+      what: 'write the Lake Formation settings',
+      patience: { DEAD_PRINCIPAL: 120_000 },
+      read: () => this.getSettings(),
+      write: async (there) => {
+        const settings = change(there);
+        if (settings !== undefined) await this.putSettings(settings);
+        return settings !== undefined;
+      }
+    });
   }
 
   putSettings(settings: DataLakeSettings): Promise<void> {

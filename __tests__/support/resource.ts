@@ -1,4 +1,5 @@
-import type { Change, Observation, Resource } from '../../src/resource.js';
+import type { Change } from '../../src/change.js';
+import type { Observation, Resource } from '../../src/engine/resource.js';
 
 type Parts = Partial<Omit<Resource<string>, 'outputs'>>;
 

@@ -135,11 +135,7 @@ export class FakeS3Tables implements S3TablesPort {
     return Promise.resolve(bucket && [...bucket.namespaces].map((name) => ({ name, createdAtMs: 0 })));
   }
 
-  listTables(
-    bucketArn: string,
-    _context: unknown,
-    only?: string
-  ): Promise<readonly ListedTable[] | undefined> {
+  listTables(bucketArn: string, only: string | undefined): Promise<readonly ListedTable[] | undefined> {
     const bucket = this.buckets.get(bucketArn);
     const all = [...(bucket?.tables.values() ?? [])];
     const tables = all.filter(({ info }) => only === undefined || info.namespace === only);

@@ -3,6 +3,7 @@ import type { Tags } from '../../src/aws/ports.js';
 import { derivedNames, type Isolation } from '../../src/names.js';
 import { byHand, proofOf, type Proof } from '../../src/sweep/proof.js';
 import type { EnvironmentRecord } from '../../src/sweep/records.js';
+import { lookAt } from '../../src/observe/look.js';
 import { fakeAccount, type FakeAccount } from '../support/account.js';
 import { fakeContext } from '../support/context.js';
 
@@ -34,7 +35,8 @@ function recordOf(isolation: Isolation, names: Partial<EnvironmentRecord['names'
 function prove(record: EnvironmentRecord, named?: string): Promise<Proof> {
   const { tableBucket, glueDatabase } = record.names;
   const databaseArn = `arn:aws:glue:us-east-1:123456789012:database/${glueDatabase}`;
-  return proofOf(aws, record, { bucketArn: PREFIX + tableBucket, databaseArn, named }, fakeContext());
+  const where = { bucketArn: PREFIX + tableBucket, databaseArn, named };
+  return proofOf(lookAt(aws, fakeContext()), record, where);
 }
 
 /** Without what is undefined. */

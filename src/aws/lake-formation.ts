@@ -1,12 +1,17 @@
 import type { LakeFormation } from '@aws-sdk/client-lakeformation';
+import type { Context } from '../context.js';
+import { rewrite } from '../rewrite.js';
 import { garbledAnswer, required } from './answer.js';
 import type { Call } from './call.js';
 import type { DataLakeSettings, LakeFormationPort } from './ports.js';
 import type { Service } from './service.js';
 import { isJsonObject, keepJson, sendJson } from './wire.js';
 
-type Settings = Pick<LakeFormationPort, 'getSettings' | 'putSettings'>;
+type Settings = Pick<LakeFormationPort, 'getSettings' | 'changeSettings'>;
 type Registrations = Pick<LakeFormationPort, 'getRegistration' | 'register'>;
+
+/** A new role is not known to Lake Formation at once. */
+const SPREADING_MS = 120_000;
 
 // Lake Formation's actions have no resource types in IAM: they are allowed on `*` or not at all.
 const call = (action: string, doing: string, principals: readonly string[] = []): Call => ({
@@ -21,27 +26,39 @@ const call = (action: string, doing: string, principals: readonly string[] = [])
  * repeats by itself, since a repetition would undo what others have written since the settings were read.
  */
 export function makeSettings(service: Service<LakeFormation>, single: Service<LakeFormation>): Settings {
+  const getSettings: Settings['getSettings'] = (context) => {
+    const read = call('GetDataLakeSettings', 'read the Lake Formation settings');
+    return service.ask(context, read, async (lakeFormation, options) => {
+      const { GetDataLakeSettingsCommand } = await import('@aws-sdk/client-lakeformation');
+      const command = new GetDataLakeSettingsCommand({});
+      const json = keepJson(command, read);
+      await lakeFormation.send(command, options);
+      return settingsIn(json()['DataLakeSettings'], read);
+    });
+  };
+  const putSettings = async (settings: DataLakeSettings, context: Context): Promise<void> => {
+    const admins = settings.DataLakeAdmins?.map((admin) => admin.DataLakePrincipalIdentifier ?? '') ?? [];
+    const write = call('PutDataLakeSettings', 'write the Lake Formation settings', admins);
+    await single.ask(context, { ...write, once: true }, async (lakeFormation, options) => {
+      const { PutDataLakeSettingsCommand } = await import('@aws-sdk/client-lakeformation');
+      const command = new PutDataLakeSettingsCommand({ DataLakeSettings: {} });
+      sendJson(command, { DataLakeSettings: settings });
+      await lakeFormation.send(command, options);
+    });
+  };
   return {
-    getSettings(context) {
-      const read = call('GetDataLakeSettings', 'read the Lake Formation settings');
-      return service.ask(context, read, async (lakeFormation, options) => {
-        const { GetDataLakeSettingsCommand } = await import('@aws-sdk/client-lakeformation');
-        const command = new GetDataLakeSettingsCommand({});
-        const json = keepJson(command, read);
-        await lakeFormation.send(command, options);
-        return settingsIn(json()['DataLakeSettings'], read);
-      });
-    },
-    async putSettings(settings, context) {
-      const admins = settings.DataLakeAdmins?.map((admin) => admin.DataLakePrincipalIdentifier ?? '') ?? [];
-      const write = call('PutDataLakeSettings', 'write the Lake Formation settings', admins);
-      await single.ask(context, { ...write, once: true }, async (lakeFormation, options) => {
-        const { PutDataLakeSettingsCommand } = await import('@aws-sdk/client-lakeformation');
-        const command = new PutDataLakeSettingsCommand({ DataLakeSettings: {} });
-        sendJson(command, { DataLakeSettings: settings });
-        await lakeFormation.send(command, options);
-      });
-    }
+    getSettings,
+    changeSettings: (change, context) =>
+      rewrite(context, {
+        what: 'write the Lake Formation settings',
+        patience: { DEAD_PRINCIPAL: SPREADING_MS },
+        read: () => getSettings(context),
+        write: async (there) => {
+          const settings = change(there);
+          if (settings !== undefined) await putSettings(settings, context);
+          return settings !== undefined;
+        }
+      })
   };
 }
 

@@ -81,7 +81,7 @@ export interface S3TablesPort {
   /** Sets the policy where there is none, which is looked at before every attempt. False: there is one. */
   addTableBucketPolicy(bucketArn: string, policy: string, context: Context): Promise<boolean>;
   deleteTableBucketPolicy(bucketArn: string, context: Context): Promise<void>;
-  /** Of a table bucket or a table. */
+  /** Of a table bucket or a table. `undefined`: there is none. */
   getTags(arn: string, context: Context): Promise<Tags | undefined>;
   addTags(arn: string, tags: Tags, context: Context): Promise<void>;
   hasNamespace(bucketArn: string, namespace: string, context: Context): Promise<boolean>;
@@ -92,8 +92,8 @@ export interface S3TablesPort {
   /** All tables of the bucket, in one namespace or in every one. `undefined`: there is no such bucket or namespace. */
   listTables(
     bucketArn: string,
-    context: Context,
-    namespace?: string
+    namespace: string | undefined,
+    context: Context
   ): Promise<readonly ListedTable[] | undefined>;
   getTable(id: TableId, context: Context): Promise<TableInfo | undefined>;
   /** Retries "no such namespace", which a new one can cause. */
@@ -225,10 +225,14 @@ export interface Registration {
 export interface LakeFormationPort {
   getSettings(context: Context): Promise<DataLakeSettings>;
   /**
-   * Writes the whole document: what is not in it is lost. Sent once and never repeated: whoever wants it tried again
-   * reads again first. Throws `CONFLICT` when somebody else writes just now.
+   * Reads the whole document, has it changed, and writes what `change` gives; `undefined`: nothing. Every write comes right
+   * after a read, also one that is tried again: an old document would undo what others have written since. False: nothing
+   * was to be written.
    */
-  putSettings(settings: DataLakeSettings, context: Context): Promise<void>;
+  changeSettings(
+    change: (settings: DataLakeSettings) => DataLakeSettings | undefined,
+    context: Context
+  ): Promise<boolean>;
   /** The explicit grants on the thing itself, all pages. `undefined`: there is no such thing. */
   listGrants(on: GrantTarget, context: Context): Promise<readonly Grant[] | undefined>;
   /** What the principal may do with the thing, whatever it comes from. `undefined`: there is no such thing. */
@@ -270,7 +274,7 @@ export interface RolePolicies {
 /** The calls to IAM. The same promises as {@link S3TablesPort}. */
 export interface IamPort {
   /** False at an emulator's endpoint: its IAM need not have every principal that its other services believe in. */
-  knowsEverybody(): Promise<boolean>;
+  knowsEverybody(context: Context): Promise<boolean>;
   getRole(name: string, context: Context): Promise<IamRole | undefined>;
   /** Whether there is a user of that name. */
   hasUser(name: string, context: Context): Promise<boolean>;
@@ -344,13 +348,13 @@ export interface IcebergHttp {
   request(request: IcebergRequest, context: Context): Promise<IcebergAnswer>;
 }
 
-/** Everything the core knows of AWS. A fake of any port is a few lines. */
 /** Where the run reaches the services. Nothing is called. Throws where the settings contradict each other. */
 export interface EndpointsPort {
   s3tables(): Promise<Endpoint>;
   s3(): Promise<Endpoint>;
 }
 
+/** Everything the core knows of AWS. A fake of any port is a few lines. */
 export interface Aws {
   readonly sts: StsPort;
   readonly s3tables: S3TablesPort;

@@ -17,7 +17,7 @@ const call = (action: string, verb: string, { bucketArn, namespace, name }: Tabl
 /** The calls of S3 Tables to tables. */
 export function makeTables(service: Service<S3Tables>): Tables {
   return {
-    listTables: (bucketArn, context, namespace) => {
+    listTables: (bucketArn, namespace, context) => {
       const of = namespace === undefined ? '' : `the namespace ${namespace} of `;
       const doing = `list the tables of ${of}${nameOf(bucketArn)}`;
       const list: Call = { operation: 's3tables:ListTables', doing, resource: bucketArn };

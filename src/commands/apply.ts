@@ -1,8 +1,8 @@
-import { planApply } from '../engine/plan.js';
-import { BUILDING, carryThrough } from '../engine/rounds.js';
+import { carryThrough } from '../engine/rounds.js';
+import { BUILDING } from '../engine/ways.js';
 import type { Outcome } from '../outcome.js';
 import { doneOutcome, refusedOutcome, shownOutcome, showPlan, warnOfUnmet } from './outcome.js';
-import { askIam } from './ask-iam.js';
+import { judgeApply } from './judge.js';
 import { preflight } from './preflight.js';
 import { prepare, type Job } from './prepare.js';
 
@@ -12,16 +12,16 @@ import { prepare, type Job } from './prepare.js';
  */
 export async function apply(job: Job): Promise<Outcome> {
   const { context, inputs } = job;
-  const prepared = await prepare(job, 'apply');
-  const shown = await showPlan(job, prepared, planApply(prepared.findings));
-  const checked = preflight(await askIam(job, prepared, shown.plan), shown.plan, inputs['dry-run']);
+  const { prepared, steps } = await judgeApply(job, await prepare(job, 'apply'));
+  const shown = await showPlan(job, prepared, steps);
+  const checked = preflight(prepared, shown.plan, inputs['dry-run']);
   if (checked.warning !== undefined) context.reporter.warning(checked.warning);
   if (inputs['dry-run']) {
     const unseen = checked.failure === undefined ? [] : [checked.failure];
     return { ...shownOutcome(job, prepared, shown, unseen), policies: checked.policies };
   }
   if (shown.plan.counts.blocked > 0 || checked.failure) return refusedOutcome(prepared, shown, checked);
-  const carried = await carryThrough(context, BUILDING, shown.plan.steps, prepared.findings);
+  const carried = await carryThrough(prepared.look, BUILDING, shown.plan.steps, prepared.findings);
   const outcome = doneOutcome(job, prepared, shown, carried);
   if (!inputs['smoke-test'] || outcome.failures.length > 0) return warnOfUnmet(job, skipSmokeTest(outcome));
   const { addSmokeTest } = await import('./smoke-test.js');

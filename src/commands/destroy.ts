@@ -1,6 +1,7 @@
-import { planDestroy } from '../engine/plan.js';
-import { carryThrough, TAKING_DOWN } from '../engine/rounds.js';
+import { carryThrough } from '../engine/rounds.js';
+import { TAKING_DOWN } from '../engine/ways.js';
 import type { Outcome } from '../outcome.js';
+import { judgeDestroy } from './judge.js';
 import { doneOutcome, refusedOutcome, shownOutcome, showPlan } from './outcome.js';
 import { preflight } from './preflight.js';
 import { prepare, type Job } from './prepare.js';
@@ -10,13 +11,13 @@ import { prepare, type Job } from './prepare.js';
  * ours or is guarded. What the whole account shares is not even looked at.
  */
 export async function destroy(job: Job): Promise<Outcome> {
-  const { context, inputs } = job;
-  const prepared = await prepare(job, 'destroy');
-  const shown = await showPlan(job, prepared, planDestroy(prepared.findings));
+  const { inputs } = job;
+  const { prepared, steps } = await judgeDestroy(await prepare(job, 'destroy'));
+  const shown = await showPlan(job, prepared, steps);
   if (inputs['dry-run']) return shownOutcome(job, prepared, shown);
   if (shown.plan.counts.blocked > 0) {
     return refusedOutcome(prepared, shown, preflight(prepared, shown.plan));
   }
-  const carried = await carryThrough(context, TAKING_DOWN, shown.plan.steps, prepared.findings);
+  const carried = await carryThrough(prepared.look, TAKING_DOWN, shown.plan.steps, prepared.findings);
   return doneOutcome(job, prepared, shown, carried);
 }

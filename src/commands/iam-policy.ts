@@ -15,7 +15,7 @@ import {
 } from '../permissions/commands.js';
 import { policyFor } from '../permissions/document.js';
 import type { Need } from '../permissions/needs.js';
-import type { Resource } from '../resource.js';
+import type { Resource } from '../engine/resource.js';
 import type { EnvironmentSpec } from '../resources/spec.js';
 import { identify, type Job } from './prepare.js';
 

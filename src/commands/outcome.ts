@@ -118,12 +118,13 @@ export function warnOfUnmet({ context }: Job, outcome: Outcome): Outcome {
  */
 export function blockers({ findings }: Prepared, plan: Plan): ActionError[] {
   const blocked = new Set(plan.steps.filter(({ action }) => action === 'blocked').map(({ id }) => id));
-  return findings
+  const reasons = findings
     .filter((finding) => blocked.has(finding.resource.id) && !isDeniedLook(finding))
     .flatMap(({ failure, observation: { applyRefusal, removeRefusal } }) => {
       const refusal = plan.command === 'destroy' ? removeRefusal : applyRefusal;
       return failure ?? refusal ?? [];
     });
+  return [...new Set(reasons)];
 }
 
 function verdict(command: Command, count: number, destroyed: boolean): Partial<Outputs> {

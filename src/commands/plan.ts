@@ -1,7 +1,7 @@
-import { changesIn, planApply } from '../engine/plan.js';
+import { changesIn } from '../engine/plan.js';
 import { ActionError } from '../errors.js';
 import type { Outcome } from '../outcome.js';
-import { askIam } from './ask-iam.js';
+import { judgeApply } from './judge.js';
 import { shownOutcome, showPlan } from './outcome.js';
 import { isDeniedLook, preflight } from './preflight.js';
 import { prepare, type Job } from './prepare.js';
@@ -11,12 +11,12 @@ import { prepare, type Job } from './prepare.js';
  * `DRIFT` when there is anything to do.
  */
 export async function plan(job: Job): Promise<Outcome> {
-  const prepared = await prepare(job, 'apply');
-  const shown = await showPlan(job, prepared, planApply(prepared.findings));
-  const { failure, warning, policies } = preflight(await askIam(job, prepared, shown.plan), shown.plan, true);
+  const { prepared, steps } = await judgeApply(job, await prepare(job, 'apply'));
+  const shown = await showPlan(job, prepared, steps);
+  const { failure, warning, policies } = preflight(prepared, shown.plan, true);
   if (warning !== undefined) job.context.reporter.warning(warning);
   const others = prepared.findings.filter((finding) => !isDeniedLook(finding));
-  const unseen = [failure, ...others.map((finding) => finding.failure)].flatMap((each) => each ?? []);
+  const unseen = new Set([failure, ...others.map((finding) => finding.failure)].flatMap((each) => each ?? []));
   const count = changesIn(shown.plan.counts);
   const drift = job.inputs['fail-on-changes'] && count > 0 ? [driftOf(count)] : [];
   return { ...shownOutcome(job, prepared, shown, [...unseen, ...drift]), policies };

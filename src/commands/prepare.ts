@@ -3,6 +3,7 @@ import type { Context } from '../context.js';
 import { survey, type Finding } from '../engine/survey.js';
 import { describeEnvironment, resourcesOf, type Intent } from '../environment.js';
 import { ActionError, asActionError } from '../errors.js';
+import { lookAt, type Look } from '../observe/look.js';
 import { expiryMark } from '../expiry.js';
 import type { Inputs } from '../inputs.js';
 import { resolveRole } from '../principal/role.js';
@@ -17,11 +18,15 @@ export interface Job {
   readonly pullRequests: PullRequests;
   /** `auto` sees to this pull request: what does not carry its mark is neither changed nor removed. */
   readonly onlyOf?: number | undefined;
+  /** What was looked at already; absent: nothing. */
+  readonly look?: Look | undefined;
 }
 
 /** An environment, and what was found of each of its resources. */
 export interface Prepared {
   readonly spec: EnvironmentSpec;
+  /** By which everything was looked at. */
+  readonly look: Look;
   readonly findings: readonly Finding[];
   /** What IAM says of the permissions that the plan needs; `undefined`: it was not asked, or did not answer. */
   readonly verdicts?: readonly Verdict[] | undefined;
@@ -33,11 +38,12 @@ export interface Prepared {
  */
 export async function prepare(job: Job, intent: Intent): Promise<Prepared> {
   const { inputs, aws, context } = job;
+  const { look = lookAt(aws, context, intent === 'destroy' ? 'all' : 'unknown') } = job;
   const identity = await whoAmI(job);
   const role = await (intent === 'apply' ? roleFor(job, identity) : roleIfKnown(job, identity));
   const spec = describe(job, identity, role);
   const resources = resourcesOf(spec, inputs, aws, intent);
-  return { spec, findings: await survey(context, resources) };
+  return { spec, look, findings: await survey(look, resources) };
 }
 
 /** Names the environment in the account of the credentials, as it is. Throws `WRONG_ACCOUNT`. */

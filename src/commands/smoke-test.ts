@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { knownOutputs, recordOf } from '../environment.js';
 import { ActionError, asActionError } from '../errors.js';
 import { writeReportFile } from '../github/files.js';
+import { lookAt } from '../observe/look.js';
 import { restCatalog } from '../iceberg/rest-catalog.js';
 import type { Outcome, Outputs } from '../outcome.js';
 import { scratchOwner } from '../ownership.js';
@@ -73,7 +74,7 @@ function warmUp({ aws: { endpoints } }: Job): void {
 
 async function refuseOthers({ context, aws }: Job, spec: EnvironmentSpec): Promise<void> {
   const record = recordOf(spec, aws);
-  const { state, applyRefusal } = await record.observe(context);
+  const { state, applyRefusal } = await record.observe(lookAt(aws, context));
   if (applyRefusal) throw applyRefusal;
   if (state !== undefined) return;
   throw new ActionError('NO_ENVIRONMENT', { found: `There is no ${record.kind} ${record.name}.` });

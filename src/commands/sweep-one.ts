@@ -2,6 +2,7 @@ import { bucketArnOf, databaseArnOf } from '../arns.js';
 import type { Identity } from '../aws/ports.js';
 import type { Context, Reporter } from '../context.js';
 import { ActionError, asActionError, type ErrorCode } from '../errors.js';
+import { lookAt, type Look } from '../observe/look.js';
 import type { Inputs } from '../inputs.js';
 import type { SweptEnvironment } from '../outcome.js';
 import { ownership } from '../ownership.js';
@@ -17,21 +18,23 @@ import { lawOf, sweptAs } from './swept.js';
  * somebody may have renewed it. Throws nothing.
  */
 export async function sweepOne(job: Job, identity: Identity, judged: Judged): Promise<SweptEnvironment> {
-  const { context } = job;
-  if (context.signal.aborted) return sweptAs(judged, 'left');
+  if (job.context.signal.aborted) return sweptAs(judged, 'left');
   const { owner } = judged.record;
+  const context = named(job.context, judged.record);
+  const look = lookAt(job.aws, context, 'all');
   try {
-    const now = await judgedAnew(job, identity, judged);
+    const now = await judgedAnew(job, look, identity, judged);
     if (now.judgement.reason === undefined) return sweptAs(now, 'kept');
-    const proof = await proven(job, identity, now);
+    const proof = await proven(job, look, identity, now);
     if (proof.lacking !== undefined) return kept(now, proof.lacking);
     if (job.inputs['dry-run']) return sweptAs(now, 'to destroy');
     const own = {
       ...job,
       inputs: inputsFor(job.inputs, judged.record, proof),
-      context: named(context, judged.record)
+      context,
+      look
     };
-    own.context.reporter.info(now.judgement.why);
+    context.reporter.info(now.judgement.why);
     const outcome = await destroy(own);
     const { failures } = outcome;
     return failures.length === 0
@@ -62,12 +65,12 @@ function inputsFor(
   };
 }
 
-function proven({ aws, context, inputs }: Job, identity: Identity, { record }: Judged): Promise<Proof> {
+function proven({ inputs }: Job, look: Look, identity: Identity, { record }: Judged): Promise<Proof> {
   const site = { ...identity, region: inputs.region };
   const bucketArn = bucketArnOf(site, record.names.tableBucket);
   const databaseArn = databaseArnOf(site, record.names.glueDatabase);
   const named = inputs['table-bucket-name'];
-  return proofOf(aws, record, { bucketArn, databaseArn, named }, context);
+  return proofOf(look, record, { bucketArn, databaseArn, named });
 }
 
 /** Somebody has to look at it, and is told how. */
@@ -75,9 +78,9 @@ function kept({ record }: Judged, lacking: string): SweptEnvironment {
   return sweptAs({ record, judgement: { why: `${lacking} ${byHand(record)}`, doubtful: true } }, 'kept');
 }
 
-async function judgedAnew(job: Job, identity: Identity, { record }: Judged): Promise<Judged> {
+async function judgedAnew(job: Job, look: Look, identity: Identity, { record }: Judged): Promise<Judged> {
   const { context, inputs, pullRequests } = job;
-  const marks = await marksNow(job, identity, record);
+  const marks = await marksNow(job, look, identity, record);
   if (!isMarked(marks) || ownership(marks, record.owner) !== 'ours') {
     return { record, judgement: { why: 'Its record is gone by now, or is that of another environment.' } };
   }
@@ -96,17 +99,18 @@ async function judgedAnew(job: Job, identity: Identity, { record }: Judged): Pro
 
 /** The marks of the record as they are now. Of a database, its tags as well: either may have been changed. */
 async function marksNow(
-  { aws, context, inputs }: Job,
+  { inputs }: Job,
+  look: Look,
   identity: Identity,
   { isolation, names, owner }: EnvironmentRecord
 ): Promise<Readonly<Record<string, string>>> {
   const site = { ...identity, region: inputs.region };
   const bucketArn = bucketArnOf(site, names.tableBucket);
-  const ofBucket = isolation === 'bucket' ? await aws.s3tables.getTags(bucketArn, context) : undefined;
+  const ofBucket = isolation === 'bucket' ? await look.s3tables.getTags(bucketArn) : undefined;
   if (ofBucket !== undefined && ownership(ofBucket, owner) === 'ours') return ofBucket;
-  const database = await aws.glue.getDatabase(names.glueDatabase, context);
+  const database = await look.glue.getDatabase(names.glueDatabase);
   if (database === undefined) return {};
-  const tags = await aws.glue.getTags(databaseArnOf(site, names.glueDatabase), context);
+  const tags = await look.glue.getTags(databaseArnOf(site, names.glueDatabase));
   return { ...database.parameters, ...tags };
 }
 

@@ -1,11 +1,12 @@
-import type { Context } from '../context.js';
 import { ActionError, asActionError } from '../errors.js';
+import type { Look } from '../observe/look.js';
 import type { Result, Step } from '../outcome.js';
-import type { Observation, Resource } from '../resource.js';
-import { converge, vanish } from './converge.js';
-import { reversed, runInOrder } from './graph.js';
-import { planDestroy } from './plan.js';
-import { survey, type Finding } from './survey.js';
+import { confirm } from './confirm.js';
+import { runInOrder } from './graph.js';
+import type { Observation } from './resource.js';
+import { type Finding, survey } from './survey.js';
+import { takeOver } from './take-over.js';
+import { leftOf, namesOf, TAKING_DOWN, type Way } from './ways.js';
 
 /** A step with what it is about. */
 interface Task {
@@ -13,86 +14,88 @@ interface Task {
   readonly needs: readonly string[];
   readonly step: Step;
   readonly finding: Finding;
-  /** What needs it. */
-  readonly users: readonly Resource[];
+  /** What needs it, as it was found. */
+  readonly users: readonly Finding[];
 }
 
-/** What became of a step, and what is there now. */
+/** What became of a step, and what was found last of what it is about. */
 export interface Done {
   readonly result: Result;
   readonly observation: Observation<unknown>;
 }
 
-/** Carries out a plan to build: everything after what it needs, all that is ready at the same time. Throws nothing. */
-export async function build(
-  context: Context,
+/**
+ * Carries out a plan in the way's order, all that is ready at the same time. That AWS has taken a write is enough for what
+ * comes after it; whether everything is so is looked at when all is done. Throws nothing.
+ */
+export async function act(
+  look: Look,
+  way: Way,
   steps: readonly Step[],
   findings: readonly Finding[]
 ): Promise<ReadonlyMap<string, Done>> {
-  return runInOrder(tasksOf(steps, findings), (task, needs) => carryOut(context, task, needs));
-}
-
-/** Carries out a plan to take down: everything before what it needs. Throws nothing. */
-export async function takeDown(
-  context: Context,
-  steps: readonly Step[],
-  findings: readonly Finding[]
-): Promise<ReadonlyMap<string, Done>> {
-  return runInOrder(reversed(tasksOf(steps, findings)), (task, needs) => carryOut(context, task, needs));
+  return runInOrder(way.inOrder(tasksOf(steps, findings)), (task, needs) => carryOut(look, task, needs));
 }
 
 function tasksOf(steps: readonly Step[], findings: readonly Finding[]): Task[] {
   const byId = new Map(findings.map((finding) => [finding.resource.id, finding]));
-  const resources = findings.map(({ resource }) => resource);
   return steps.flatMap((step) => {
     const { id } = step;
     const finding = byId.get(id);
     const needs = [...step.needs, ...(finding?.resource.witnesses ?? [])];
-    const users = resources.filter((other) => other.needs.includes(id));
+    const users = findings.filter(({ resource }) => resource.needs.includes(id));
     return finding === undefined ? [] : [{ id, needs, step, finding, users }];
   });
 }
 
-async function carryOut(context: Context, task: Task, needs: readonly Done[]): Promise<Done> {
-  const { id, finding } = task;
-  const skip = needs.some(({ result }) => result.status !== 'done') || context.signal.aborted;
-  if (skip) return { result: { id, status: 'skipped', ms: 0 }, observation: finding.observation };
-  const start = context.clock.now();
-  const elapsed = (): number => context.clock.now() - start;
+async function carryOut(look: Look, task: Task, needs: readonly Done[]): Promise<Done> {
+  const { id, step, finding } = task;
+  const { clock, signal } = look.context;
+  const { observation } = finding;
+  const skip = needs.some(({ result }) => result.status !== 'done') || signal.aborted;
+  if (skip) return { result: { id, status: 'skipped', ms: 0 }, observation };
+  const start = clock.now();
+  const elapsed = (): number => clock.now() - start;
   try {
-    const observation = await perform(context, task);
-    tell(context, task, elapsed());
+    await perform(look, task);
+    tell(look, step, elapsed());
     return { result: { id, status: 'done', ms: elapsed() }, observation };
   } catch (thrown) {
-    const error = asActionError(thrown, `${task.step.action} the ${task.step.kind} ${task.step.name}`);
-    return { result: { id, status: 'failed', ms: elapsed(), error }, observation: finding.observation };
+    const error = asActionError(thrown, `${step.action} the ${step.kind} ${step.name}`);
+    return { result: { id, status: 'failed', ms: elapsed(), error }, observation };
   }
 }
 
-async function perform(context: Context, { step, finding, users }: Task): Promise<Observation<unknown>> {
+async function perform(look: Look, { step, finding, users }: Task): Promise<void> {
   const { resource, observation } = finding;
+  const { state } = observation;
   switch (step.action) {
     case 'create':
+      look.learnt.made.add(resource.id);
+      return (await resource.create(look)) ? undefined : takeOver(look, resource);
     case 'update':
-      return converge(context, resource, observation);
+      return resource.update(look, state, resource.diff(state));
     case 'remove':
-      if (resource.remembers) await insistOnGone(context, users);
-      await vanish(context, resource, observation.state);
-      return {};
+      return resource.remove(resource.remembers ? await lookOnceMore(look, users) : look, state);
     case 'keep':
     case 'differs':
     case 'blocked':
-      return observation;
+      return;
   }
 }
 
-/** Another run may have made again what this one removed a moment ago; that is seen to in the next round. */
-async function insistOnGone(context: Context, users: readonly Resource[]): Promise<void> {
-  const back = planDestroy(await survey(context, users)).filter(({ action }) => action === 'remove');
-  if (back.length === 0) return;
-  const names = back.map(({ kind, name }) => `${kind} ${name}`).join(', ');
+/**
+ * A look right before what is found through it goes. Another run may have made again what this one removed a moment ago;
+ * that is seen to in the next round.
+ */
+async function lookOnceMore(look: Look, users: readonly Finding[]): Promise<Look> {
+  const now = look.anew('all');
+  const seen = await survey(now, users.map(({ resource }) => resource), users);
+  const late = leftOf(TAKING_DOWN, seen).length === 0 ? seen : await confirm(look, TAKING_DOWN, seen);
+  const back = leftOf(TAKING_DOWN, late).filter(({ action }) => action === 'remove');
+  if (back.length === 0) return now;
   throw new ActionError('CONFLICT', {
-    found: `There again, since another run makes the same environment: ${names}.`
+    found: `There again, since another run makes the same environment: ${namesOf(back)}.`
   });
 }
 
@@ -105,7 +108,7 @@ const PAST = {
   blocked: ''
 } as const;
 
-function tell(context: Context, { step }: Task, ms: number): void {
+function tell({ context }: Look, step: Step, ms: number): void {
   const past = PAST[step.action];
   if (past) context.reporter.info(`${step.kind} ${step.name}: ${past} (${(ms / 1000).toFixed(1)} s)`);
 }

@@ -1,7 +1,7 @@
 import { ActionError } from '../errors.js';
 
 /** Something that others can depend on. */
-interface Node {
+export interface Node {
   readonly id: string;
   readonly needs: readonly string[];
 }

@@ -1,6 +1,7 @@
-import type { Context } from '../context.js';
 import { asActionError, type ActionError, type ErrorCode } from '../errors.js';
-import type { Observation, Resource } from '../resource.js';
+import type { Look } from '../observe/look.js';
+import type { Step } from '../outcome.js';
+import type { Deed, Observation, Resource } from './resource.js';
 
 /** A resource, and what was found of it; or why it could not be looked at. */
 export interface Finding {
@@ -19,19 +20,74 @@ const OF_ONE_RESOURCE: readonly ErrorCode[] = [
   'CONFLICT'
 ];
 
-/** Looks at all resources at the same time. Throws what makes looking pointless: credentials, network, deadline. */
-export async function survey(context: Context, resources: readonly Resource[]): Promise<Finding[]> {
-  const findings = await Promise.all(resources.map((resource) => look(context, resource)));
+/**
+ * Looks at all resources at the same time, by one look. `before`: what was found of them earlier. Throws what makes
+ * looking pointless: credentials, network, deadline.
+ */
+export async function survey(
+  look: Look,
+  resources: readonly Resource[],
+  before: readonly Finding[] = []
+): Promise<Finding[]> {
+  const findings = await Promise.all(
+    resources.map((resource) => {
+      const known = before.find((finding) => finding.resource.id === resource.id);
+      return lookAtOne(look, resource, known?.observation);
+    })
+  );
+  return unlessPointless(findings);
+}
+
+/**
+ * Asks, of everything that is planned, what else stands in the way of it. Gives the findings with what does; throws as
+ * {@link survey}.
+ */
+export async function findObstacles(
+  look: Look,
+  findings: readonly Finding[],
+  steps: readonly Step[]
+): Promise<Finding[]> {
+  const asked = findings.map((finding) => {
+    const step = steps.find(({ id }) => id === finding.resource.id);
+    return isDeed(step?.action) ? withObstacle(look, finding, step.action) : finding;
+  });
+  return unlessPointless(await Promise.all(asked));
+}
+
+async function lookAtOne(
+  look: Look,
+  resource: Resource,
+  before: Observation<unknown> | undefined
+): Promise<Finding> {
+  try {
+    return { resource, observation: await resource.observe(look, before) };
+  } catch (thrown) {
+    return { resource, observation: {}, failure: failureOf(thrown, resource) };
+  }
+}
+
+async function withObstacle(look: Look, finding: Finding, deed: Deed): Promise<Finding> {
+  const { resource, observation } = finding;
+  try {
+    const refusal = await resource.obstacle?.(look, deed, observation);
+    if (refusal === undefined) return finding;
+    const refused = deed === 'remove' ? { removeRefusal: refusal } : { applyRefusal: refusal };
+    return { resource, observation: { ...observation, ...refused } };
+  } catch (thrown) {
+    return { resource, observation: {}, failure: failureOf(thrown, resource) };
+  }
+}
+
+function failureOf(thrown: unknown, { kind, name }: Resource): ActionError {
+  return asActionError(thrown, `look at the ${kind} ${name}`);
+}
+
+function unlessPointless(findings: Finding[]): Finding[] {
   const fatal = findings.find(({ failure }) => failure && !OF_ONE_RESOURCE.includes(failure.code));
   if (fatal?.failure) throw fatal.failure;
   return findings;
 }
 
-async function look(context: Context, resource: Resource): Promise<Finding> {
-  try {
-    return { resource, observation: await resource.observe(context) };
-  } catch (thrown) {
-    const failure = asActionError(thrown, `look at the ${resource.kind} ${resource.name}`);
-    return { resource, observation: {}, failure };
-  }
+function isDeed(action: Step['action'] | undefined): action is Deed {
+  return action === 'create' || action === 'update' || action === 'remove';
 }

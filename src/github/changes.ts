@@ -1,4 +1,4 @@
-import type { Change } from '../resource.js';
+import type { Change } from '../change.js';
 
 /**
  * The changes as people read them: several additions of text under one heading, such as the tags of a new

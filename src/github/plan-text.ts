@@ -1,5 +1,5 @@
 import type { Action, Counts, Plan, Step } from '../outcome.js';
-import type { Change } from '../resource.js';
+import type { Change } from '../change.js';
 import { condense } from './changes.js';
 import { type Colour, noColour, type Paint } from './colour.js';
 import { oneLine, showBoth } from '../text.js';

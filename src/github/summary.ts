@@ -1,6 +1,6 @@
 import { type ActionError, answerText } from '../errors.js';
 import type { Outcome, Plan } from '../outcome.js';
-import type { Change } from '../resource.js';
+import type { Change } from '../change.js';
 import { condense } from './changes.js';
 import { connectionOf, connectText } from './connect.js';
 import {

@@ -2,7 +2,7 @@ import { bucketArnOf, databaseArnOf } from '../arns.js';
 import type { CatalogAccess } from '../aws/ports.js';
 import type { Inputs } from '../inputs.js';
 import { isSession } from '../principal-arn.js';
-import type { Resource } from '../resource.js';
+import type { Resource } from '../engine/resource.js';
 import type { EnvironmentSpec } from '../resources/spec.js';
 import { needsOf, type Deed, type Need } from './needs.js';
 import type { Verb } from './rows.js';

@@ -1,4 +1,4 @@
-import type { Change } from '../resource.js';
+import type { Change } from '../change.js';
 import type { EnvironmentSpec } from '../resources/spec.js';
 import { placesOf, type Place } from './places.js';
 import { ROWS, type Row, type Verb } from './rows.js';

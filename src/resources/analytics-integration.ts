@@ -1,7 +1,9 @@
-import type { Context } from '../context.js';
+import type { Look } from '../observe/look.js';
 import { ActionError, isDenied } from '../errors.js';
 import type { Outputs } from '../outcome.js';
-import type { Change, Observation, Resource } from '../resource.js';
+import type { Change } from '../change.js';
+import type { Observation, Resource } from '../engine/resource.js';
+import type { Writers } from '../observe/readers.js';
 import { ACCESS_NAMES, accessOf, namesOf, whyNotAsItIs, whyNotOn } from './integration-refusals.js';
 import { newRoleArn, POLICY_NAME, ROLE_NAME, rolePolicy, trustPolicy } from './integration-role.js';
 import {
@@ -11,7 +13,6 @@ import {
   lookAtIntegration,
   wantsLakeFormation,
   type Integration,
-  type IntegrationPorts,
   type Part
 } from './integration-state.js';
 import { isHidden } from './own-rights.js';
@@ -39,14 +40,14 @@ export class AnalyticsIntegration implements Resource<Integration> {
   /** @param afterSettings the run's caller becomes an administrator first, to whom Lake Formation hides nothing */
   constructor(
     private readonly spec: EnvironmentSpec,
-    private readonly aws: IntegrationPorts,
+    private readonly aws: Pick<Writers, 'glue' | 'iam' | 'lakeFormation'>,
     private readonly afterSettings = false
   ) {
     this.needs = afterSettings ? ['data-lake-settings'] : [];
   }
 
-  async observe(context: Context): Promise<Observation<Integration>> {
-    const state = await this.look(context);
+  async observe(look: Look): Promise<Observation<Integration>> {
+    const state = await this.find(look);
     if (state === 'hidden') return { notes: [HIDDEN] };
     const refusal = state === undefined ? whyNotOn(this.spec) : whyNotAsItIs(state, this.spec);
     return { state, applyRefusal: refusal, notes: this.notes(state) };
@@ -58,21 +59,22 @@ export class AnalyticsIntegration implements Resource<Integration> {
     return parts.map((part) => this.change(part));
   }
 
-  async create(context: Context): Promise<boolean> {
+  async create(look: Look): Promise<boolean> {
     const { access, integration } = this.spec;
     // It is only required, and could not be seen yet: it is looked at again.
-    if (integration !== 'enable') return true;
+    if (integration !== 'enable') return false;
     if (access === 'iam') {
-      return this.aws.glue.createS3TablesCatalog(identifierOf(this.spec), access, context);
+      return this.aws.glue.createS3TablesCatalog(identifierOf(this.spec), access, look.context);
     }
-    const found = await lookAtIntegration(this.spec, this.aws, context);
-    await this.complete(found?.missing ?? ALL_PARTS, found?.roleArn, context);
+    const now = look.anew();
+    const found = await lookAtIntegration(now, this.spec);
+    await this.complete(now, found?.missing ?? ALL_PARTS, found?.roleArn);
     return true;
   }
 
   /** Adds what is missing. The mode of what is there decides over everybody's access, so it is never changed. */
-  async update(context: Context, { missing, roleArn }: Integration): Promise<void> {
-    await this.complete(missing, roleArn, context);
+  async update(look: Look, { missing, roleArn }: Integration): Promise<void> {
+    await this.complete(look.anew(), missing, roleArn);
   }
 
   async remove(): Promise<void> {
@@ -83,9 +85,9 @@ export class AnalyticsIntegration implements Resource<Integration> {
     return {};
   }
 
-  private async look(context: Context): Promise<Integration | 'hidden' | undefined> {
+  private async find(look: Look): Promise<Integration | 'hidden' | undefined> {
     try {
-      return await lookAtIntegration(this.spec, this.aws, context);
+      return await lookAtIntegration(look, this.spec);
     } catch (error) {
       if (this.afterSettings && isHidden(error)) return 'hidden';
       throw asUnknown(error);
@@ -93,12 +95,9 @@ export class AnalyticsIntegration implements Resource<Integration> {
   }
 
   /** Another run may be doing the same: what is there by now is fine. */
-  private async complete(
-    parts: readonly Part[],
-    roleArn: string | undefined,
-    context: Context
-  ): Promise<void> {
+  private async complete(look: Look, parts: readonly Part[], roleArn: string | undefined): Promise<void> {
     const { spec } = this;
+    const { context } = look;
     const { glue, iam, lakeFormation } = this.aws;
     if (parts.includes('role')) {
       const description = 'Lets Lake Formation reach the table buckets of S3 Tables';
@@ -106,7 +105,7 @@ export class AnalyticsIntegration implements Resource<Integration> {
     }
     if (parts.includes('role-policy')) {
       const name = roleArn?.split('/').at(-1) ?? ROLE_NAME;
-      const policy = await this.freePolicyName(name, context);
+      const policy = await freePolicyName(look, name);
       await iam.putRolePolicy(name, policy, rolePolicy(spec), context);
     }
     if (parts.includes('registration')) {
@@ -115,14 +114,6 @@ export class AnalyticsIntegration implements Resource<Integration> {
     if (parts.includes('catalog')) {
       await glue.createS3TablesCatalog(identifierOf(spec), 'lake-formation', context);
     }
-  }
-
-  /** A policy of the usual name may be somebody's who allows less, or something else. */
-  private async freePolicyName(role: string, context: Context): Promise<string> {
-    const taken = (await this.aws.iam.listRolePolicies(role, context))?.inline ?? [];
-    const isFree = (name: string): boolean => !taken.includes(name);
-    const names = [POLICY_NAME, ...taken.map((_, at) => `${POLICY_NAME}-${at + 2}`)];
-    return names.find(isFree) ?? POLICY_NAME;
   }
 
   private change(part: Part): Change {
@@ -158,4 +149,12 @@ function asUnknown(error: unknown): unknown {
   const { code, doing, answer, todo, cause } = error;
   const found = 'Whether the integration is on, and how, is unknown: these credentials may not look.';
   return new ActionError(code, { doing, answer, todo, cause, found });
+}
+
+/** A policy of the usual name may be somebody's who allows less, or something else. */
+async function freePolicyName({ iam }: Look, role: string): Promise<string> {
+  const taken = (await iam.listRolePolicies(role))?.inline ?? [];
+  const isFree = (name: string): boolean => !taken.includes(name);
+  const names = [POLICY_NAME, ...taken.map((_, at) => `${POLICY_NAME}-${at + 2}`)];
+  return names.find(isFree) ?? POLICY_NAME;
 }

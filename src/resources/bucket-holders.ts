@@ -1,7 +1,7 @@
-import type { ListedBucket, S3TablesPort, Tags } from '../aws/ports.js';
-import type { Context } from '../context.js';
+import type { ListedBucket, Tags } from '../aws/ports.js';
 import { ActionError } from '../errors.js';
 import { describeOwner, isShared, MANAGED_BY, MANAGER, TAG } from '../ownership.js';
+import type { Look } from '../observe/look.js';
 import { unlessDenied } from './principals.js';
 import type { EnvironmentSpec } from './spec.js';
 
@@ -17,14 +17,13 @@ const SHARE =
 export async function namingHolders(
   error: unknown,
   { isolation, region }: EnvironmentSpec,
-  s3tables: Pick<S3TablesPort, 'listTableBuckets' | 'getTags'>,
-  context: Context
+  look: Look
 ): Promise<unknown> {
   if (!(error instanceof ActionError) || error.code !== 'QUOTA_EXCEEDED') return error;
-  const buckets = await unlessDenied(s3tables.listTableBuckets(context));
+  const buckets = await unlessDenied(look.s3tables.listTableBuckets());
   if (buckets === undefined) return error;
   const shown = buckets.slice(0, SHOWN);
-  const lines = await Promise.all(shown.map((bucket) => lineOf(bucket, s3tables, context)));
+  const lines = await Promise.all(shown.map((bucket) => lineOf(bucket, look)));
   const more = buckets.length > SHOWN ? `- and ${buckets.length - SHOWN} more\n` : '';
   const { code, doing, answer, cause } = error;
   return new ActionError(code, {
@@ -40,12 +39,8 @@ export async function namingHolders(
   });
 }
 
-async function lineOf(
-  { name, arn }: ListedBucket,
-  s3tables: Pick<S3TablesPort, 'getTags'>,
-  context: Context
-): Promise<string> {
-  const tags = await unlessDenied(s3tables.getTags(arn, context));
+async function lineOf({ name, arn }: ListedBucket, look: Look): Promise<string> {
+  const tags = await unlessDenied(look.s3tables.getTags(arn));
   return `- ${name}: ${tags === undefined ? 'its tags may not be read' : holderOf(tags)}\n`;
 }
 

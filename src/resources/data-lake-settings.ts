@@ -1,24 +1,27 @@
-import type { Aws, DataLakeSettings as Settings } from '../aws/ports.js';
-import type { Context } from '../context.js';
+import type { DataLakeSettings as Settings } from '../aws/ports.js';
+import type { Change } from '../change.js';
+import type { Deed, Observation, Resource } from '../engine/resource.js';
 import { ActionError } from '../errors.js';
 import type { Outputs } from '../outcome.js';
-import type { Change, Observation, Resource } from '../resource.js';
-import { rewrite } from '../rewrite.js';
-import { waitUntil } from '../wait.js';
+import type { Look } from '../observe/look.js';
+import type { Writers } from '../observe/readers.js';
 import { blockedByDead, deadAdmins, withPlaces } from './dead-admins.js';
 import { adminsOf } from './own-rights.js';
 import { unknownPrincipals } from './principals.js';
 import type { EnvironmentSpec } from './spec.js';
 
-type State = Settings;
+interface State {
+  readonly settings: Settings;
+  /** Administrators that are to be removed, since they no longer exist. */
+  readonly dead: ReadonlySet<string>;
+}
+
+const NONE: State = { settings: {}, dead: new Set() };
 
 /** PutDataLakeSettings takes so many administrators at most. */
 const MAX_ADMINS = 30;
-/** A writer that read before our write and writes after it undoes ours; by then it has written. */
-const SETTLE_MS = 1_000;
-const CAP_MS = 240_000;
-/** A new role is not known to Lake Formation at once. */
-const SPREADING_MS = 120_000;
+/** How long a writer that had read before our write may take to undo it, ms: as long as ours took, within bounds. */
+const SETTLE_MS = { least: 100, most: 1_000 };
 
 /**
  * Lake Formation's settings: one document for everybody in the account and region, written as a whole and without
@@ -32,116 +35,107 @@ export class DataLakeSettings implements Resource<State> {
   readonly needs: readonly string[] = [];
   readonly wanted = true;
   readonly shared = true;
-  /** Administrators that are to be removed, since they no longer exist. */
-  private pruned: ReadonlySet<string> = new Set();
-  private refused: Promise<ActionError | undefined> | undefined;
 
   constructor(
     private readonly spec: EnvironmentSpec,
-    private readonly aws: Pick<Aws, 'iam' | 'lakeFormation'>
+    private readonly lakeFormation: Writers['lakeFormation']
   ) {
     this.name = `of account ${spec.accountId} in ${spec.region}`;
   }
 
-  async observe(context: Context): Promise<Observation<State>> {
-    const state = await this.aws.lakeFormation.getSettings(context);
-    this.refused ??= this.whyNot(state, context);
-    return { state, applyRefusal: await this.refused };
+  async observe(look: Look, before?: Observation<State>): Promise<Observation<State>> {
+    const { clock, signal } = look.context;
+    const early = look.learnt.settingsFrom - clock.now();
+    if (early > 0) await clock.sleep(early, signal);
+    const settings = await look.lakeFormation.getSettings();
+    const dead = before?.state?.dead ?? (await this.toPrune(look, settings));
+    return { state: { settings, dead } };
   }
 
-  diff(state: State | undefined): Change[] {
-    const admins = this.missingAdmins(state ?? {}).map((to) => ({ path: 'admins', to }));
-    const owners = this.missingOwners(state ?? {}).map((to) => ({ path: 'trusted-resource-owners', to }));
-    const dead = adminsOf(state ?? {}).filter((arn) => this.pruned.has(arn));
+  /** Why Lake Formation would refuse the document that is to be written. */
+  async obstacle(
+    look: Look,
+    _deed: Deed,
+    { state = NONE }: Observation<State>
+  ): Promise<ActionError | undefined> {
+    const dead = await deadAdmins(look, this.spec, state.settings);
+    const refusal = this.tooMany(state) ?? (await this.unknownAdmins(look, state));
+    if (refusal !== undefined || dead.size === 0 || this.spec.pruneDeadAdmins) return refusal;
+    return blockedByDead(state.settings, dead);
+  }
+
+  diff(state: State = NONE): Change[] {
+    const admins = this.missingAdmins(state).map((to) => ({ path: 'admins', to }));
+    const owners = this.missingOwners(state).map((to) => ({ path: 'trusted-resource-owners', to }));
+    const dead = adminsOf(state.settings).filter((arn) => state.dead.has(arn));
     return [...dead.map((from) => ({ path: 'admins', from })), ...admins, ...owners];
   }
 
-  async create(context: Context): Promise<boolean> {
-    await this.update(context);
+  async create(look: Look): Promise<boolean> {
+    await this.update(look, NONE);
     return true;
   }
 
   /**
-   * Reads, merges, writes the whole document, and looks again after a moment, since there is no version that
-   * would tell of another writer: whoever wrote in between is merged with, until what is asked for stays. Also after
-   * a write that failed it is read again first: what it failed with says nothing of what others wrote meanwhile.
+   * Merges what is asked for into the document as it is when it is written. There is no version that would tell of another
+   * writer: whether what was added stays shows a look that comes late enough.
    */
-  async update(context: Context): Promise<void> {
-    await waitUntil(context, {
-      what: `the Lake Formation settings to keep what was added`,
-      capMs: CAP_MS,
-      firstMs: SETTLE_MS,
-      probe: async () => {
-        const wrote = await rewrite(context, {
-          what: 'write the Lake Formation settings',
-          patience: { DEAD_PRINCIPAL: SPREADING_MS },
-          read: () => this.aws.lakeFormation.getSettings(context),
-          write: (settings) => this.write(settings, context)
-        });
-        if (!wrote) return { done: true, value: undefined };
-        return { done: false, seen: 'somebody else wrote the settings at the same time' };
+  async update({ context, learnt }: Look, { dead }: State): Promise<void> {
+    const { clock } = context;
+    const begun = clock.now();
+    let merged: Settings = {};
+    const merge = (settings: Settings): Settings | undefined => {
+      const state = { settings, dead };
+      return this.diff(state).length === 0 ? undefined : (merged = this.merged(state));
+    };
+    try {
+      const wrote = await this.lakeFormation.changeSettings(merge, context);
+      const took = clock.now() - begun;
+      if (wrote) {
+        learnt.settingsFrom = clock.now() + Math.min(Math.max(took, SETTLE_MS.least), SETTLE_MS.most);
       }
-    });
+    } catch (error) {
+      throw error instanceof ActionError ? withPlaces(error, merged) : error;
+    }
   }
 
   async remove(): Promise<void> {
     // Shared by the whole account: never removed.
   }
 
-  outputs(state: State | undefined): Partial<Outputs> {
-    const settings = state ?? {};
-    const admins = [...this.stayingAdmins(settings), ...this.missingAdmins(settings)];
+  outputs(state: State = NONE): Partial<Outputs> {
+    const admins = [...stayingAdmins(state), ...this.missingAdmins(state)];
     return { 'lakeformation-admins': JSON.stringify(admins) };
   }
 
-  /** False: nothing differs. */
-  private async write(settings: Settings, context: Context): Promise<boolean> {
-    if (this.diff(settings).length === 0) return false;
+  private merged(state: State): Settings {
+    const { settings, dead } = state;
     const staying = (settings.DataLakeAdmins ?? []).filter(
-      ({ DataLakePrincipalIdentifier: arn }) => arn === undefined || !this.pruned.has(arn)
+      ({ DataLakePrincipalIdentifier: arn }) => arn === undefined || !dead.has(arn)
     );
-    const admins = [...staying, ...this.missingAdmins(settings).map(asPrincipal)];
-    const owners = [...(settings.TrustedResourceOwners ?? []), ...this.missingOwners(settings)];
-    try {
-      await this.aws.lakeFormation.putSettings(
-        { ...settings, DataLakeAdmins: admins, TrustedResourceOwners: owners },
-        context
-      );
-      return true;
-    } catch (error) {
-      throw error instanceof ActionError ? withPlaces(error, { DataLakeAdmins: admins }) : error;
-    }
+    const admins = [...staying, ...this.missingAdmins(state).map(asPrincipal)];
+    const owners = [...(settings.TrustedResourceOwners ?? []), ...this.missingOwners(state)];
+    return { ...settings, DataLakeAdmins: admins, TrustedResourceOwners: owners };
   }
 
-  private missingAdmins(settings: Settings): string[] {
-    const there = this.stayingAdmins(settings);
+  private missingAdmins(state: State): string[] {
+    const there = stayingAdmins(state);
     if (this.spec.admins.length === 0) return there.length === 0 ? [this.spec.accountRoot] : [];
     return this.spec.admins.filter((admin) => !there.includes(admin));
   }
 
-  private missingOwners(settings: Settings): string[] {
+  private missingOwners({ settings }: State): string[] {
     const there = settings.TrustedResourceOwners ?? [];
     return there.includes(this.spec.accountId) ? [] : [this.spec.accountId];
   }
 
-  private stayingAdmins(settings: Settings): string[] {
-    return adminsOf(settings).filter((arn) => !this.pruned.has(arn));
+  private async toPrune(look: Look, settings: Settings): Promise<ReadonlySet<string>> {
+    return this.spec.pruneDeadAdmins ? deadAdmins(look, this.spec, settings) : NONE.dead;
   }
 
-  /** Why nothing can be written; looked for only where something is to be. Also finds whom to remove. */
-  private async whyNot(settings: Settings, context: Context): Promise<ActionError | undefined> {
-    const { pruneDeadAdmins } = this.spec;
-    if (this.diff(settings).length === 0 && !pruneDeadAdmins) return undefined;
-    const dead = await deadAdmins(this.spec, this.aws, settings, context);
-    if (pruneDeadAdmins) this.pruned = dead;
-    const refusal = this.tooMany(settings) ?? (await this.unknownAdmins(settings, context));
-    if (refusal !== undefined || dead.size === 0 || pruneDeadAdmins) return refusal;
-    return blockedByDead(settings, dead);
-  }
-
-  private async unknownAdmins(settings: Settings, context: Context): Promise<ActionError | undefined> {
-    const asked = this.missingAdmins(settings);
-    const unknown = await unknownPrincipals(this.aws, this.spec.accountId, asked, context);
+  private async unknownAdmins(look: Look, state: State): Promise<ActionError | undefined> {
+    const asked = this.missingAdmins(state);
+    const unknown = await unknownPrincipals(look, this.spec.accountId, asked);
     if (unknown.size === 0) return undefined;
     const list = [...unknown].map(([arn, why]) => `${arn} (${why})`).join(', ');
     return new ActionError('PRINCIPAL_UNKNOWN', {
@@ -150,13 +144,18 @@ export class DataLakeSettings implements Resource<State> {
     });
   }
 
-  private tooMany(settings: Settings): ActionError | undefined {
-    const count = this.stayingAdmins(settings).length + this.missingAdmins(settings).length;
-    if (count <= MAX_ADMINS || this.missingAdmins(settings).length === 0) return undefined;
+  private tooMany(state: State): ActionError | undefined {
+    const missing = this.missingAdmins(state);
+    const count = stayingAdmins(state).length + missing.length;
+    if (count <= MAX_ADMINS || missing.length === 0) return undefined;
     return new ActionError('TOO_MANY_ADMINS', {
-      found: `With those asked for there would be ${count} Lake Formation administrators; at most ${MAX_ADMINS} are allowed. There now: ${adminsOf(settings).join(', ')}.`
+      found: `With those asked for there would be ${count} Lake Formation administrators; at most ${MAX_ADMINS} are allowed. There now: ${adminsOf(state.settings).join(', ')}.`
     });
   }
+}
+
+function stayingAdmins({ settings, dead }: State): string[] {
+  return adminsOf(settings).filter((arn) => !dead.has(arn));
 }
 
 function asPrincipal(arn: string): { DataLakePrincipalIdentifier: string } {

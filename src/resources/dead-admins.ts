@@ -1,18 +1,17 @@
-import type { Aws, DataLakeSettings } from '../aws/ports.js';
-import type { Context } from '../context.js';
+import type { DataLakeSettings } from '../aws/ports.js';
 import { ActionError } from '../errors.js';
+import type { Look } from '../observe/look.js';
 import { adminsOf } from './own-rights.js';
 import { unknownPrincipals } from './principals.js';
 import type { EnvironmentSpec } from './spec.js';
 
 /** The administrators in the list that no longer exist. Whom it cannot be known of is not among them. */
 export async function deadAdmins(
+  look: Look,
   spec: EnvironmentSpec,
-  aws: Pick<Aws, 'iam' | 'lakeFormation'>,
-  settings: DataLakeSettings,
-  context: Context
+  settings: DataLakeSettings
 ): Promise<ReadonlySet<string>> {
-  return new Set((await unknownPrincipals(aws, spec.accountId, adminsOf(settings), context)).keys());
+  return new Set((await unknownPrincipals(look, spec.accountId, adminsOf(settings))).keys());
 }
 
 /** Why the list cannot be written as it is: Lake Formation refuses it for one that does not exist. */

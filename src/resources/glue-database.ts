@@ -1,9 +1,11 @@
-import type { Aws, GlueDatabase as Database, Tags } from '../aws/ports.js';
-import type { Context } from '../context.js';
+import type { GlueDatabase as Database, Tags } from '../aws/ports.js';
+import type { Look } from '../observe/look.js';
 import type { ActionError } from '../errors.js';
 import type { Outputs } from '../outcome.js';
 import { MANAGED_BY, MANAGER } from '../ownership.js';
-import type { Change, Observation, Resource } from '../resource.js';
+import type { Change } from '../change.js';
+import type { Deed, Observation, Resource } from '../engine/resource.js';
+import type { Writers } from '../observe/readers.js';
 import { rewrite } from '../rewrite.js';
 import { expiryNotes } from './expiry-notes.js';
 import { guardedContents } from './guarded.js';
@@ -43,7 +45,6 @@ export class GlueDatabase implements Resource<State> {
 
   /** Where environments share the table bucket, this is what tells one from the other. */
   private readonly isRecord: boolean;
-  private refused: Promise<ActionError | undefined> | undefined;
 
   /**
    * @param options `afterSettings`: the run's caller becomes an administrator first; `guarded`: it is to be removed;
@@ -51,7 +52,7 @@ export class GlueDatabase implements Resource<State> {
    */
   constructor(
     private readonly spec: EnvironmentSpec,
-    private readonly aws: Pick<Aws, 'glue' | 'iam' | 'lakeFormation'>,
+    private readonly glue: Writers['glue'],
     private readonly options: {
       readonly afterSettings: boolean;
       readonly guarded: boolean;
@@ -63,11 +64,12 @@ export class GlueDatabase implements Resource<State> {
     this.needs = options.afterSettings ? ['data-lake-settings'] : [];
   }
 
-  async observe(context: Context): Promise<Observation<State>> {
-    const database = await this.look(context);
+  async observe(look: Look): Promise<Observation<State>> {
+    look.ahead(() => look.glue.getTags(this.spec.databaseArn));
+    const database = await this.find(look);
     if (database === 'hidden') return { notes: [HIDDEN] };
-    if (database === undefined) return { applyRefusal: await this.whyNotCreate(context) };
-    const tags = await this.aws.glue.getTags(this.spec.databaseArn, context);
+    if (database === undefined) return {};
+    const tags = await look.glue.getTags(this.spec.databaseArn);
     if (tags === undefined) return {};
     const { parameters } = database;
     const what = `Glue database ${this.name}`;
@@ -77,13 +79,19 @@ export class GlueDatabase implements Resource<State> {
       state: { tags, parameters },
       applyRefusal:
         refusal ?? changeRefusalOf(what, marks, this.spec) ?? tagLimitRefusal(what, tags, this.spec),
-      removeRefusal:
-        refusal ?? removalRefusalOf(what, marks, this.spec) ?? (await this.tablesRefusal(context)),
+      removeRefusal: refusal ?? removalRefusalOf(what, marks, this.spec),
       notes: [
         ...(this.isRecord ? expiryNotes({ ...tags, ...parameters }) : []),
         ...(this.options.guarded ? [] : strayTagNotes(tags, this.spec))
       ]
     };
+  }
+
+  /** Whether Lake Formation lets the caller make it; whether it holds tables, which Glue would delete with it. */
+  async obstacle(look: Look, deed: Deed): Promise<ActionError | undefined> {
+    // Who becomes an administrator first may make it.
+    if (deed === 'create') return this.options.afterSettings ? undefined : this.whyNotCreate(look);
+    return deed === 'remove' ? this.tablesRefusal(look) : undefined;
   }
 
   diff(state: State | undefined): Change[] {
@@ -97,7 +105,7 @@ export class GlueDatabase implements Resource<State> {
     ];
   }
 
-  async create(context: Context): Promise<boolean> {
+  async create(look: Look): Promise<boolean> {
     const marks = { ...this.spec.lastingTags, ...this.spec.birthTags };
     const { becomesAdmin, owner } = this.spec;
     const description = `Glue database for Iceberg tables in ${owner.application} namespace`;
@@ -108,31 +116,37 @@ export class GlueDatabase implements Resource<State> {
       tags: marks
     };
     try {
-      return await this.aws.glue.createDatabase(database, becomesAdmin, context);
+      return await this.glue.createDatabase(database, becomesAdmin, look.context);
     } catch (error) {
-      throw this.options.managed ? await namingAdmins(error, this.aws, context) : error;
+      throw this.options.managed ? await namingAdmins(error, look.anew()) : error;
     }
   }
 
-  async update(context: Context, _state: State, changes: readonly Change[]): Promise<void> {
+  async update({ context }: Look, _state: State, changes: readonly Change[]): Promise<void> {
     const tags = changedEntries('tags', changes);
     const parameters = changedEntries('parameters', changes);
-    if (Object.keys(tags).length > 0) await this.aws.glue.addTags(this.spec.databaseArn, tags, context);
-    if (Object.keys(parameters).length > 0) await this.aws.glue.addParameters(this.name, parameters, context);
+    if (Object.keys(tags).length > 0) await this.glue.addTags(this.spec.databaseArn, tags, context);
+    if (Object.keys(parameters).length > 0) await this.glue.addParameters(this.name, parameters, context);
   }
 
   /**
    * Glue deletes a database with whatever is in it, and there is no version that would tell of another writer. So it is
-   * looked at once more right before, and again before each repetition: what answered with an error may have been
+   * judged by a look right before, and by a new one before each repetition: what answered with an error may have been
    * carried out, and somebody may have made one of the same name since.
    */
-  async remove(context: Context): Promise<void> {
-    await rewrite(context, {
+  async remove(look: Look): Promise<void> {
+    let next = look;
+    await rewrite(look.context, {
       what: `delete the Glue database ${this.name}`,
-      read: () => this.observe(context),
-      write: async ({ state, removeRefusal }) => {
-        if (removeRefusal !== undefined) throw removeRefusal;
-        if (state !== undefined) await this.aws.glue.deleteDatabase(this.name, context);
+      read: async () => {
+        const now = next;
+        next = look.anew('all');
+        const [seen, tables] = await Promise.all([this.observe(now), this.tablesRefusal(now)]);
+        return { state: seen.state, refusal: seen.removeRefusal ?? tables };
+      },
+      write: async ({ state, refusal }) => {
+        if (refusal !== undefined) throw refusal;
+        if (state !== undefined) await this.glue.deleteDatabase(this.name, look.context);
       }
     });
   }
@@ -145,29 +159,26 @@ export class GlueDatabase implements Resource<State> {
    * Lake Formation does not tell "not there" from "not allowed". Where this run makes its caller an administrator,
    * that is found out when the database is made; where not, it is an error that says who can help.
    */
-  private async look(context: Context): Promise<Database | 'hidden' | undefined> {
+  private async find(look: Look): Promise<Database | 'hidden' | undefined> {
     try {
-      return await this.aws.glue.getDatabase(this.name, context);
+      return await look.glue.getDatabase(this.name);
     } catch (error) {
       const { afterSettings, guarded, managed } = this.options;
       if (!managed || !isHidden(error)) throw error;
       if (afterSettings) return 'hidden';
-      const refusal = guarded ? undefined : await this.whyNotCreate(context);
-      throw refusal ?? (await namingAdmins(error, this.aws, context, guarded ? '' : TO_BE_MADE));
+      const refusal = guarded ? undefined : await this.whyNotCreate(look);
+      throw refusal ?? (await namingAdmins(error, look, guarded ? '' : TO_BE_MADE));
     }
   }
 
-  /** Asked once: what is not there yet after it was made is only late. */
-  private whyNotCreate(context: Context): Promise<ActionError | undefined> {
-    const { guarded, managed } = this.options;
-    if (guarded || !managed) return Promise.resolve(undefined);
-    return (this.refused ??= whyNotCreateDatabase(this.spec, this.aws, context));
+  private async whyNotCreate(look: Look): Promise<ActionError | undefined> {
+    return this.options.managed ? whyNotCreateDatabase(look, this.spec) : undefined;
   }
 
-  /** Glue deletes a database with the tables in it, and this environment never makes any there. */
-  private async tablesRefusal(context: Context): Promise<ActionError | undefined> {
-    if (!this.options.guarded || this.spec.forceDestroy) return undefined;
-    const tables = (await this.aws.glue.listTables(this.name, context)) ?? [];
+  /** This environment never makes any there. */
+  private async tablesRefusal(look: Look): Promise<ActionError | undefined> {
+    if (this.spec.forceDestroy) return undefined;
+    const tables = (await look.glue.listTables(this.name)) ?? [];
     return tables.length === 0 ? undefined : guardedContents(`Glue database ${this.name}`, tables);
   }
 }

@@ -1,5 +1,5 @@
 import type { Grant, TargetedGrant } from '../aws/ports.js';
-import type { Change } from '../resource.js';
+import type { Change } from '../change.js';
 import type { Aim } from './grant-aims.js';
 import { recordOf } from './grant-record.js';
 import { commonOf, heldBy, missingOf, normalised, withoutKept } from './grants.js';

@@ -1,6 +1,6 @@
-import type { Aws, TableInfo, Tags } from '../aws/ports.js';
-import type { Context } from '../context.js';
+import type { TableInfo, Tags } from '../aws/ports.js';
 import { ActionError } from '../errors.js';
+import type { Look } from '../observe/look.js';
 import { isEphemeral } from '../ownership.js';
 import { isRecordedBy, type EnvironmentSpec } from './spec.js';
 import { rowsHeld } from './table-rows.js';
@@ -23,35 +23,31 @@ export function guardedContents(container: string, contents: readonly string[], 
  * Glue database have to say: who may write tags in S3 Tables could otherwise take the guard off any table.
  */
 export async function guardedData(
-  aws: Pick<Aws, 's3tables' | 'warehouse' | 'glue'>,
+  look: Look,
   spec: EnvironmentSpec,
-  table: { readonly info: TableInfo; readonly tags: Tags },
-  context: Context
+  table: { readonly info: TableInfo; readonly tags: Tags }
 ): Promise<ActionError | undefined> {
   if (spec.forceDestroy) return undefined;
   const isMarked = isEphemeral(table.tags);
-  if (isMarked && (await isMeantToGo(aws, spec, context))) return undefined;
+  if (isMarked && (await isMeantToGo(look, spec))) return undefined;
   const { namespace, name, metadataLocation, otherFormat } = table.info;
   const held =
     otherFormat === undefined
-      ? await rowsHeld(aws.warehouse, metadataLocation, context)
+      ? await rowsHeld(look, metadataLocation)
       : `data, as far as can be told: its format is ${otherFormat}, which this action does not read`;
   if (held === undefined) return undefined;
   // Another run may have removed the table while it was looked at, and its files with it.
-  const now = await aws.s3tables.getTable({ bucketArn: spec.bucketArn, namespace, name }, context);
+  const newer = look.anew();
+  const now = await newer.s3tables.getTable({ bucketArn: spec.bucketArn, namespace, name });
   if (now === undefined) return undefined;
-  if (now.arn !== table.info.arn) return guardedData(aws, spec, { ...table, info: now }, context);
+  if (now.arn !== table.info.arn) return guardedData(newer, spec, { ...table, info: now });
   return new ActionError('GUARDED', {
     found: `The table ${namespace}.${name} holds ${held}, so it was not destroyed.${isMarked ? unconfirmed(spec) : ''}`
   });
 }
 
-async function isMeantToGo(
-  { glue }: Pick<Aws, 'glue'>,
-  spec: EnvironmentSpec,
-  context: Context
-): Promise<boolean> {
-  const { parameters = {} } = (await glue.getDatabase(spec.names.glueDatabase, context)) ?? {};
+async function isMeantToGo({ glue }: Look, spec: EnvironmentSpec): Promise<boolean> {
+  const { parameters = {} } = (await glue.getDatabase(spec.names.glueDatabase)) ?? {};
   return isRecordedBy(parameters, spec) && isEphemeral(parameters);
 }
 

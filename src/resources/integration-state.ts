@@ -1,11 +1,9 @@
 import { bucketArnOf } from '../arns.js';
-import type { Aws, GlueCatalog, Registration } from '../aws/ports.js';
-import type { Context } from '../context.js';
+import type { GlueCatalog, Registration } from '../aws/ports.js';
+import type { Look } from '../observe/look.js';
 import { reachesTables, ROLE_NAME, trustsLakeFormation } from './integration-role.js';
 import { unlessDenied } from './principals.js';
 import type { EnvironmentSpec } from './spec.js';
-
-export type IntegrationPorts = Pick<Aws, 'glue' | 'iam' | 'lakeFormation'>;
 
 /** The parts of an integration with Lake Formation access control, in the order in which they are made. */
 export type Part = 'role' | 'role-policy' | 'registration' | 'catalog';
@@ -41,31 +39,23 @@ export function wantsLakeFormation({ integration, access }: EnvironmentSpec): bo
  * registration of the table buckets and the role. `undefined`: nothing of it is there. Throws what the catalog may
  * not be looked at with.
  */
-export async function lookAtIntegration(
-  spec: EnvironmentSpec,
-  aws: IntegrationPorts,
-  context: Context
-): Promise<Integration | undefined> {
-  const catalog = await aws.glue.getCatalog(CATALOG, context);
+export async function lookAtIntegration(look: Look, spec: EnvironmentSpec): Promise<Integration | undefined> {
+  const catalog = await look.glue.getCatalog(CATALOG);
   const nothingElse = { missing: [], broken: [], unseen: [] };
   if (catalog?.iamControlled || (catalog !== undefined && !isIntegration(catalog, spec))) {
     return { catalog, ...nothingElse };
   }
   if (catalog === undefined && !wantsLakeFormation(spec)) return undefined;
-  const parts = await lookAtParts(spec, aws, context);
+  const parts = await lookAtParts(look, spec);
   if (catalog !== undefined) return { catalog, ...parts };
   return parts.registration === undefined && parts.roleArn === undefined
     ? undefined
     : { ...parts, missing: [...parts.missing, 'catalog'] };
 }
 
-async function lookAtParts(
-  spec: EnvironmentSpec,
-  aws: IntegrationPorts,
-  context: Context
-): Promise<Integration> {
-  const { seen, found } = await attempt(() => aws.lakeFormation.getRegistration(identifierOf(spec), context));
-  const role = await lookAtRole(spec, aws, found?.roleArn, context);
+async function lookAtParts(look: Look, spec: EnvironmentSpec): Promise<Integration> {
+  const { seen, found } = await attempt(() => look.lakeFormation.getRegistration(identifierOf(spec)));
+  const role = await lookAtRole(look, spec, found?.roleArn);
   return {
     registration: found,
     roleArn: role.arn,
@@ -85,16 +75,15 @@ interface RoleLook extends Pick<Integration, 'missing' | 'broken' | 'unseen'> {
 }
 
 async function lookAtRole(
+  look: Look,
   spec: EnvironmentSpec,
-  { iam }: IntegrationPorts,
-  registered: string | undefined,
-  context: Context
+  registered: string | undefined
 ): Promise<RoleLook> {
   const whole: RoleLook = { arn: registered, missing: [], broken: [], unseen: [] };
   // AWS itself keeps its own service-linked role whole.
   if (registered?.includes(':role/aws-service-role/')) return whole;
   const name = registered?.split('/').at(-1) ?? ROLE_NAME;
-  const { seen, found: role } = await attempt(() => iam.getRole(name, context));
+  const { seen, found: role } = await attempt(() => look.iam.getRole(name));
   if (!seen) return { ...whole, unseen: [`the role ${name}`] };
   if (role === undefined) {
     return name === ROLE_NAME
@@ -107,7 +96,7 @@ async function lookAtRole(
   const broken = trustsLakeFormation(role.trustPolicy)
     ? []
     : [`The trust policy of the role ${role.arn} does not let lakeformation.amazonaws.com assume it.`];
-  const policy = await attempt(() => hasPolicy(spec, iam, name, context));
+  const policy = await attempt(() => hasPolicy(look, spec, name));
   return {
     arn: role.arn,
     broken,
@@ -117,16 +106,11 @@ async function lookAtRole(
 }
 
 /** A managed policy is believed: which one it is says its name, not what is in it. */
-async function hasPolicy(
-  { region }: EnvironmentSpec,
-  iam: Aws['iam'],
-  role: string,
-  context: Context
-): Promise<boolean> {
-  const policies = await iam.listRolePolicies(role, context);
+async function hasPolicy({ iam }: Look, { region }: EnvironmentSpec, role: string): Promise<boolean> {
+  const policies = await iam.listRolePolicies(role);
   if (policies === undefined) return false;
   if (policies.attached.length > 0) return true;
-  const documents = await Promise.all(policies.inline.map((name) => iam.getRolePolicy(role, name, context)));
+  const documents = await Promise.all(policies.inline.map((name) => iam.getRolePolicy(role, name)));
   return documents.some((policy) => policy !== undefined && reachesTables(policy, region));
 }
 

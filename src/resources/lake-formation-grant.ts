@@ -1,12 +1,14 @@
-import type { Aws, GlueDatabase, Grant, Tags, TargetedGrant } from '../aws/ports.js';
-import type { Context } from '../context.js';
+import type { GlueDatabase, Grant, Tags, TargetedGrant } from '../aws/ports.js';
+import type { Look } from '../observe/look.js';
 import type { ActionError } from '../errors.js';
 import type { Outputs } from '../outcome.js';
-import type { Change, Observation, Resource } from '../resource.js';
+import type { Change } from '../change.js';
+import type { Deed, Observation, Resource } from '../engine/resource.js';
+import type { Writers } from '../observe/readers.js';
 import { isCaller } from './caller.js';
 import type { Aim } from './grant-aims.js';
 import { addedChanges, excess, missing, ours, recordChange, shown, type Held } from './grant-difference.js';
-import { readGrantRecord, recordOf } from './grant-record.js';
+import { grantRecord, readGrantRecord, recordOf } from './grant-record.js';
 import { without } from './grants.js';
 import { movedNotes } from './moved-grants.js';
 import { isHidden } from './own-rights.js';
@@ -25,11 +27,13 @@ export interface GrantScope {
   /** It is to be removed. */
   readonly guarded: boolean;
   /** Whether there is anything to look at; with a note: nothing is granted here, and why. */
-  readonly applies: (parameters: Tags | undefined, context: Context) => Promise<boolean | string>;
+  readonly applies: (look: Look, parameters: Tags | undefined) => Promise<boolean | string>;
+  /** The id of what they are on, where nobody is granted anything on it when it is made. */
+  readonly newWith?: string;
   /** Why the grants that are missing must not even be tried; `undefined`: what they are on is yet to be made. */
   readonly refusal: (
-    missing: readonly TargetedGrant[] | undefined,
-    context: Context
+    look: Look,
+    missing: readonly TargetedGrant[] | undefined
   ) => Promise<ActionError | undefined>;
 }
 
@@ -44,13 +48,10 @@ export class LakeFormationGrant implements Resource<GrantState> {
   readonly needs: readonly string[];
   readonly wanted = true;
   readonly shared = false;
-  /** What AWS lists and says was never granted: what administrators may do because they are. */
-  private never: readonly TargetedGrant[] = [];
-  private refused: Promise<ActionError | undefined> | undefined;
 
   constructor(
     private readonly spec: EnvironmentSpec,
-    private readonly aws: Pick<Aws, 'glue' | 'lakeFormation'>,
+    private readonly aws: Pick<Writers, 'glue' | 'lakeFormation'>,
     private readonly scope: GrantScope
   ) {
     const who = spec.role?.split('/').at(-1);
@@ -59,21 +60,25 @@ export class LakeFormationGrant implements Resource<GrantState> {
     this.needs = scope.needs;
   }
 
-  async observe(context: Context): Promise<Observation<GrantState>> {
-    const database = await this.findDatabase(context);
-    const applies = await this.scope.applies(database?.parameters, context);
+  async observe(look: Look): Promise<Observation<GrantState>> {
+    this.beginToRead(look);
+    const database = await this.findDatabase(look);
+    const applies = await this.scope.applies(look, database?.parameters);
     if (typeof applies === 'string') return { state: [], notes: [applies] };
-    if (!applies) return {};
-    if (database === undefined) return { applyRefusal: await this.whyNot(undefined, context) };
-    const state = await this.look(database.parameters, context);
-    const lacking = this.missing(state);
+    if (!applies || database === undefined) return {};
+    const state = await this.look(look, database.parameters);
     const there =
-      state.some((held) => this.ours(held).length > 0) || (!this.scope.guarded && lacking.length === 0);
-    return {
-      ...(there && { state }),
-      applyRefusal: await this.whyNot(lacking, context),
-      notes: movedNotes(this.spec.role, state)
-    };
+      state.some((held) => this.ours(held).length > 0) ||
+      (!this.scope.guarded && this.missing(state).length === 0);
+    return { ...(there && { state }), notes: movedNotes(this.spec.role, state) };
+  }
+
+  /** Why Lake Formation would refuse to grant what is missing. */
+  async obstacle(look: Look, deed: Deed): Promise<ActionError | undefined> {
+    if (deed === 'remove') return undefined;
+    const database = await this.findDatabase(look);
+    const lacking = database && this.missing(await this.look(look, database.parameters));
+    return lacking?.length === 0 ? undefined : this.scope.refusal(look, lacking);
   }
 
   diff(state: GrantState | undefined): Change[] {
@@ -84,26 +89,34 @@ export class LakeFormationGrant implements Resource<GrantState> {
     return [{ path: 'principal', to: role }, ...nothing.flatMap((held) => addedChanges(role, held))];
   }
 
-  async create(context: Context): Promise<boolean> {
-    const database = await this.aws.glue.getDatabase(this.spec.names.glueDatabase, context);
-    await this.update(context, await this.look(database?.parameters ?? {}, context));
+  async create(look: Look): Promise<boolean> {
+    const { newWith, aims } = this.scope;
+    if (newWith !== undefined && look.learnt.made.has(newWith)) {
+      const record = grantRecord(this.spec);
+      const nobody = aims.map((aim) => ({ aim, record: readGrantRecord(record, aim.record), grants: [] }));
+      await this.update(look, nobody);
+      return true;
+    }
+    const now = look.anew();
+    const database = await now.glue.getDatabase(this.spec.names.glueDatabase);
+    await this.update(now, await this.look(now, database?.parameters ?? {}));
     return true;
   }
 
   /** A record that forgets nothing is written first, so that nothing is ever granted without one. */
-  async update(context: Context, state: GrantState): Promise<void> {
+  async update(look: Look, state: GrantState): Promise<void> {
     const isNew = state.every(({ record }) => record === undefined);
-    if (isNew) await this.remember(state, context);
+    if (isNew) await this.remember(look, state);
     const grants = this.missing(state);
-    if (grants.length > 0) await this.aws.lakeFormation.grant(grants, context);
-    await this.revoke(this.excess(state), context);
-    if (!isNew) await this.remember(state, context);
+    if (grants.length > 0) await this.aws.lakeFormation.grant(grants, look.context);
+    await this.revoke(look, this.excess(state));
+    if (!isNew) await this.remember(look, state);
   }
 
-  async remove(context: Context, state: GrantState): Promise<void> {
+  async remove(look: Look, state: GrantState): Promise<void> {
     await this.revoke(
-      state.flatMap((held) => this.ours(held)),
-      context
+      look,
+      state.flatMap((held) => this.ours(held))
     );
   }
 
@@ -112,16 +125,16 @@ export class LakeFormationGrant implements Resource<GrantState> {
   }
 
   /** To apply, the database itself, which these grants need, says that it may not be looked at. */
-  private async findDatabase(context: Context): Promise<GlueDatabase | undefined> {
+  private async findDatabase(look: Look): Promise<GlueDatabase | undefined> {
     try {
-      return await this.aws.glue.getDatabase(this.spec.names.glueDatabase, context);
+      return await look.glue.getDatabase(this.spec.names.glueDatabase);
     } catch (error) {
       if (this.scope.guarded || !isHidden(error)) throw error;
       return undefined;
     }
   }
 
-  private look(parameters: Tags, context: Context): Promise<Held[]> {
+  private look(look: Look, parameters: Tags): Promise<Held[]> {
     const { aims, guarded } = this.scope;
     const held = aims.map((aim) => ({ aim, record: readGrantRecord(parameters, aim.record) }));
     return Promise.all(
@@ -130,8 +143,8 @@ export class LakeFormationGrant implements Resource<GrantState> {
           ({ aim, record }) => record !== undefined || (aim.permissions.length > 0 && this.mayBeOurs(guarded))
         )
         .map(async ({ aim, record }) => {
-          const grants = (await this.aws.lakeFormation.listGrants(aim.on, context)) ?? [];
-          return { aim, record, grants: grants.flatMap((grant) => this.withoutNever(aim, grant) ?? []) };
+          const grants = (await look.lakeFormation.listGrants(aim.on)) ?? [];
+          return { aim, record, grants: grants.flatMap((grant) => withoutNever(look, aim, grant) ?? []) };
         })
     );
   }
@@ -170,12 +183,12 @@ export class LakeFormationGrant implements Resource<GrantState> {
     ];
   }
 
-  private async revoke(grants: readonly TargetedGrant[], context: Context): Promise<void> {
+  private async revoke({ context, learnt }: Look, grants: readonly TargetedGrant[]): Promise<void> {
     if (grants.length === 0) return;
-    this.never = [...this.never, ...(await this.aws.lakeFormation.revoke(grants, context))];
+    learnt.neverGranted.push(...(await this.aws.lakeFormation.revoke(grants, context)));
   }
 
-  private async remember(state: GrantState, context: Context): Promise<void> {
+  private async remember({ context }: Look, state: GrantState): Promise<void> {
     const { role } = this.spec;
     if (role === undefined) return;
     const changed = state.filter((held) => recordChange(role, held).length > 0);
@@ -184,22 +197,20 @@ export class LakeFormationGrant implements Resource<GrantState> {
     await this.aws.glue.addParameters(this.spec.names.glueDatabase, Object.fromEntries(entries), context);
   }
 
-  private withoutNever(aim: Aim, grant: Grant): Grant | undefined {
-    const same = this.never.filter(({ on, principal }) => on === aim.on && principal === grant.principal);
-    return without(
-      grant,
-      same.flatMap(({ permissions }) => permissions)
-    );
+  /** What the environment grants on things of its own is asked for together with the database. */
+  private beginToRead(look: Look): void {
+    if (this.scope.newWith === undefined || this.spec.role === undefined) return;
+    const asked = this.scope.aims.filter(({ permissions }) => permissions.length > 0);
+    for (const { on } of asked) look.ahead(() => look.lakeFormation.listGrants(on));
   }
+}
 
-  /** Asked once: what is not there yet after it was granted is only late. */
-  private async whyNot(
-    lacking: readonly TargetedGrant[] | undefined,
-    context: Context
-  ): Promise<ActionError | undefined> {
-    if (this.scope.guarded) return undefined;
-    this.refused ??=
-      lacking?.length === 0 ? Promise.resolve(undefined) : this.scope.refusal(lacking, context);
-    return this.refused;
-  }
+function withoutNever({ learnt }: Look, aim: Aim, grant: Grant): Grant | undefined {
+  const same = learnt.neverGranted.filter(
+    ({ on, principal }) => on === aim.on && principal === grant.principal
+  );
+  return without(
+    grant,
+    same.flatMap(({ permissions }) => permissions)
+  );
 }

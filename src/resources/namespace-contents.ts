@@ -1,11 +1,10 @@
-import type { Aws, ListedTable, TableId, Tags } from '../aws/ports.js';
-import type { Context } from '../context.js';
+import type { ListedTable, TableId, Tags } from '../aws/ports.js';
+import { tableOf, tablesIn } from '../observe/buckets.js';
+import type { Look } from '../observe/look.js';
 import { pooled } from '../pool.js';
 
 /** Whose a namespace is, by the tables in it: `ours` holds one with our marks, `others` only such without. */
 export type Contents = 'ours' | 'empty' | 'others';
-
-type Ports = Pick<Aws, 's3tables'>;
 
 /** So many tables are looked at, at most: one of ours among thousands of others would prove little. */
 const MOST_LOOKED_AT = 200;
@@ -17,16 +16,14 @@ const AT_A_TIME = 8;
  * of them cannot forge both. Throws as the port does.
  */
 export async function contentsOf(
-  aws: Ports,
+  look: Look,
   table: TableId,
-  isOurs: (tags: Tags) => boolean,
-  context: Context
+  isOurs: (tags: Tags) => boolean
 ): Promise<Contents> {
-  const isMarked = async (arn: string): Promise<boolean> =>
-    isOurs((await aws.s3tables.getTags(arn, context)) ?? {});
-  const own = await aws.s3tables.getTable(table, context);
+  const isMarked = async (arn: string): Promise<boolean> => isOurs((await look.s3tables.getTags(arn)) ?? {});
+  const own = await tableOf(look, table);
   if (own !== undefined && (await isMarked(own.arn))) return 'ours';
-  const listed = (await aws.s3tables.listTables(table.bucketArn, context, table.namespace)) ?? [];
+  const listed = await tablesIn(look, table.bucketArn, table.namespace);
   if (listed.length === 0) return 'empty';
   return (await some(listed, isMarked)) ? 'ours' : 'others';
 }

@@ -1,14 +1,20 @@
-import type { Aws, Tags } from '../aws/ports.js';
-import type { Context } from '../context.js';
+import type { TableId, Tags } from '../aws/ports.js';
+import { hasNamespaceOf } from '../observe/buckets.js';
+import type { Look } from '../observe/look.js';
 import { ActionError } from '../errors.js';
 import type { Outputs } from '../outcome.js';
 import { derivedNames } from '../names.js';
 import { ownership } from '../ownership.js';
-import type { Change, Observation, Resource } from '../resource.js';
+import type { Change } from '../change.js';
+import type { Observation, Resource } from '../engine/resource.js';
+import type { Writers } from '../observe/readers.js';
 import { contentsOf } from './namespace-contents.js';
-import { isRecordedBy, type EnvironmentSpec } from './spec.js';
+import { isRecordedBy, tableIdOf, type EnvironmentSpec } from './spec.js';
 
-type State = true;
+interface State {
+  /** It was seen to be ours. Another run may remove what tells so at any time. */
+  readonly isKnown: boolean;
+}
 
 /**
  * The namespace. S3 Tables has no tags for it: in a table bucket of the environment's own it belongs to whoever owns the
@@ -22,45 +28,44 @@ export class Namespace implements Resource<State> {
   readonly needs: readonly string[];
   readonly wanted = true;
   readonly shared = false;
-  /** Seen to be ours, or made, by this run: another run may remove what tells so at any time. */
-  private isKnown: boolean;
+  private readonly inShared: boolean;
+  /** The environment's own table, which tells whose the namespace is. */
+  private readonly table: TableId;
 
   constructor(
     private readonly spec: EnvironmentSpec,
-    private readonly aws: Pick<Aws, 's3tables' | 'glue'>
+    private readonly s3tables: Writers['s3tables']
   ) {
-    const inShared = spec.isolation === 'namespace';
+    this.inShared = spec.isolation === 'namespace';
     this.name = spec.names.namespace;
-    this.needs = inShared ? ['table-bucket', 'glue-database'] : ['table-bucket'];
-    this.isKnown = !inShared;
+    this.needs = this.inShared ? ['table-bucket', 'glue-database'] : ['table-bucket'];
+    this.table = tableIdOf(spec);
   }
 
-  async observe(context: Context): Promise<Observation<State>> {
-    const there = await this.aws.s3tables.hasNamespace(this.spec.bucketArn, this.name, context);
-    if (!there) return {};
-    this.isKnown ||= await this.isOurs(context);
-    if (this.isKnown || this.spec.adopt) return { state: true };
+  async observe(look: Look, before?: Observation<State>): Promise<Observation<State>> {
+    if (!(await hasNamespaceOf(look, this.table))) return {};
+    const wasKnown = !this.inShared || look.learnt.made.has(this.id) || (before?.state?.isKnown ?? false);
+    const state = { isKnown: wasKnown || (await this.isOurs(look)) };
+    if (state.isKnown || this.spec.adopt) return { state };
     const refusal = this.notOurs();
-    return { state: true, applyRefusal: refusal, removeRefusal: refusal };
+    return { state, applyRefusal: refusal, removeRefusal: refusal };
   }
 
   diff(state: State | undefined): Change[] {
     return state === undefined ? [{ path: 'name', to: this.name }] : [];
   }
 
-  async create(context: Context): Promise<boolean> {
-    if (this.spec.isolation === 'namespace') await this.insistOnRecord(context);
-    const made = await this.aws.s3tables.createNamespace(this.spec.bucketArn, this.name, context);
-    this.isKnown ||= made;
-    return made;
+  async create(look: Look): Promise<boolean> {
+    if (this.inShared) await this.insistOnRecord(look.anew());
+    return this.s3tables.createNamespace(this.spec.bucketArn, this.name, look.context);
   }
 
   async update(): Promise<void> {
     // A namespace has nothing but its name.
   }
 
-  async remove(context: Context): Promise<void> {
-    await this.aws.s3tables.deleteNamespace(this.spec.bucketArn, this.name, context);
+  async remove({ context }: Look): Promise<void> {
+    await this.s3tables.deleteNamespace(this.spec.bucketArn, this.name, context);
   }
 
   outputs(): Partial<Outputs> {
@@ -71,27 +76,25 @@ export class Namespace implements Resource<State> {
    * A run that takes the environment down may have removed the record since it was looked at. A namespace that was made
    * without one would be found by nobody, should this run end right after.
    */
-  private async insistOnRecord(context: Context): Promise<void> {
-    if (await this.isRecorded(context)) return;
+  private async insistOnRecord(look: Look): Promise<void> {
+    if (await this.isRecorded(look)) return;
     throw new ActionError('VANISHED', {
       doing: `create the namespace ${this.name}`,
       found: `The Glue database ${this.spec.names.glueDatabase}, which remembers it, is gone or remembers something else by now.`
     });
   }
 
-  private async isRecorded(context: Context): Promise<boolean> {
-    const { parameters = {} } =
-      (await this.aws.glue.getDatabase(this.spec.names.glueDatabase, context)) ?? {};
+  private async isRecorded(look: Look): Promise<boolean> {
+    const { parameters = {} } = (await look.glue.getDatabase(this.spec.names.glueDatabase)) ?? {};
     return isRecordedBy(parameters, this.spec);
   }
 
-  private async isOurs(context: Context): Promise<boolean> {
-    const { names, owner, bucketArn } = this.spec;
-    const table = { bucketArn, namespace: this.name, name: names.table };
+  private async isOurs(look: Look): Promise<boolean> {
+    const { names, owner } = this.spec;
     const isOurs = (tags: Tags): boolean => ownership(tags, owner) === 'ours';
-    const contents = await contentsOf(this.aws, table, isOurs, context);
+    const contents = await contentsOf(look, this.table, isOurs);
     if (contents !== 'empty') return contents === 'ours';
-    const { parameters } = (await this.aws.glue.getDatabase(names.glueDatabase, context)) ?? {};
+    const { parameters } = (await look.glue.getDatabase(names.glueDatabase)) ?? {};
     if (parameters !== undefined) return isRecordedBy(parameters, this.spec);
     // Nothing is lost with an empty one: a killed run may have left it without its record.
     return this.name === derivedNames(owner.env, owner.application, 'namespace').namespace;

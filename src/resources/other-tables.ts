@@ -1,26 +1,24 @@
-import type { Aws, ListedTable, TableInfo, Tags } from '../aws/ports.js';
-import type { Context } from '../context.js';
+import type { ListedTable, TableId, TableInfo, Tags } from '../aws/ports.js';
+import type { Look } from '../observe/look.js';
 import type { ActionError } from '../errors.js';
 import type { Outputs } from '../outcome.js';
+import { inBucket, tablesIn } from '../observe/buckets.js';
 import { ownership } from '../ownership.js';
 import { pooled } from '../pool.js';
 import { isScratchOf } from './scratch-tables.js';
-import type { Change, Observation, Resource } from '../resource.js';
+import type { Change } from '../change.js';
+import type { Deed, Observation, Resource } from '../engine/resource.js';
+import type { Writers } from '../observe/readers.js';
 import { guardedContents, guardedData } from './guarded.js';
-import { isRecordedBy, refusalOf, removalRefusalOf, type EnvironmentSpec } from './spec.js';
-
-/** A table in the list, and as it was when it was looked at; without where it is to go however it is. */
-interface FoundTable extends ListedTable {
-  readonly info?: TableInfo | undefined;
-}
+import { isRecordedBy, refusalOf, removalRefusalOf, tableIdOf, type EnvironmentSpec } from './spec.js';
 
 interface State {
-  readonly tables: readonly FoundTable[];
+  readonly tables: readonly ListedTable[];
   readonly namespaces: readonly string[];
 }
 
 interface Looked {
-  readonly table: FoundTable;
+  readonly table: ListedTable;
   readonly info: TableInfo;
   readonly tags: Tags;
   /** Of its smoke test: it holds nobody's data. */
@@ -48,12 +46,10 @@ export class OtherTables implements Resource<State> {
   readonly shared = false;
   private readonly inShared: boolean;
   private readonly place: string;
-  /** Seen by this run to be the environment's own, before what says so is removed. */
-  private isProven = false;
 
   constructor(
     private readonly spec: EnvironmentSpec,
-    private readonly aws: Pick<Aws, 's3tables' | 'warehouse' | 'glue'>
+    private readonly s3tables: Writers['s3tables']
   ) {
     const { tableBucket, namespace } = spec.names;
     this.inShared = spec.isolation === 'namespace';
@@ -63,12 +59,17 @@ export class OtherTables implements Resource<State> {
     this.name = `in ${this.inShared ? `${tableBucket}, ${namespace}` : tableBucket}`;
   }
 
-  async observe(context: Context): Promise<Observation<State>> {
-    const found = await this.list(context);
-    if (isEmpty(found)) return {};
-    const looked = await this.look(found.tables, context);
-    const state = { ...found, tables: looked.map(({ table }) => table) };
-    return isEmpty(state) ? {} : { state, removeRefusal: await this.refusalOf(state, looked, context) };
+  async observe(look: Look): Promise<Observation<State>> {
+    const found = await this.list(look);
+    return isEmpty(found) ? {} : { state: found };
+  }
+
+  /** What of it this environment did not make, or holds data. */
+  async obstacle(look: Look, _deed: Deed, { state }: Observation<State>): Promise<ActionError | undefined> {
+    if (state === undefined) return undefined;
+    const looked = await this.look(look, state.tables);
+    const left = { ...state, tables: looked.map(({ table }) => table) };
+    return isEmpty(left) ? undefined : this.refusalOf(look, left, looked);
   }
 
   diff(state: State | undefined): Change[] {
@@ -83,10 +84,11 @@ export class OtherTables implements Resource<State> {
     // Never wanted, so never updated.
   }
 
-  async remove(context: Context, state: State): Promise<void> {
-    await pooled(state.tables, AT_A_TIME, (table) => this.removeTable(table, context));
+  async remove(look: Look, state: State): Promise<void> {
+    const { context } = look;
+    await pooled(state.tables, AT_A_TIME, (table) => this.removeTable(look, table));
     await pooled(state.namespaces, AT_A_TIME, (name) =>
-      this.aws.s3tables.deleteNamespace(this.spec.bucketArn, name, context)
+      this.s3tables.deleteNamespace(this.spec.bucketArn, name, context)
     );
   }
 
@@ -94,18 +96,21 @@ export class OtherTables implements Resource<State> {
     return {};
   }
 
-  /** Only as it was looked at: what somebody wrote into it since has been judged by nobody. */
-  private async removeTable(table: FoundTable, context: Context): Promise<void> {
-    const { s3tables } = this.aws;
-    const info = table.info ?? (await s3tables.getTable(table, context));
-    if (info !== undefined) await s3tables.deleteTable(table, info.versionToken, context);
+  /**
+   * Only as it was looked at: what somebody wrote into it since has been judged by nobody. In a bucket of its own that is
+   * forced, it goes however it is.
+   */
+  private async removeTable(look: Look, table: ListedTable): Promise<void> {
+    const isHowever = this.spec.forceDestroy && !this.inShared;
+    const info = await (isHowever ? look.anew() : look).s3tables.getTable(idOf(table));
+    if (info !== undefined) await this.s3tables.deleteTable(table, info.versionToken, look.context);
   }
 
-  private async list(context: Context): Promise<State> {
+  private async list(look: Look): Promise<State> {
     const { bucketArn, names } = this.spec;
-    const [tables = [], namespaces = []] = await Promise.all([
-      this.aws.s3tables.listTables(bucketArn, context, this.inShared ? names.namespace : undefined),
-      this.inShared ? [] : this.aws.s3tables.listNamespaces(bucketArn, context)
+    const [tables, namespaces = []] = await Promise.all([
+      tablesIn(look, bucketArn, this.inShared ? names.namespace : undefined),
+      this.inShared ? [] : inBucket(look, bucketArn, () => look.s3tables.listNamespaces(bucketArn))
     ]);
     return {
       tables: tables.filter(({ namespace, name }) => namespace !== names.namespace || name !== names.table),
@@ -114,15 +119,15 @@ export class OtherTables implements Resource<State> {
   }
 
   private async refusalOf(
+    look: Look,
     state: State,
-    looked: readonly Looked[],
-    context: Context
+    looked: readonly Looked[]
   ): Promise<ActionError | undefined> {
     const own = looked.filter((each) => this.isOwn(each));
     const foreign = listed(foreignOf(state, own));
     if (foreign.length > 0 && !this.spec.forceDestroy) return guardedContents(this.place, foreign);
-    if (foreign.length > 0) return this.whyNotForced(foreign, looked, context);
-    const refusals = await pooled(own, AT_A_TIME, (each) => this.dataRefusal(each, context));
+    if (foreign.length > 0) return this.whyNotForced(look, foreign, looked);
+    const refusals = await pooled(own, AT_A_TIME, (each) => this.dataRefusal(look, each));
     return refusals.find((refusal) => refusal !== undefined);
   }
 
@@ -131,39 +136,38 @@ export class OtherTables implements Resource<State> {
    * Glue database and a table in the namespace say whose it is, or where the run was told to take it over.
    */
   private async whyNotForced(
+    look: Look,
     foreign: readonly string[],
-    looked: readonly Looked[],
-    context: Context
+    looked: readonly Looked[]
   ): Promise<ActionError | undefined> {
     const others = looked.filter(({ tags }) => ownership(tags, this.spec.owner) === 'another');
     const [other] = others;
     if (other !== undefined) {
       return refusalOf(`table ${other.table.namespace}.${other.table.name}`, other.tags, this.spec);
     }
-    this.isProven ||= !this.inShared || this.spec.adopt || (await this.isTwiceMarked(looked, context));
-    return this.isProven ? undefined : guardedContents(this.place, foreign, UNPROVEN);
+    look.learnt.isNamespaceProven ||=
+      !this.inShared || this.spec.adopt || (await this.isTwiceMarked(look, looked));
+    return look.learnt.isNamespaceProven ? undefined : guardedContents(this.place, foreign, UNPROVEN);
   }
 
-  private async isTwiceMarked(looked: readonly Looked[], context: Context): Promise<boolean> {
-    const { names, bucketArn, owner } = this.spec;
-    const database = await this.aws.glue.getDatabase(names.glueDatabase, context);
+  private async isTwiceMarked(look: Look, looked: readonly Looked[]): Promise<boolean> {
+    const { names, owner } = this.spec;
+    const database = await look.glue.getDatabase(names.glueDatabase);
     if (database === undefined || !isRecordedBy(database.parameters, this.spec)) return false;
     if (looked.some(({ tags }) => ownership(tags, owner) === 'ours')) return true;
-    const id = { bucketArn, namespace: names.namespace, name: names.table };
-    const table = await this.aws.s3tables.getTable(id, context);
-    const tags = table && (await this.aws.s3tables.getTags(table.arn, context));
+    const table = await look.s3tables.getTable(tableIdOf(this.spec));
+    const tags = table && (await look.s3tables.getTags(table.arn));
     return ownership(tags ?? {}, owner) === 'ours';
   }
 
   /** What the tables are, but for those that another run has removed since they were listed. */
-  private async look(tables: readonly ListedTable[], context: Context): Promise<Looked[]> {
+  private async look(look: Look, tables: readonly ListedTable[]): Promise<Looked[]> {
     const looked = await pooled(tables, AT_A_TIME, async (table): Promise<Looked[]> => {
-      const info = await this.aws.s3tables.getTable(table, context);
-      const tags = info && (await this.aws.s3tables.getTags(info.arn, context));
+      const info = await look.s3tables.getTable(idOf(table));
+      const tags = info && (await look.s3tables.getTags(info.arn));
       if (info === undefined || tags === undefined) return [];
-      const isScratch = await isScratchOf(this.aws, this.spec.owner, table, context);
-      const isHowever = this.spec.forceDestroy && !this.inShared;
-      return [{ table: isHowever ? table : { ...table, info }, info, tags, isScratch }];
+      const isScratch = await isScratchOf(look, this.spec.owner, idOf(table));
+      return [{ table, info, tags, isScratch }];
     });
     return looked.flat();
   }
@@ -176,11 +180,8 @@ export class OtherTables implements Resource<State> {
     return ownership(tags, owner) === 'ours' && removalRefusalOf(what, tags, this.spec) === undefined;
   }
 
-  private async dataRefusal(
-    { info, tags, isScratch }: Looked,
-    context: Context
-  ): Promise<ActionError | undefined> {
-    return isScratch ? undefined : guardedData(this.aws, this.spec, { info, tags }, context);
+  private async dataRefusal(look: Look, { info, tags, isScratch }: Looked): Promise<ActionError | undefined> {
+    return isScratch ? undefined : guardedData(look, this.spec, { info, tags });
   }
 }
 
@@ -203,4 +204,9 @@ function listed({ tables, namespaces }: State): string[] {
     ...tables.map(({ namespace, name }) => `table ${namespace}.${name}`),
     ...namespaces.map((namespace) => `namespace ${namespace}`)
   ];
+}
+
+/** Alone what it is asked for by, so that whoever asks gets the same answer. */
+function idOf({ bucketArn, namespace, name }: ListedTable): TableId {
+  return { bucketArn, namespace, name };
 }

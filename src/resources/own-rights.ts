@@ -1,12 +1,10 @@
-import type { Aws, DataLakeSettings, Grant, TargetedGrant } from '../aws/ports.js';
-import type { Context } from '../context.js';
+import type { DataLakeSettings, Grant, TargetedGrant } from '../aws/ports.js';
 import { ActionError } from '../errors.js';
+import type { Look } from '../observe/look.js';
 import { callerRole, isCaller } from './caller.js';
 import { missingOf } from './grants.js';
 import { unlessDenied } from './principals.js';
 import type { EnvironmentSpec } from './spec.js';
-
-type Ports = Pick<Aws, 'iam' | 'lakeFormation'>;
 
 /**
  * Why the run may not make these grants: Lake Formation decides in this account, the caller is no administrator and
@@ -14,17 +12,16 @@ type Ports = Pick<Aws, 'iam' | 'lakeFormation'>;
  * then AWS decides.
  */
 export async function whyNotGrant(
+  look: Look,
   spec: EnvironmentSpec,
-  aws: Ports,
-  grants: readonly TargetedGrant[],
-  context: Context
+  grants: readonly TargetedGrant[]
 ): Promise<ActionError | undefined> {
   const grant = grants.find(({ on }) => on.kind === 'database');
   if (grant === undefined) return undefined;
-  const settings = await rulingOver(spec, aws, context);
-  const caller = settings && (await principalOf(spec, aws, context));
+  const settings = await rulingOver(look, spec);
+  const caller = settings && (await principalOf(look, spec));
   if (caller === undefined || settings === undefined) return undefined;
-  const held = await unlessDenied(aws.lakeFormation.effectiveGrant(caller, grant.on, context));
+  const held = await unlessDenied(look.lakeFormation.effectiveGrant(caller, grant.on));
   if (held === undefined) return undefined;
   const needed = { principal: caller, permissions: [], grantable: grant.permissions };
   const { grantable } = missingOf(needed, held);
@@ -35,19 +32,19 @@ export async function whyNotGrant(
 
 /** Why the run may not make the Glue database; `undefined` where that is not certain. */
 export async function whyNotCreateDatabase(
-  spec: EnvironmentSpec,
-  aws: Ports,
-  context: Context
+  look: Look,
+  spec: EnvironmentSpec
 ): Promise<ActionError | undefined> {
-  const settings = await rulingOver(spec, aws, context);
-  const caller = settings && (await principalOf(spec, aws, context));
-  if (settings === undefined || caller === undefined) return undefined;
+  const settings = await rulingOver(look, spec);
+  if (settings === undefined) return undefined;
   const catalog = { kind: 'catalog' } as const;
-  const [all, own] = await Promise.all([
-    unlessDenied(aws.lakeFormation.listGrants(catalog, context)),
-    unlessDenied(aws.lakeFormation.effectiveGrant(caller, catalog, context))
+  const [caller, all] = await Promise.all([
+    principalOf(look, spec),
+    unlessDenied(look.lakeFormation.listGrants(catalog))
   ]);
-  if (all === undefined || own === undefined) return undefined;
+  if (caller === undefined || all === undefined) return undefined;
+  const own = await unlessDenied(look.lakeFormation.effectiveGrant(caller, catalog));
+  if (own === undefined) return undefined;
   if ([own, ...all.filter(isForEverybody)].some(letsCreate)) return undefined;
   const what = 'CREATE_DATABASE on the Data Catalog';
   return denied(settings, caller, `lacks ${what}`, what);
@@ -59,14 +56,9 @@ export function isHidden(error: unknown): boolean {
 }
 
 /** Tells who could give what Lake Formation denies, after `more` on what that is; other errors stay as they are. */
-export async function namingAdmins(
-  error: unknown,
-  aws: Pick<Aws, 'lakeFormation'>,
-  context: Context,
-  more = ''
-): Promise<unknown> {
+export async function namingAdmins(error: unknown, look: Look, more = ''): Promise<unknown> {
   if (!(error instanceof ActionError) || !isHidden(error)) return error;
-  const settings = await unlessDenied(aws.lakeFormation.getSettings(context));
+  const settings = await unlessDenied(look.lakeFormation.getSettings());
   if (settings === undefined) return error;
   const { code, doing, answer, cause, means } = error;
   return new ActionError(code, {
@@ -80,12 +72,11 @@ export async function namingAdmins(
 
 /** The settings, where they leave everything to Lake Formation and give the caller no power over it. */
 async function rulingOver(
-  { callerArn, becomesAdmin }: EnvironmentSpec,
-  { lakeFormation }: Ports,
-  context: Context
+  { lakeFormation }: Look,
+  { callerArn, becomesAdmin }: EnvironmentSpec
 ): Promise<DataLakeSettings | undefined> {
   if (callerArn === undefined || becomesAdmin) return undefined;
-  const settings = await unlessDenied(lakeFormation.getSettings(context));
+  const settings = await unlessDenied(lakeFormation.getSettings());
   if (settings === undefined || !isStrict(settings)) return undefined;
   return adminsOf(settings).some((admin) => isCaller(admin, callerArn)) ? undefined : settings;
 }
@@ -97,13 +88,9 @@ function isStrict(settings: DataLakeSettings): boolean {
 }
 
 /** The caller as Lake Formation names it: a role with its path. */
-async function principalOf(
-  { callerArn }: EnvironmentSpec,
-  { iam }: Ports,
-  context: Context
-): Promise<string | undefined> {
+async function principalOf({ iam }: Look, { callerArn }: EnvironmentSpec): Promise<string | undefined> {
   const role = callerRole(callerArn);
-  if (role !== undefined) return (await unlessDenied(iam.getRole(role, context)))?.arn;
+  if (role !== undefined) return (await unlessDenied(iam.getRole(role)))?.arn;
   return callerArn !== undefined && /:user\//.test(callerArn) ? callerArn : undefined;
 }
 

@@ -1,5 +1,5 @@
 import type { PolicyDocument, Statement } from '../policy-document.js';
-import type { Change } from '../resource.js';
+import type { Change } from '../change.js';
 
 /** Members whose values are a string or a list of strings, where neither order nor repetition means anything. */
 const LISTS = ['Action', 'NotAction', 'Resource', 'NotResource'];

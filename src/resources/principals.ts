@@ -1,23 +1,17 @@
-import type { Aws } from '../aws/ports.js';
-import type { Context } from '../context.js';
+import type { Look } from '../observe/look.js';
 import { isDenied } from '../errors.js';
-
-type Ports = Pick<Aws, 'iam' | 'lakeFormation'>;
 
 /**
  * Those of the principals that do not exist, each with what IAM has instead, as the end of a sentence. Whom it cannot
  * be known of (another account, or IAM may not be asked) is not among them.
  */
 export async function unknownPrincipals(
-  aws: Ports,
+  look: Look,
   accountId: string,
-  principals: readonly string[],
-  context: Context
+  principals: readonly string[]
 ): Promise<ReadonlyMap<string, string>> {
   const entries = await Promise.all(
-    principals.map(
-      async (arn) => [arn, await unlessDenied(whyUnknown(aws, accountId, arn, context))] as const
-    )
+    principals.map(async (arn) => [arn, await unlessDenied(whyUnknown(look, accountId, arn))] as const)
   );
   return new Map(entries.flatMap(([arn, why]) => (why === undefined ? [] : [[arn, why] as const])));
 }
@@ -32,30 +26,20 @@ export async function unlessDenied<T>(work: Promise<T>): Promise<T | undefined> 
   }
 }
 
-async function whyUnknown(
-  aws: Ports,
-  accountId: string,
-  arn: string,
-  context: Context
-): Promise<string | undefined> {
-  const why = await whatIamSays(aws, accountId, arn, context);
-  if (why === undefined || (await aws.iam.knowsEverybody())) return why;
-  return (await aws.lakeFormation.knowsPrincipal(arn, context)) ? undefined : why;
+async function whyUnknown(look: Look, accountId: string, arn: string): Promise<string | undefined> {
+  const why = await whatIamSays(look, accountId, arn);
+  if (why === undefined || (await look.iam.knowsEverybody())) return why;
+  return (await look.lakeFormation.knowsPrincipal(arn)) ? undefined : why;
 }
 
-async function whatIamSays(
-  { iam }: Ports,
-  accountId: string,
-  arn: string,
-  context: Context
-): Promise<string | undefined> {
+async function whatIamSays({ iam }: Look, accountId: string, arn: string): Promise<string | undefined> {
   const [, account, kind, path = ''] = /^arn:[^:]+:iam::(\d+):(role|user)\/(.+)$/.exec(arn) ?? [];
   const name = path.split('/').at(-1) ?? '';
   if (account !== accountId) return undefined;
   if (kind === 'user') {
-    return (await iam.hasUser(name, context)) ? undefined : `IAM has no user of the name ${name}`;
+    return (await iam.hasUser(name)) ? undefined : `IAM has no user of the name ${name}`;
   }
-  const role = await iam.getRole(name, context);
+  const role = await iam.getRole(name);
   if (role === undefined) return `IAM has no role of the name ${name}`;
   return role.arn === arn ? undefined : `the ARN of the role of that name is ${role.arn}`;
 }

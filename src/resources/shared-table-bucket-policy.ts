@@ -1,8 +1,10 @@
-import type { S3TablesPort } from '../aws/ports.js';
-import type { Context } from '../context.js';
+import { inBucket, tagsOfBucket } from '../observe/buckets.js';
+import type { Look } from '../observe/look.js';
 import type { Outputs } from '../outcome.js';
 import { isShared } from '../ownership.js';
-import type { Change, Observation, Resource } from '../resource.js';
+import type { Change } from '../change.js';
+import type { Observation, Resource } from '../engine/resource.js';
+import type { Writers } from '../observe/readers.js';
 import { policyChanges } from './policy-meaning.js';
 import type { EnvironmentSpec } from './spec.js';
 import { declaredPolicy } from './table-bucket-policy.js';
@@ -24,17 +26,17 @@ export class SharedTableBucketPolicy implements Resource<State> {
 
   constructor(
     private readonly spec: EnvironmentSpec,
-    private readonly s3tables: S3TablesPort
+    private readonly s3tables: Writers['s3tables']
   ) {
     this.name = spec.names.tableBucket;
   }
 
-  async observe(context: Context): Promise<Observation<State>> {
+  async observe(look: Look): Promise<Observation<State>> {
     const { bucketArn } = this.spec;
-    const tags = await this.s3tables.getTags(bucketArn, context);
+    const tags = await tagsOfBucket(look, bucketArn);
     if (tags === undefined) return {};
     if (!isShared(tags)) return { state: true };
-    const policy = await this.s3tables.getTableBucketPolicy(bucketArn, context);
+    const policy = await inBucket(look, bucketArn, () => look.s3tables.getTableBucketPolicy(bucketArn));
     return policy === undefined ? {} : { state: true };
   }
 
@@ -44,7 +46,7 @@ export class SharedTableBucketPolicy implements Resource<State> {
       : [];
   }
 
-  async create(context: Context): Promise<boolean> {
+  async create({ context }: Look): Promise<boolean> {
     const { bucketArn } = this.spec;
     return this.s3tables.addTableBucketPolicy(bucketArn, JSON.stringify(declaredPolicy(this.spec)), context);
   }

@@ -1,9 +1,12 @@
-import type { S3TablesPort, Tags } from '../aws/ports.js';
-import type { Context } from '../context.js';
+import type { Tags } from '../aws/ports.js';
+import { tagsOfBucket } from '../observe/buckets.js';
+import type { Look } from '../observe/look.js';
 import { ActionError } from '../errors.js';
 import type { Outputs } from '../outcome.js';
 import { describeOwner, MANAGED_BY, MANAGER, TAG } from '../ownership.js';
-import type { Change, Observation, Resource } from '../resource.js';
+import type { Change } from '../change.js';
+import type { Observation, Resource } from '../engine/resource.js';
+import type { Writers } from '../observe/readers.js';
 import { namingHolders } from './bucket-holders.js';
 import { mapChanges, type EnvironmentSpec } from './spec.js';
 
@@ -26,15 +29,13 @@ export class SharedTableBucket implements Resource<State> {
 
   constructor(
     private readonly spec: EnvironmentSpec,
-    private readonly s3tables: S3TablesPort
+    private readonly s3tables: Writers['s3tables']
   ) {
     this.name = spec.names.tableBucket;
   }
 
-  async observe(context: Context): Promise<Observation<State>> {
-    const { bucketArn } = this.spec;
-    if (!(await this.s3tables.hasTableBucket(bucketArn, context))) return {};
-    const tags = await this.s3tables.getTags(bucketArn, context);
+  async observe(look: Look): Promise<Observation<State>> {
+    const tags = await tagsOfBucket(look, this.spec.bucketArn);
     return tags === undefined ? {} : { state: { tags }, applyRefusal: this.refusalOf(tags) };
   }
 
@@ -42,11 +43,11 @@ export class SharedTableBucket implements Resource<State> {
     return state === undefined ? mapChanges('tags', this.spec.sharedTags, {}) : [];
   }
 
-  async create(context: Context): Promise<boolean> {
+  async create(look: Look): Promise<boolean> {
     try {
-      return await this.s3tables.createTableBucket(this.name, this.spec.sharedTags, context);
+      return await this.s3tables.createTableBucket(this.name, this.spec.sharedTags, look.context);
     } catch (error) {
-      throw await namingHolders(error, this.spec, this.s3tables, context);
+      throw await namingHolders(error, this.spec, look.anew());
     }
   }
 

@@ -1,11 +1,11 @@
-import type { CatalogAccess, Tags } from '../aws/ports.js';
+import type { CatalogAccess, TableId, Tags } from '../aws/ports.js';
 import type { Column } from '../column.js';
 import { ActionError } from '../errors.js';
 import { REPOSITORY, type Isolation, type Names } from '../names.js';
 import type { PolicyDocument } from '../policy-document.js';
 import { describeOwner, isReservedTag, isShared, ownership, TAG, type Owner } from '../ownership.js';
 import { isElsewhere, readPlace } from '../place.js';
-import type { Change } from '../resource.js';
+import type { Change } from '../change.js';
 
 /** An environment, fully named. Every resource takes from it what it declares. */
 export interface EnvironmentSpec {
@@ -50,6 +50,11 @@ export interface EnvironmentSpec {
   readonly integration: 'require' | 'enable' | 'ignore';
   /** With `enable`: what the integration is to be made with. */
   readonly access: CatalogAccess;
+}
+
+/** The environment's own table, by its names. */
+export function tableIdOf({ bucketArn, names }: EnvironmentSpec): TableId {
+  return { bucketArn, namespace: names.namespace, name: names.table };
 }
 
 /**

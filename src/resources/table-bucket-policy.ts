@@ -1,8 +1,10 @@
-import type { S3TablesPort } from '../aws/ports.js';
-import type { Context } from '../context.js';
+import { inBucket } from '../observe/buckets.js';
+import type { Look } from '../observe/look.js';
 import type { Outputs } from '../outcome.js';
 import { parsePolicyDocument, type PolicyDocument } from '../policy-document.js';
-import type { Change, Observation, Resource } from '../resource.js';
+import type { Change } from '../change.js';
+import type { Observation, Resource } from '../engine/resource.js';
+import type { Writers } from '../observe/readers.js';
 import { policyChanges } from './policy-meaning.js';
 import type { EnvironmentSpec } from './spec.js';
 
@@ -23,15 +25,16 @@ export class TableBucketPolicy implements Resource<State> {
 
   constructor(
     private readonly spec: EnvironmentSpec,
-    private readonly s3tables: S3TablesPort
+    private readonly s3tables: Writers['s3tables']
   ) {
     this.name = spec.names.tableBucket;
     this.wanted = spec.policy !== 'none';
     this.declared = declaredPolicy(spec);
   }
 
-  async observe(context: Context): Promise<Observation<State>> {
-    const text = await this.s3tables.getTableBucketPolicy(this.spec.bucketArn, context);
+  async observe(look: Look): Promise<Observation<State>> {
+    const { bucketArn } = this.spec;
+    const text = await inBucket(look, bucketArn, () => look.s3tables.getTableBucketPolicy(bucketArn));
     return text === undefined ? {} : { state: { document: readPolicy(text) } };
   }
 
@@ -39,16 +42,16 @@ export class TableBucketPolicy implements Resource<State> {
     return policyChanges(this.declared, state?.document, this.spec.partition);
   }
 
-  async create(context: Context): Promise<boolean> {
+  async create({ context }: Look): Promise<boolean> {
     await this.s3tables.putTableBucketPolicy(this.spec.bucketArn, JSON.stringify(this.declared), context);
     return true;
   }
 
-  async update(context: Context): Promise<void> {
-    await this.create(context);
+  async update(look: Look): Promise<void> {
+    await this.create(look);
   }
 
-  async remove(context: Context): Promise<void> {
+  async remove({ context }: Look): Promise<void> {
     await this.s3tables.deleteTableBucketPolicy(this.spec.bucketArn, context);
   }
 

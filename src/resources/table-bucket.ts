@@ -1,9 +1,12 @@
-import type { S3TablesPort, Tags } from '../aws/ports.js';
-import type { Context } from '../context.js';
+import type { Tags } from '../aws/ports.js';
+import type { Change } from '../change.js';
+import type { Observation, Resource } from '../engine/resource.js';
 import { derivedNames } from '../names.js';
+import { tagsOfBucket } from '../observe/buckets.js';
+import type { Look } from '../observe/look.js';
+import type { Writers } from '../observe/readers.js';
 import type { Outputs } from '../outcome.js';
 import { TAG } from '../ownership.js';
-import type { Change, Observation, Resource } from '../resource.js';
 import { namingHolders } from './bucket-holders.js';
 import { expiryNotes } from './expiry-notes.js';
 import {
@@ -37,7 +40,7 @@ export class TableBucket implements Resource<State> {
   /** @param guarded it is to be removed */
   constructor(
     private readonly spec: EnvironmentSpec,
-    private readonly s3tables: S3TablesPort,
+    private readonly s3tables: Writers['s3tables'],
     private readonly guarded = false
   ) {
     this.name = spec.names.tableBucket;
@@ -49,10 +52,8 @@ export class TableBucket implements Resource<State> {
     this.witnesses = this.name === derived.tableBucket ? [] : ['glue-database'];
   }
 
-  async observe(context: Context): Promise<Observation<State>> {
-    const { bucketArn } = this.spec;
-    if (!(await this.s3tables.hasTableBucket(bucketArn, context))) return {};
-    const tags = await this.s3tables.getTags(bucketArn, context);
+  async observe(look: Look): Promise<Observation<State>> {
+    const tags = await tagsOfBucket(look, this.spec.bucketArn);
     if (tags === undefined) return {};
     const what = `table bucket ${this.name}`;
     const refusal = refusalOf(what, tags, this.spec);
@@ -72,20 +73,20 @@ export class TableBucket implements Resource<State> {
     return mapChanges('tags', { ...this.spec.lastingTags, ...marks }, there);
   }
 
-  async create(context: Context): Promise<boolean> {
+  async create(look: Look): Promise<boolean> {
     const tags = { ...this.spec.lastingTags, ...this.spec.birthTags, ...this.namespaceMark };
     try {
-      return await this.s3tables.createTableBucket(this.name, tags, context);
+      return await this.s3tables.createTableBucket(this.name, tags, look.context);
     } catch (error) {
-      throw await namingHolders(error, this.spec, this.s3tables, context);
+      throw await namingHolders(error, this.spec, look.anew());
     }
   }
 
-  async update(context: Context, _state: State, changes: readonly Change[]): Promise<void> {
-    await this.s3tables.addTags(this.spec.bucketArn, changedEntries('tags', changes), context);
+  async update(look: Look, _state: State, changes: readonly Change[]): Promise<void> {
+    await this.s3tables.addTags(this.spec.bucketArn, changedEntries('tags', changes), look.context);
   }
 
-  async remove(context: Context): Promise<void> {
+  async remove({ context }: Look): Promise<void> {
     await this.s3tables.deleteTableBucket(this.spec.bucketArn, context);
   }
 

@@ -1,11 +1,11 @@
-import type { Aws, TableId, TableInfo } from '../aws/ports.js';
+import type { TableId, TableInfo } from '../aws/ports.js';
 import type { Column } from '../column.js';
-import type { Context } from '../context.js';
 import { ActionError, asActionError, type ErrorCode } from '../errors.js';
 import { reading } from '../iceberg/faults.js';
 import { columnsOf, parseMetadata } from '../iceberg/metadata.js';
 import { hiddenFromGlue, upperCaseIn } from '../iceberg/upper-case.js';
-import type { Change } from '../resource.js';
+import type { Change } from '../change.js';
+import type { Look } from '../observe/look.js';
 import { rowsAside } from './table-rows.js';
 import { schemaDifference } from './table-schema.js';
 
@@ -33,37 +33,27 @@ export interface TableToCompare {
  * Looks into the metadata of a live table. Throws `TABLE_BROKEN` where that is missing or damaged; that this run may not
  * read it, or does not understand all of it, is only told.
  */
-export async function lookInside(
-  aws: Pick<Aws, 's3tables' | 'warehouse'>,
-  table: TableToCompare,
-  context: Context
-): Promise<Inside> {
+export async function lookInside(look: Look, table: TableToCompare): Promise<Inside> {
   const { columns, info } = table;
   const location = info.metadataLocation;
   if (location === undefined) return columns === undefined ? { ...NOTHING, notes: [NO_METADATA] } : NOTHING;
   try {
-    return insideOf(await aws.warehouse.readText(location, context), location, columns);
+    return insideOf(await look.warehouse.readText(location), location, columns);
   } catch (thrown) {
-    context.signal.throwIfAborted();
+    look.context.signal.throwIfAborted();
     const failure = asActionError(thrown);
-    if (BROKEN.includes(failure.code)) return lookAgain(aws, table, failure, context);
+    if (BROKEN.includes(failure.code)) return lookAgain(look.anew(), table, failure);
     const notes = [`Its schema could not be compared with table-schema: ${failure.message}`];
     return columns === undefined ? NOTHING : { ...NOTHING, notes };
   }
 }
 
 /** Another run may have removed the table, or a writer replaced its metadata, while it was looked at. */
-async function lookAgain(
-  aws: Pick<Aws, 's3tables' | 'warehouse'>,
-  table: TableToCompare,
-  failure: ActionError,
-  context: Context
-): Promise<Inside> {
+async function lookAgain(look: Look, table: TableToCompare, failure: ActionError): Promise<Inside> {
   const { id, info } = table;
-  const now = await aws.s3tables.getTable(id, context);
+  const now = await look.s3tables.getTable(id);
   if (now === undefined) return NOTHING;
-  if (now.metadataLocation !== info.metadataLocation)
-    return lookInside(aws, { ...table, info: now }, context);
+  if (now.metadataLocation !== info.metadataLocation) return lookInside(look, { ...table, info: now });
   throw new ActionError('TABLE_BROKEN', {
     doing: `load the table ${id.namespace}.${id.name}`,
     answer: failure.answer,

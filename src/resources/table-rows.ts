@@ -1,8 +1,7 @@
-import type { WarehousePort } from '../aws/ports.js';
-import type { Context } from '../context.js';
 import { asActionError } from '../errors.js';
 import { reading } from '../iceberg/faults.js';
 import { readManifestList } from '../iceberg/manifest-list.js';
+import type { Look } from '../observe/look.js';
 import { type ListedSnapshot, type SnapshotList, snapshotsIn } from './table-snapshots.js';
 
 /** Snapshots that do not say how many rows they have, and are looked into for it. */
@@ -30,23 +29,19 @@ const UNKNOWN: Count = { rows: undefined, deleted: 0n };
  * `total-records`), or from the manifest list of one that does not say. Whatever cannot be read counts as data, since
  * the answer decides whether it may be deleted.
  */
-export async function rowsHeld(
-  warehouse: WarehousePort,
-  location: string | undefined,
-  context: Context
-): Promise<string | undefined> {
+export async function rowsHeld(look: Look, location: string | undefined): Promise<string | undefined> {
   if (location === undefined) return undefined;
   try {
-    return await rowsIn(await warehouse.readText(location, context), warehouse, context);
+    return await rowsIn(look, await look.warehouse.readText(location));
   } catch (error) {
-    context.signal.throwIfAborted();
+    look.context.signal.throwIfAborted();
     return `data, as far as can be told: its metadata could not be read (${asActionError(error).message})`;
   }
 }
 
-async function rowsIn(text: string, warehouse: WarehousePort, context: Context): Promise<string | undefined> {
+async function rowsIn(look: Look, text: string): Promise<string | undefined> {
   const list = reading('the metadata', 'It is no table metadata', () => snapshotsIn(text));
-  const counts = await countsOf(list, warehouse, context);
+  const counts = await countsOf(look, list);
   const places = [...inRefs(list, counts), ...inNone(list, counts), ...deletedSince(list, counts)];
   if (places.length === 0) return undefined;
   const isPlain = places.length === 1 && places[0]!.isMain;
@@ -142,12 +137,12 @@ function chainOf({ snapshots }: SnapshotList, head: bigint): readonly ListedSnap
   return [...chain];
 }
 
-async function countsOf(list: SnapshotList, warehouse: WarehousePort, context: Context): Promise<Counts> {
+async function countsOf(look: Look, list: SnapshotList): Promise<Counts> {
   const counts = new Map<bigint, Count>();
   let left = MOST_LOOKED_INTO;
   for (const snapshot of list.snapshots.values()) {
     const told = countOf(snapshot);
-    const looked = told === undefined && left-- > 0 ? await lookInto(snapshot, warehouse, context) : told;
+    const looked = told === undefined && left-- > 0 ? await lookInto(look, snapshot) : told;
     counts.set(snapshot.id, looked ?? UNKNOWN);
   }
   return counts;
@@ -163,21 +158,17 @@ function countOf({ count }: ListedSnapshot): Count | undefined {
   return { rows, deleted: byValue > 0n ? undefined : (count('total-position-deletes') ?? 0n) };
 }
 
-async function lookInto(
-  { manifestList }: ListedSnapshot,
-  warehouse: WarehousePort,
-  context: Context
-): Promise<Count | undefined> {
+async function lookInto(look: Look, { manifestList }: ListedSnapshot): Promise<Count | undefined> {
   if (manifestList === undefined) return undefined;
   try {
-    const manifests = readManifestList(await warehouse.read(manifestList, context), manifestList);
+    const manifests = readManifestList(await look.warehouse.read(manifestList), manifestList);
     const ofData = manifests.filter(({ isOfDeletes }) => !isOfDeletes);
     const each = ofData.map(({ counts }) => counts && counts[3]! + counts[4]!);
     if (each.some((rows) => rows === undefined)) return undefined;
     const rows = each.reduce<bigint>((sum, some) => sum + (some ?? 0n), 0n);
     return { rows, deleted: manifests.length > ofData.length ? undefined : 0n };
   } catch {
-    context.signal.throwIfAborted();
+    look.context.signal.throwIfAborted();
     return undefined;
   }
 }

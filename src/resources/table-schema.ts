@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { Aws, TableId, TableInfo } from '../aws/ports.js';
+import type { TableId, TableInfo } from '../aws/ports.js';
 import type { Column } from '../column.js';
-import type { Context } from '../context.js';
 import { ActionError } from '../errors.js';
 import { newTableMetadata } from '../iceberg/new-metadata.js';
 import { type Field, typeName } from '../iceberg/types.js';
-import type { Change } from '../resource.js';
+import type { Change } from '../change.js';
+import type { Look } from '../observe/look.js';
+import type { Writers } from '../observe/readers.js';
 
 /** What a new schema will have, column by column. */
 export function columnChanges(columns: readonly Column[] = []): Change[] {
@@ -55,12 +56,13 @@ function columnOf({ name, type, required }: Field): Column {
  * (https://docs.aws.amazon.com/AmazonS3/latest/API/API_s3Buckets_UpdateTableMetadataLocation.html).
  */
 export async function writeFirstMetadata(
-  aws: Pick<Aws, 's3tables' | 'warehouse'>,
+  aws: Pick<Writers, 's3tables' | 'warehouse'>,
   table: { readonly id: TableId; readonly info: TableInfo },
   columns: readonly Column[],
-  context: Context
+  look: Look
 ): Promise<void> {
   const { id, info } = table;
+  const { context } = look;
   const location = `${info.warehouseLocation}/metadata/00000-${randomUUID()}.metadata.json`;
   const text = newTableMetadata(columns, { location: info.warehouseLocation, nowMs: context.clock.now() });
   await aws.warehouse.write(location, Buffer.from(text), context);
@@ -69,7 +71,7 @@ export async function writeFirstMetadata(
   } catch (error) {
     // Somebody else's metadata, or ours and only the answer was lost: either way the table has some now.
     if (!(error instanceof ActionError) || error.code !== 'CONFLICT') throw error;
-    if ((await aws.s3tables.getTable(id, context))?.metadataLocation === undefined) throw error;
+    if ((await look.anew().s3tables.getTable(id))?.metadataLocation === undefined) throw error;
   }
 }
 

@@ -1,7 +1,11 @@
-import type { Aws, TableId, TableInfo, Tags } from '../aws/ports.js';
-import type { Context } from '../context.js';
+import type { TableId, TableInfo, Tags } from '../aws/ports.js';
+import type { ActionError } from '../errors.js';
+import { tableOf } from '../observe/buckets.js';
+import type { Look } from '../observe/look.js';
 import type { Outputs } from '../outcome.js';
-import type { Change, Observation, Resource } from '../resource.js';
+import type { Change } from '../change.js';
+import type { Deed, Observation, Resource } from '../engine/resource.js';
+import type { Writers } from '../observe/readers.js';
 import { guardedData } from './guarded.js';
 import { type Inside, lookInside } from './table-inside.js';
 import { columnChanges, writeFirstMetadata } from './table-schema.js';
@@ -12,13 +16,15 @@ import {
   refusalOf,
   removalRefusalOf,
   strayTagNotes,
+  tableIdOf,
   type EnvironmentSpec
 } from './spec.js';
 import { tagLimitRefusal } from './tag-limit.js';
 
 interface State {
   readonly info: TableInfo;
-  readonly tags: Tags;
+  /** Absent: not looked at, since the table is to be removed, and only then. */
+  readonly tags?: Tags;
 }
 
 /** The table. With a schema it has metadata from the start, so that every engine can load it at once. */
@@ -35,34 +41,47 @@ export class Table implements Resource<State> {
   /** @param guarded look whether the table holds data, since it is to be removed */
   constructor(
     private readonly spec: EnvironmentSpec,
-    private readonly aws: Pick<Aws, 's3tables' | 'warehouse' | 'glue'>,
+    private readonly aws: Pick<Writers, 's3tables' | 'warehouse'>,
     private readonly guarded: boolean
   ) {
     const { namespace, table } = spec.names;
     this.name = `${namespace}.${table}`;
-    this.tableId = { bucketArn: spec.bucketArn, namespace, name: table };
+    this.tableId = tableIdOf(spec);
   }
 
-  async observe(context: Context): Promise<Observation<State>> {
-    const info = await this.aws.s3tables.getTable(this.tableId, context);
+  async observe(look: Look): Promise<Observation<State>> {
+    const info = await tableOf(look, this.tableId);
     if (info === undefined) return {};
-    const tags = await this.aws.s3tables.getTags(info.arn, context);
+    if (this.guarded) return { state: { info } };
+    const inside = this.inside(look, info);
+    // What another environment's table is inside is nobody's business here, and is not waited for.
+    inside.catch(() => undefined);
+    const tags = await look.s3tables.getTags(info.arn);
     if (tags === undefined) return {};
     const what = `table ${this.name}`;
     const refusal = refusalOf(what, tags, this.spec);
-    const inside: Partial<Inside> =
-      refusal === undefined && !this.guarded ? await this.lookInside(info, context) : {};
+    const { differences, notes = [] }: Partial<Inside> = refusal === undefined ? await inside : {};
     return {
-      ...inside,
-      notes: this.guarded ? [] : [...(inside.notes ?? []), ...strayTagNotes(tags, this.spec)],
+      differences,
+      notes: [...notes, ...strayTagNotes(tags, this.spec)],
       state: { info, tags },
       applyRefusal:
-        refusal ?? changeRefusalOf(what, tags, this.spec) ?? tagLimitRefusal(what, tags, this.spec),
-      removeRefusal:
-        refusal ??
-        removalRefusalOf(what, tags, this.spec) ??
-        (this.guarded ? await guardedData(this.aws, this.spec, { info, tags }, context) : undefined)
+        refusal ?? changeRefusalOf(what, tags, this.spec) ?? tagLimitRefusal(what, tags, this.spec)
     };
+  }
+
+  /** Whose it is, and whether it holds data. */
+  async obstacle(look: Look, deed: Deed, { state }: Observation<State>): Promise<ActionError | undefined> {
+    if (deed !== 'remove' || state === undefined) return undefined;
+    const { info } = state;
+    const tags = await look.s3tables.getTags(info.arn);
+    if (tags === undefined) return undefined;
+    const what = `table ${this.name}`;
+    return (
+      refusalOf(what, tags, this.spec) ??
+      removalRefusalOf(what, tags, this.spec) ??
+      (await guardedData(look, this.spec, { info, tags }))
+    );
   }
 
   diff(state: State | undefined): Change[] {
@@ -72,20 +91,20 @@ export class Table implements Resource<State> {
     return [...metadata, ...columnChanges(this.spec.columns), ...tags];
   }
 
-  create(context: Context): Promise<boolean> {
+  create({ context }: Look): Promise<boolean> {
     const tags = { ...this.spec.lastingTags, ...this.spec.birthTags };
     return this.aws.s3tables.createTable({ id: this.tableId, columns: this.spec.columns, tags }, context);
   }
 
-  async update(context: Context, state: State, changes: readonly Change[]): Promise<void> {
+  async update(look: Look, state: State, changes: readonly Change[]): Promise<void> {
     const tags = changedEntries('tags', changes);
-    if (Object.keys(tags).length > 0) await this.aws.s3tables.addTags(state.info.arn, tags, context);
+    if (Object.keys(tags).length > 0) await this.aws.s3tables.addTags(state.info.arn, tags, look.context);
     const { columns } = this.spec;
     if (columns === undefined || !mayGetMetadata(state)) return;
-    await writeFirstMetadata(this.aws, { id: this.tableId, info: state.info }, columns, context);
+    await writeFirstMetadata(this.aws, { id: this.tableId, info: state.info }, columns, look);
   }
 
-  async remove(context: Context, { info }: State): Promise<void> {
+  async remove({ context }: Look, { info }: State): Promise<void> {
     await this.aws.s3tables.deleteTable(this.tableId, info.versionToken, context);
   }
 
@@ -98,21 +117,24 @@ export class Table implements Resource<State> {
     };
   }
 
-  /** What a service keeps may be different at any time, and is not for this action to change. */
-  private async lookInside(info: TableInfo, context: Context): Promise<Inside> {
+  /**
+   * What a service keeps may be different at any time, and is not for this action to change. What this run has made has
+   * the columns that it was made with.
+   */
+  private inside(look: Look, info: TableInfo): Promise<Inside> {
     if (info.managed !== undefined) {
-      return {
-        differences: [],
-        notes: [`It is ${info.managed}, which alone writes it: this action does not.`]
-      };
+      const notes = [`It is ${info.managed}, which alone writes it: this action does not.`];
+      return Promise.resolve({ differences: [], notes });
     }
     if (info.otherFormat !== undefined) {
       const notes = [
         `Its format is ${info.otherFormat}, which this action does not know: it is left as it is.`
       ];
-      return { differences: [], notes };
+      return Promise.resolve({ differences: [], notes });
     }
-    return lookInside(this.aws, { id: this.tableId, info, columns: this.spec.columns }, context);
+    const isMade = look.learnt.made.has(this.id) && info.metadataLocation !== undefined;
+    if (isMade) return Promise.resolve({ differences: [], notes: [] });
+    return lookInside(look, { id: this.tableId, info, columns: this.spec.columns });
   }
 }
 

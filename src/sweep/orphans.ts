@@ -54,7 +54,7 @@ export async function isEmpty(
   namespace: string,
   context: Context
 ): Promise<boolean> {
-  return (await s3tables.listTables(bucketArn, context, namespace))?.length === 0;
+  return (await s3tables.listTables(bucketArn, namespace, context))?.length === 0;
 }
 
 function isOld({ createdAtMs }: ListedNamespace, { clock }: Context): boolean {

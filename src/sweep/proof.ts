@@ -1,6 +1,7 @@
-import type { Aws, Tags } from '../aws/ports.js';
-import type { Context } from '../context.js';
+import type { Tags } from '../aws/ports.js';
 import { derivedNames } from '../names.js';
+import { hasNamespaceOf, tablesIn, tagsOfBucket } from '../observe/buckets.js';
+import type { Look } from '../observe/look.js';
 import { isEphemeral, isShared, ownership } from '../ownership.js';
 import { readPlace } from '../place.js';
 import { contentsOf } from '../resources/namespace-contents.js';
@@ -25,8 +26,6 @@ export interface Where {
   readonly named?: string | undefined;
 }
 
-type Ports = Pick<Aws, 's3tables' | 'glue'>;
-
 /** What is not there any more, or never was, needs no proof: what is left of the environment is empty. */
 const PARTIAL: Proof = { isWhole: false };
 
@@ -36,15 +35,14 @@ const PARTIAL: Proof = { isWhole: false };
  * may go without, since a killed run can leave it so and nobody loses anything. Throws as the ports do.
  */
 export async function proofOf(
-  aws: Ports,
+  look: Look,
   record: EnvironmentRecord,
-  where: Where,
-  context: Context
+  where: Where
 ): Promise<Proof> {
   const proof = await (record.isolation === 'namespace'
-    ? proofInShared(aws, record, where, context)
-    : proofOfBucket(aws, record, where, context));
-  return proof.lacking === undefined ? ((await databaseLacks(aws, record, where, context)) ?? proof) : proof;
+    ? proofInShared(look, record, where)
+    : proofOfBucket(look, record, where));
+  return proof.lacking === undefined ? ((await databaseLacks(look, record, where)) ?? proof) : proof;
 }
 
 /**
@@ -52,14 +50,13 @@ export async function proofOf(
  * those are written by another permission. Somebody's that is empty would be lost otherwise.
  */
 async function databaseLacks(
-  { glue }: Ports,
+  { glue }: Look,
   { owner, isolation, names }: EnvironmentRecord,
-  { databaseArn }: Where,
-  context: Context
+  { databaseArn }: Where
 ): Promise<Proof | undefined> {
   if (names.glueDatabase === derivedNames(owner.env, owner.application, isolation).glueDatabase)
     return undefined;
-  const tags = await glue.getTags(databaseArn, context);
+  const tags = await glue.getTags(databaseArn);
   if (tags === undefined || (ownership(tags, owner) === 'ours' && isEphemeral(tags))) return undefined;
   return lacking(
     `Only the parameters of the Glue database ${names.glueDatabase} say that it is to go: its tags do not, and its name is not the environment's own.`
@@ -67,12 +64,13 @@ async function databaseLacks(
 }
 
 async function proofInShared(
-  aws: Ports,
+  look: Look,
   { owner, names }: EnvironmentRecord,
-  { bucketArn, named }: Where,
-  context: Context
+  { bucketArn, named }: Where
 ): Promise<Proof> {
-  const tags = await aws.s3tables.getTags(bucketArn, context);
+  const table = { bucketArn, namespace: names.namespace, name: names.table };
+  look.ahead(() => look.s3tables.getTable(table));
+  const tags = await tagsOfBucket(look, bucketArn);
   if (tags === undefined) return PARTIAL;
   if (!isShared(tags) && named !== names.tableBucket) {
     const todo = `Name it by table-bucket-name: ${names.tableBucket} in the sweep if environments may share it.`;
@@ -80,10 +78,9 @@ async function proofInShared(
       `The table bucket ${names.tableBucket} does not carry the mark of one that is shared. ${todo}`
     );
   }
-  if (!(await aws.s3tables.hasNamespace(bucketArn, names.namespace, context))) return PARTIAL;
-  const table = { bucketArn, namespace: names.namespace, name: names.table };
+  if (!(await hasNamespaceOf(look, table))) return PARTIAL;
   const isOurs = (tags: Tags): boolean => ownership(tags, owner) === 'ours' && isEphemeral(tags);
-  const contents = await contentsOf(aws, table, isOurs, context);
+  const contents = await contentsOf(look, table, isOurs);
   const derived = derivedNames(owner.env, owner.application, 'namespace');
   if (contents === 'ours') return { isWhole: names.glueDatabase === derived.glueDatabase };
   if (contents === 'empty' && names.namespace === derived.namespace) return PARTIAL;
@@ -92,14 +89,9 @@ async function proofInShared(
   );
 }
 
-async function proofOfBucket(
-  aws: Ports,
-  record: EnvironmentRecord,
-  { bucketArn }: Where,
-  context: Context
-): Promise<Proof> {
+async function proofOfBucket(look: Look, record: EnvironmentRecord, { bucketArn }: Where): Promise<Proof> {
   const { owner, names } = record;
-  const tags = await aws.s3tables.getTags(bucketArn, context);
+  const tags = await tagsOfBucket(look, bucketArn);
   if (tags === undefined) return PARTIAL;
   if (isShared(tags)) {
     return lacking(`The table bucket ${names.tableBucket} carries the mark of one that environments share.`);
@@ -109,13 +101,13 @@ async function proofOfBucket(
       `Only its Glue database ${names.glueDatabase} says that the table bucket ${names.tableBucket} is to go: the tags of that bucket do not.`
     );
   }
-  const { parameters } = (await aws.glue.getDatabase(names.glueDatabase, context)) ?? {};
+  const { parameters } = (await look.glue.getDatabase(names.glueDatabase)) ?? {};
   const derived = derivedNames(owner.env, owner.application, 'bucket');
   if (parameters !== undefined && agrees(parameters, record)) {
     return { isWhole: names.glueDatabase === derived.glueDatabase };
   }
   const isOwnName = parameters === undefined && names.tableBucket === derived.tableBucket;
-  if (isOwnName && (await holdsNothing(aws, record, bucketArn, context))) return PARTIAL;
+  if (isOwnName && (await holdsNothing(look, record, bucketArn))) return PARTIAL;
   return lacking(
     `Only the tags of the table bucket ${names.tableBucket} say that it is to go: no Glue database ${names.glueDatabase} says the same.`
   );
@@ -133,17 +125,12 @@ function agrees(parameters: Tags, { owner, names }: EnvironmentRecord): boolean 
   );
 }
 
-async function holdsNothing(
-  { s3tables }: Ports,
-  { names }: EnvironmentRecord,
-  bucketArn: string,
-  context: Context
-): Promise<boolean> {
+async function holdsNothing(look: Look, { names }: EnvironmentRecord, bucketArn: string): Promise<boolean> {
   const [tables, namespaces] = await Promise.all([
-    s3tables.listTables(bucketArn, context),
-    s3tables.listNamespaces(bucketArn, context)
+    tablesIn(look, bucketArn),
+    look.s3tables.listNamespaces(bucketArn)
   ]);
-  return (tables ?? []).length === 0 && (namespaces ?? []).every(({ name }) => name === names.namespace);
+  return tables.length === 0 && (namespaces ?? []).every(({ name }) => name === names.namespace);
 }
 
 function lacking(why: string): Proof {

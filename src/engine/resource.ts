@@ -1,16 +1,7 @@
-import type { Context } from './context.js';
-import type { ActionError } from './errors.js';
-import type { Outputs } from './outcome.js';
-
-/** One difference between what is declared and what is there. */
-export interface Change {
-  /** What differs, as a reader would name it: `tags.team`, `policy.AllowGlueAccess`. */
-  readonly path: string;
-  /** What is there now; `undefined`: nothing. Plain data. */
-  readonly from?: unknown;
-  /** What is declared; `undefined`: nothing. Plain data. */
-  readonly to?: unknown;
-}
+import type { Change } from '../change.js';
+import type { ActionError } from '../errors.js';
+import type { Look } from '../observe/look.js';
+import type { Outputs } from '../outcome.js';
 
 /** What `observe` found. */
 export interface Observation<State> {
@@ -29,9 +20,13 @@ export interface Observation<State> {
   readonly notes?: readonly string[] | undefined;
 }
 
+/** What can be done to a resource. */
+export type Deed = 'create' | 'update' | 'remove';
+
 /**
- * One thing that an environment is made of. All have the same five verbs; whoever has understood one has
- * understood all. A verb throws `ActionError` and nothing else.
+ * One thing that an environment is made of. All have the same verbs; whoever has understood one has understood all.
+ * Everything is read through a look, so that each thing in AWS is read once, whoever asks for it. A verb throws
+ * `ActionError` and nothing else.
  */
 export interface Resource<State = unknown> {
   /** Unique in the environment, and stable: `table-bucket`. */
@@ -51,16 +46,24 @@ export interface Resource<State = unknown> {
   /** True: what needs it is found through it, and outlives it; right before it is removed, that is looked at again. */
   readonly remembers?: boolean;
 
-  /** What is there now. Never writes. "I may not look" is an error, never "nothing". */
-  observe(context: Context): Promise<Observation<State>>;
+  /**
+   * What is there now. Never writes. "I may not look" is an error, never "nothing". `before`: what an earlier look of this
+   * run found, of which some cannot be seen any more.
+   */
+  observe(look: Look, before?: Observation<State>): Promise<Observation<State>>;
+  /**
+   * Why it must not be done after all, where that takes more looking: asked only of what is planned, and side by side with
+   * what IAM is asked. Absent: nothing else can stand in the way.
+   */
+  obstacle?(look: Look, deed: Deed, seen: Observation<State>): Promise<ActionError | undefined>;
   /** Pure: what differs from what is declared; with no state, what `create` will make. */
   diff(state: State | undefined): Change[];
   /** Makes it. Fine to call again after it half-happened. False: it was there already. */
-  create(context: Context): Promise<boolean>;
+  create(look: Look): Promise<boolean>;
   /** Makes only the difference. */
-  update(context: Context, state: State, changes: readonly Change[]): Promise<void>;
-  /** Removes it. Gone already is success. */
-  remove(context: Context, state: State): Promise<void>;
+  update(look: Look, state: State, changes: readonly Change[]): Promise<void>;
+  /** Removes it, as it was when it was looked at. Gone already is success. */
+  remove(look: Look, state: State): Promise<void>;
 
   /** What the run can say of it to later steps, when it is there or (with no state) will be. */
   outputs(state: State | undefined): Partial<Outputs>;
