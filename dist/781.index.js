@@ -1653,7 +1653,7 @@ const credential_provider_node_1 = __webpack_require__(5861);
 const client_2 = __webpack_require__(2658);
 const config_1 = __webpack_require__(7291);
 const retry_1 = __webpack_require__(3609);
-const serde_1 = __webpack_require__(2430);
+const serde_1 = __webpack_require__(49);
 const node_http_handler_1 = __webpack_require__(1279);
 const runtimeConfig_shared_1 = __webpack_require__(4916);
 const getRuntimeConfig = (config) => {
@@ -1705,7 +1705,7 @@ const httpAuthSchemes_1 = __webpack_require__(7523);
 const protocols_1 = __webpack_require__(7288);
 const client_1 = __webpack_require__(2658);
 const protocols_2 = __webpack_require__(3422);
-const serde_1 = __webpack_require__(2430);
+const serde_1 = __webpack_require__(49);
 const httpAuthSchemeProvider_1 = __webpack_require__(8302);
 const endpointResolver_1 = __webpack_require__(7848);
 const schemas_0_1 = __webpack_require__(7853);

@@ -16,7 +16,9 @@ export async function plan(job: Job): Promise<Outcome> {
   const { failure, warning, policies } = preflight(prepared, shown.plan, true);
   if (warning !== undefined) job.context.reporter.warning(warning);
   const others = prepared.findings.filter((finding) => !isDeniedLook(finding));
-  const unseen = new Set([failure, ...others.map((finding) => finding.failure)].flatMap((each) => each ?? []));
+  const unseen = new Set(
+    [failure, ...others.map((finding) => finding.failure)].flatMap((each) => each ?? [])
+  );
   const count = changesIn(shown.plan.counts);
   const drift = job.inputs['fail-on-changes'] && count > 0 ? [driftOf(count)] : [];
   return { ...shownOutcome(job, prepared, shown, [...unseen, ...drift]), policies };

@@ -90,7 +90,11 @@ async function perform(look: Look, { step, finding, users }: Task): Promise<void
  */
 async function lookOnceMore(look: Look, users: readonly Finding[]): Promise<Look> {
   const now = look.anew('all');
-  const seen = await survey(now, users.map(({ resource }) => resource), users);
+  const seen = await survey(
+    now,
+    users.map(({ resource }) => resource),
+    users
+  );
   const late = leftOf(TAKING_DOWN, seen).length === 0 ? seen : await confirm(look, TAKING_DOWN, seen);
   const back = leftOf(TAKING_DOWN, late).filter(({ action }) => action === 'remove');
   if (back.length === 0) return now;

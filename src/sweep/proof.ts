@@ -34,11 +34,7 @@ const PARTIAL: Proof = { isWhole: false };
  * parameters of Glue databases, need not have any right in the other. What is empty and has the environment's own name
  * may go without, since a killed run can leave it so and nobody loses anything. Throws as the ports do.
  */
-export async function proofOf(
-  look: Look,
-  record: EnvironmentRecord,
-  where: Where
-): Promise<Proof> {
+export async function proofOf(look: Look, record: EnvironmentRecord, where: Where): Promise<Proof> {
   const proof = await (record.isolation === 'namespace'
     ? proofInShared(look, record, where)
     : proofOfBucket(look, record, where));
