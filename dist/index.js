@@ -5490,14 +5490,21 @@ function tell(outcome, { summary, exportEnv, outputsFile }, { env, reporter }) {
         reporter.notice(outcome.skipped);
     return report(outcome, { summary, exportEnv, outputsFile, env }, reporter);
 }
-/** The services that a command asks first. Their clients are loaded while the run waits to know whose account it is. */
-const FIRST = {
-    plan: ['s3tables', 'glue', 'lakeFormation'],
-    apply: ['s3tables', 'glue', 'lakeFormation'],
-    destroy: ['s3tables', 'glue', 'lakeFormation'],
-    auto: ['s3tables', 'glue', 'lakeFormation'],
-    sweep: ['s3tables', 'glue'],
-    'smoke-test': ['s3tables'],
+const OF_AN_ENVIRONMENT = [
+    ['s3tables', 'glue'],
+    ['lakeFormation', 's3']
+];
+/**
+ * The services that a command asks. Their clients are loaded while the run waits: those that are asked first while it waits
+ * to know whose account it is.
+ */
+const WAVES = {
+    plan: OF_AN_ENVIRONMENT,
+    apply: [...OF_AN_ENVIRONMENT, ['iam']],
+    auto: [...OF_AN_ENVIRONMENT, ['iam']],
+    destroy: OF_AN_ENVIRONMENT,
+    sweep: [['s3tables', 'glue'], ['lakeFormation']],
+    'smoke-test': [['s3tables']],
     'iam-policy': []
 };
 async function perform(inputs, { env, reporter, context }) {
@@ -5512,7 +5519,7 @@ async function perform(inputs, { env, reporter, context }) {
         // What asks GitHub reads these variables by itself.
         Object.assign(env, (0,proxy/* proxyVariables */.eq)(env));
         const role = roleToAssume(inputs, sessionNameFor(inputs.github.run), context, reporter);
-        const aws = makeAws({ region, env, role, first: FIRST[command] });
+        const aws = makeAws({ region, env, role, waves: WAVES[command] });
         const pullRequests = pullRequestsOf(accessOf(inputs));
         return (0,fork/* forFork */.C)(await RUN[command]({ inputs, context, aws, pullRequests }), guest);
     }

@@ -80,14 +80,23 @@ interface Surroundings {
   readonly context: Context;
 }
 
-/** The services that a command asks first. Their clients are loaded while the run waits to know whose account it is. */
-const FIRST: Readonly<Record<Command, readonly ServiceName[]>> = {
-  plan: ['s3tables', 'glue', 'lakeFormation'],
-  apply: ['s3tables', 'glue', 'lakeFormation'],
-  destroy: ['s3tables', 'glue', 'lakeFormation'],
-  auto: ['s3tables', 'glue', 'lakeFormation'],
-  sweep: ['s3tables', 'glue'],
-  'smoke-test': ['s3tables'],
+type Waves = readonly (readonly ServiceName[])[];
+
+const OF_AN_ENVIRONMENT: Waves = [
+  ['s3tables', 'glue'],
+  ['lakeFormation', 's3']
+];
+/**
+ * The services that a command asks. Their clients are loaded while the run waits: those that are asked first while it waits
+ * to know whose account it is.
+ */
+const WAVES: Readonly<Record<Command, Waves>> = {
+  plan: OF_AN_ENVIRONMENT,
+  apply: [...OF_AN_ENVIRONMENT, ['iam']],
+  auto: [...OF_AN_ENVIRONMENT, ['iam']],
+  destroy: OF_AN_ENVIRONMENT,
+  sweep: [['s3tables', 'glue'], ['lakeFormation']],
+  'smoke-test': [['s3tables']],
   'iam-policy': []
 };
 
@@ -103,7 +112,7 @@ async function perform(inputs: Inputs, { env, reporter, context }: Surroundings)
     // What asks GitHub reads these variables by itself.
     Object.assign(env, proxyVariables(env));
     const role = roleToAssume(inputs, sessionNameFor(inputs.github.run), context, reporter);
-    const aws = makeAws({ region, env, role, first: FIRST[command] });
+    const aws = makeAws({ region, env, role, waves: WAVES[command] });
     const pullRequests = pullRequestsOf(accessOf(inputs));
     return forFork(await RUN[command]({ inputs, context, aws, pullRequests }), guest);
   } catch (thrown) {

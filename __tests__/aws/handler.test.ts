@@ -42,7 +42,7 @@ test('what is loaded meanwhile calls nobody', async () => {
     },
     async () => {
       const first = ['s3tables', 'glue', 'lakeFormation', 'iam', 's3'] as const;
-      const { sts } = makeAws({ region: 'us-east-1', env: process.env, first });
+      const { sts } = makeAws({ region: 'us-east-1', env: process.env, waves: [first] });
       expect((await sts.getIdentity(testContext())).accountId).toBe('123456789012');
       await new Promise(setImmediate);
     }

@@ -147,16 +147,16 @@ export class FakeS3Tables implements S3TablesPort {
     return Promise.resolve(this.buckets.get(bucketArn)?.tables.get(`${namespace}.${name}`)?.info);
   }
 
-  createTable({ id, columns, tags }: NewTable): Promise<boolean> {
+  createTable({ id, columns, tags }: NewTable): Promise<string | undefined> {
     const key = `${id.namespace}.${id.name}`;
     this.writes.push(`createTable ${key}`);
     const bucket = this.bucket(id.bucketArn);
     if (!bucket.namespaces.has(id.namespace))
       return Promise.reject(new ActionError('AWS_REFUSED', { found: 'no such namespace' }));
-    if (bucket.tables.has(key)) return Promise.resolve(false);
+    if (bucket.tables.has(key)) return Promise.resolve(undefined);
     const info = this.putTable(id, { metadata: columns !== undefined });
     bucket.tables.set(key, { info, tags, columns });
-    return Promise.resolve(true);
+    return Promise.resolve(info.arn);
   }
 
   updateMetadataLocation(id: TableId, metadata: { location: string; versionToken: string }): Promise<void> {

@@ -17,8 +17,8 @@ export interface AwsOptions {
   readonly env: NodeJS.ProcessEnv;
   /** Absent: the credentials are where the SDK finds them. */
   readonly role?: RoleToAssume | undefined;
-  /** Whose clients are loaded while the first answer is waited for. */
-  readonly first?: readonly ServiceName[] | undefined;
+  /** Whose clients are loaded while the first answer is waited for, and then while the next ones are. */
+  readonly waves?: readonly (readonly ServiceName[])[] | undefined;
 }
 
 /** What signs requests. With `accountId` where the source of the credentials tells it. */
@@ -54,11 +54,11 @@ const MAX_ATTEMPTS = 8;
  * The one place that builds the SDK's clients. Endpoints (`AWS_ENDPOINT_URL`, also per service) and credentials
  * come from where the SDK looks for them.
  */
-export function makeClients({ region, env, role, first = [] }: AwsOptions): Clients {
+export function makeClients({ region, env, role, waves = [] }: AwsOptions): Clients {
   // The SDK's own switch: which Node runs the action is the runner's affair, not that of the log's reader.
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
   const handler = once(async () =>
-    (await import('./handler.js')).makeHandler(env, { sent: () => loadFirst() })
+    (await import('./handler.js')).makeHandler(env, { sent: () => loadNext() })
   );
   const basics = async () => ({
     region,
@@ -85,10 +85,16 @@ export function makeClients({ region, env, role, first = [] }: AwsOptions): Clie
   const servicesWith = (more: object): ServiceClients =>
     serviceClients({ region, limits }, async () => ({ ...(await basics()), credentials, ...more }));
   const services = servicesWith({});
-  const loadFirst = once(async () => {
-    // Whoever uses a client that cannot be made is told so.
-    await Promise.allSettled(first.map((name) => services[name]()));
-  });
+  const ahead = [...waves];
+  let loading: Promise<unknown> = Promise.resolve();
+  const loadNext = (): void => {
+    // One after the other, so that what comes meanwhile is seen to. Whoever uses one that cannot be made is told so.
+    for (const name of ahead.shift() ?? []) {
+      loading = loading.then(async () => {
+        await services[name]().catch(() => undefined);
+      });
+    }
+  };
   return { handler, credentials, sts, ...services, single: servicesWith({ maxAttempts: 1 }) };
 }
 

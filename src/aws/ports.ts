@@ -96,8 +96,8 @@ export interface S3TablesPort {
     context: Context
   ): Promise<readonly ListedTable[] | undefined>;
   getTable(id: TableId, context: Context): Promise<TableInfo | undefined>;
-  /** Retries "no such namespace", which a new one can cause. */
-  createTable(table: NewTable, context: Context): Promise<boolean>;
+  /** Gives its ARN; `undefined`: it was there already. Retries "no such namespace", which a new one can cause. */
+  createTable(table: NewTable, context: Context): Promise<string | undefined>;
   /** Throws `CONFLICT` when the table is no longer at this version. */
   updateMetadataLocation(
     id: TableId,

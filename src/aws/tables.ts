@@ -2,7 +2,8 @@ import type { CreateTableRequest, GetTableResponse, S3Tables, TableSummary } fro
 import { nameOf, required, someTags } from './answer.js';
 import type { Call } from './call.js';
 import type { ListedTable, NewTable, S3TablesPort, TableId, TableInfo } from './ports.js';
-import { findAll, type Service } from './service.js';
+import { isThereAlready } from './classify.js';
+import { findAll, type Service, unless } from './service.js';
 
 type Tables = Pick<S3TablesPort, 'listTables' | 'getTable' | 'createTable' | 'deleteTable'>;
 type Metadata = Pick<S3TablesPort, 'updateMetadataLocation'>;
@@ -42,10 +43,11 @@ export function makeTables(service: Service<S3Tables>): Tables {
     },
     createTable(table, context) {
       const create = call('CreateTable', 'create', table.id);
-      return service.create(context, create, async (s3tables, options) => {
+      const made = service.ask(context, create, async (s3tables, options) => {
         const answer = await s3tables.createTable(requestFor(table), options);
         return required(answer.tableARN, 'tableARN', create);
       });
+      return unless(isThereAlready, made);
     },
     deleteTable(id, versionToken, context) {
       const remove = call('DeleteTable', 'delete', id);

@@ -2,7 +2,7 @@ import { bucketArnOf, databaseArnOf } from '../arns.js';
 import type { Identity } from '../aws/ports.js';
 import type { Context, Reporter } from '../context.js';
 import { ActionError, asActionError, type ErrorCode } from '../errors.js';
-import { lookAt, type Look } from '../observe/look.js';
+import { lookAt, type Look, sharing } from '../observe/look.js';
 import type { Inputs } from '../inputs.js';
 import type { SweptEnvironment } from '../outcome.js';
 import { ownership } from '../ownership.js';
@@ -15,13 +15,18 @@ import { lawOf, sweptAs } from './swept.js';
 
 /**
  * Destroys one environment that is to go, if that still holds when its record is read and GitHub is asked once more:
- * somebody may have renewed it. Throws nothing.
+ * somebody may have renewed it. `common` gives a look at what environments share. Throws nothing.
  */
-export async function sweepOne(job: Job, identity: Identity, judged: Judged): Promise<SweptEnvironment> {
+export async function sweepOne(
+  job: Job,
+  identity: Identity,
+  judged: Judged,
+  common: () => Look
+): Promise<SweptEnvironment> {
   if (job.context.signal.aborted) return sweptAs(judged, 'left');
   const { owner } = judged.record;
   const context = named(job.context, judged.record);
-  const look = lookAt(job.aws, context, 'all');
+  const look = lookFor({ ...job, context }, identity, judged, common);
   try {
     const now = await judgedAnew(job, look, identity, judged);
     if (now.judgement.reason === undefined) return sweptAs(now, 'kept');
@@ -43,6 +48,18 @@ export async function sweepOne(job: Job, identity: Identity, judged: Judged): Pr
   } catch (thrown) {
     return sweptAs(judged, 'failed', [about(owner)(asActionError(thrown))]);
   }
+}
+
+/** Looks at the environment anew; at a table bucket that many share, once for all of them. */
+function lookFor(
+  { aws, context, inputs }: Job,
+  identity: Identity,
+  { record: { isolation, names } }: Judged,
+  common: () => Look
+): Look {
+  const own = lookAt(aws, context, 'all');
+  if (isolation !== 'namespace') return own;
+  return sharing(own, bucketArnOf({ ...identity, region: inputs.region }, names.tableBucket), common());
 }
 
 /** What `destroy` is to be given for an environment that is only known by its record. */

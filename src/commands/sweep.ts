@@ -2,6 +2,7 @@ import type { Identity } from '../aws/ports.js';
 import { type ActionError, asActionError } from '../errors.js';
 import { readExpiry } from '../expiry.js';
 import { writeSweepFile } from '../github/files.js';
+import { lookAt, type Look } from '../observe/look.js';
 import type { Outcome, SweptEnvironment } from '../outcome.js';
 import { TAG } from '../ownership.js';
 import type { Judged } from '../sweep/judge.js';
@@ -15,6 +16,8 @@ import { lawOf, sweptAs } from './swept.js';
 
 /** So many are destroyed at the same time: S3 Tables answers "too many requests" readily. */
 const AT_A_TIME = 4;
+/** So long what environments share is taken to be as it was seen, ms. */
+const COMMON_MS = 10_000;
 /** So many are told of one by one; anybody may have written the marks. */
 const SHOWN = 20;
 
@@ -53,6 +56,7 @@ async function sweepInTurn(
   doomed: readonly Judged[]
 ): Promise<SweptEnvironment[]> {
   const limit = job.inputs['sweep-limit'];
+  const common = commonLook(job);
   const swept: SweptEnvironment[] = [];
   let at = 0;
   while (at < doomed.length) {
@@ -60,9 +64,20 @@ async function sweepInTurn(
     if (room <= 0) break;
     const turn = doomed.slice(at, at + room);
     at += turn.length;
-    swept.push(...(await pooled(turn, AT_A_TIME, (each) => sweepOne(job, identity, each))));
+    swept.push(...(await pooled(turn, AT_A_TIME, (each) => sweepOne(job, identity, each, common))));
   }
   return [...swept, ...doomed.slice(at).map((each) => sweptAs(each, 'left'))];
+}
+
+/** A look at what environments share, and a new one every few seconds. */
+function commonLook({ aws, context }: Job): () => Look {
+  let begun = -COMMON_MS;
+  let look = lookAt(aws, context);
+  return () => {
+    const now = context.clock.now();
+    if (now - begun >= COMMON_MS) [begun, look] = [now, lookAt(aws, context)];
+    return look;
+  };
 }
 
 /** Which pull requests are open; what has expired goes whether or not that is known. */

@@ -66,7 +66,8 @@ async function carryOut(look: Look, task: Task, needs: readonly Done[]): Promise
   }
 }
 
-async function perform(look: Look, { step, finding, users }: Task): Promise<void> {
+async function perform(look: Look, task: Task): Promise<void> {
+  const { step, finding } = task;
   const { resource, observation } = finding;
   const { state } = observation;
   switch (step.action) {
@@ -76,7 +77,7 @@ async function perform(look: Look, { step, finding, users }: Task): Promise<void
     case 'update':
       return resource.update(look, state, resource.diff(state));
     case 'remove':
-      return resource.remove(resource.remembers ? await lookOnceMore(look, users) : look, state);
+      return resource.remove(resource.remembers ? await lookOnceMore(look, task) : look, state);
     case 'keep':
     case 'differs':
     case 'blocked':
@@ -85,18 +86,19 @@ async function perform(look: Look, { step, finding, users }: Task): Promise<void
 }
 
 /**
- * A look right before what is found through it goes. Another run may have made again what this one removed a moment ago;
- * that is seen to in the next round.
+ * A look right before what others are found through goes. Another run may have made again what this one removed a moment
+ * ago; that is seen to in the next round.
  */
-async function lookOnceMore(look: Look, users: readonly Finding[]): Promise<Look> {
-  const now = look.anew('all');
-  const seen = await survey(
-    now,
-    users.map(({ resource }) => resource),
-    users
-  );
+async function lookOnceMore(look: Look, { finding: { resource, observation }, users }: Task): Promise<Look> {
+  const now = look.anew('record');
+  // Asked for at the same time; whoever removes it gets the failure.
+  resource.observe(now).catch(() => undefined);
+  resource.obstacle?.(now, 'remove', observation).catch(() => undefined);
+  const resources = users.map((user) => user.resource);
+  const seen = await survey(now, resources, users);
   const late = leftOf(TAKING_DOWN, seen).length === 0 ? seen : await confirm(look, TAKING_DOWN, seen);
   const back = leftOf(TAKING_DOWN, late).filter(({ action }) => action === 'remove');
+  for (const { id } of back.length === 0 ? resources : []) look.learnt.gone.add(id);
   if (back.length === 0) return now;
   throw new ActionError('CONFLICT', {
     found: `There again, since another run makes the same environment: ${namesOf(back)}.`

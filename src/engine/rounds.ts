@@ -78,6 +78,7 @@ async function confirmed(look: Look, way: Way, { done, left, found }: Round, rou
 /** Looks at everything, and does what is to do. */
 async function again(look: Look, way: Way, { done, found }: Round): Promise<Round> {
   const newer = look.anew();
+  look.learnt.gone.clear();
   const resources = found.map(({ resource }) => resource);
   const seen = await survey(newer, resources, found);
   const now = way.judgesAgain ? await findObstacles(newer, seen, way.plan(seen)) : seen;

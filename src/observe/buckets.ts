@@ -11,16 +11,20 @@ export async function tagsOfBucket(look: Look, bucketArn: string): Promise<Tags 
   return (await look.s3tables.hasTableBucket(bucketArn)) ? tags : undefined;
 }
 
-/** A table. Where nothing is expected any more, it is asked for only when its bucket is there. */
-export function tableOf(look: Look, id: TableId): Promise<TableInfo | undefined> {
-  const read = (): Promise<TableInfo | undefined> => look.s3tables.getTable(id);
-  return look.expects === 'nothing' ? inBucket(look, id.bucketArn, read) : read();
+/** A table. Where nothing is expected any more, it is asked for only when its namespace is there. */
+export async function tableOf(look: Look, id: TableId): Promise<TableInfo | undefined> {
+  const isLost = isGoing(look) && !(await hasNamespaceOf(look, id));
+  return isLost ? undefined : look.s3tables.getTable(id);
 }
 
-/** Whether the namespace of a table is there: one that holds the table is, one without its bucket is not. */
+/**
+ * Whether the namespace of a table is there: one that holds the table is, one without its bucket is not. Where nothing is
+ * expected any more, it is asked for itself.
+ */
 export async function hasNamespaceOf(look: Look, table: TableId): Promise<boolean> {
   const { bucketArn, namespace } = table;
-  if ((await tableOf(look, table)) !== undefined) return true;
+  if (isGoing(look)) return look.s3tables.hasNamespace(bucketArn, namespace);
+  if ((await look.s3tables.getTable(table)) !== undefined) return true;
   const there = await inBucket(look, bucketArn, () => look.s3tables.hasNamespace(bucketArn, namespace));
   return there ?? false;
 }
@@ -41,4 +45,8 @@ export function inBucket<T>(
   read: () => Promise<T | undefined>
 ): Promise<T | undefined> {
   return look.within(() => tagsOfBucket(look, bucketArn), read);
+}
+
+function isGoing({ expects }: Look): boolean {
+  return expects === 'nothing' || expects === 'record';
 }

@@ -2,13 +2,20 @@ import type { Aws, TargetedGrant } from '../aws/ports.js';
 import type { Context } from '../context.js';
 import { readersOf, type Readers } from './readers.js';
 
-/** What a look expects to find; it decides what is asked for at once, and what only when something else is there. */
-export type Expects = 'all' | 'nothing' | 'unknown';
+/**
+ * What a look expects to find: everything, nothing any more, or only the record by which the rest was found. It decides
+ * what is asked for at once, and what only when something else is there.
+ */
+export type Expects = 'all' | 'nothing' | 'record' | 'unknown';
 
 /** What only writes tell, handed on from look to look. */
 export interface Learnt {
   /** The ids of the resources that this run has made itself. */
   readonly made: Set<string>;
+  /** The ARNs that AWS gave to what it made, by the id of the resource. */
+  readonly arns: Map<string, string>;
+  /** The ids of the resources that were seen to be gone after they were removed. */
+  readonly gone: Set<string>;
   /** What Lake Formation lists and says was never granted: what administrators may do because they are. */
   readonly neverGranted: TargetedGrant[];
   /** True: the environment's namespace in a shared table bucket was seen to be its own, before what says so went. */
@@ -32,14 +39,31 @@ export interface Look extends Readers {
    * otherwise the second only when the first is there, which saves a call in vain.
    */
   within<T>(parent: () => Promise<unknown>, read: () => Promise<T | undefined>): Promise<T | undefined>;
-  /** Where all is expected to be there: begins to read what will be asked for. */
+  /** Where it is expected to be there: begins to read what will be asked for. */
   ahead(read: () => Promise<unknown>): void;
+}
+
+/**
+ * The same look, which sees a table bucket as another one does: what many environments have in common is then read once
+ * for all of them.
+ */
+export function sharing(look: Look, bucketArn: string, common: Look): Look {
+  const { s3tables } = look;
+  const of = (arn: string): Look['s3tables'] => (arn === bucketArn ? common.s3tables : s3tables);
+  const listTables: Look['s3tables']['listTables'] = async (arn, namespace) => {
+    if (arn !== bucketArn) return s3tables.listTables(arn, namespace);
+    const all = await common.s3tables.listTables(arn, undefined);
+    return all?.filter((table) => namespace === undefined || table.namespace === namespace);
+  };
+  return { ...look, s3tables: { ...s3tables, getTags: (arn) => of(arn).getTags(arn), listTables } };
 }
 
 /** Begins the first look of a run. */
 export function lookAt(aws: Aws, context: Context, expects: Expects = 'unknown'): Look {
   const learnt: Learnt = {
     made: new Set(),
+    arns: new Map(),
+    gone: new Set(),
     neverGranted: [],
     isNamespaceProven: false,
     settingsFrom: 0
@@ -50,7 +74,7 @@ export function lookAt(aws: Aws, context: Context, expects: Expects = 'unknown')
 function lookWith(aws: Aws, context: Context, expects: Expects, learnt: Learnt): Look {
   const ahead = (read: () => Promise<unknown>): void => {
     // Whoever asks for it gets the failure.
-    if (expects === 'all') read().catch(() => undefined);
+    if (expects === 'all' || expects === 'record') read().catch(() => undefined);
   };
   return {
     ...readersOf(aws, context),

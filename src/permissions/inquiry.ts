@@ -89,6 +89,8 @@ async function askAboutCaller(
 
 /** How many answers IAM gives at once, a page, where it is not told otherwise. */
 const PAGE = 100;
+/** So many answers that nobody needs are better than another question. */
+const MOST_FOR_NOTHING = 20;
 
 /**
  * As few questions as there are pages of answers: IAM answers for each action on each resource of a question, so that what
@@ -99,7 +101,7 @@ function questionsOf(needs: readonly Need[], facts: Question['facts']): Question
   for (const place of new Set(needs.map((need) => need.place))) {
     const own = needs.filter((need) => need.place === place);
     const question = { actions: own.map(({ action }) => action), resources: own[0]?.resources ?? [], facts };
-    const at = questions.findIndex((other) => sizeOf(both(other, question)) <= PAGE);
+    const at = questions.findIndex((other) => isWorthIt(other, question));
     const other = questions[at];
     if (other === undefined) questions.push(question);
     else questions[at] = both(other, question);
@@ -114,6 +116,12 @@ function both(one: Question, other: Question): Question {
     resources: join(one.resources, other.resources),
     facts: one.facts
   };
+}
+
+/** What is asked for nothing takes time to read as well. */
+function isWorthIt(one: Question, other: Question): boolean {
+  const size = sizeOf(both(one, other));
+  return size <= PAGE && size - sizeOf(one) - sizeOf(other) <= MOST_FOR_NOTHING;
 }
 
 function sizeOf({ actions, resources }: Question): number {

@@ -20,7 +20,10 @@ const NONE: State = { settings: {}, dead: new Set() };
 
 /** PutDataLakeSettings takes so many administrators at most. */
 const MAX_ADMINS = 30;
-/** How long a writer that had read before our write may take to undo it, ms: as long as ours took, within bounds. */
+/**
+ * How long a writer that had read before our write may take to undo it, ms: between reading and writing it needs half of
+ * what both took us, within bounds.
+ */
 const SETTLE_MS = { least: 100, most: 1_000 };
 
 /**
@@ -92,7 +95,7 @@ export class DataLakeSettings implements Resource<State> {
       const wrote = await this.lakeFormation.changeSettings(merge, context);
       const took = clock.now() - begun;
       if (wrote) {
-        learnt.settingsFrom = clock.now() + Math.min(Math.max(took, SETTLE_MS.least), SETTLE_MS.most);
+        learnt.settingsFrom = clock.now() + Math.min(Math.max(took / 2, SETTLE_MS.least), SETTLE_MS.most);
       }
     } catch (error) {
       throw error instanceof ActionError ? withPlaces(error, merged) : error;

@@ -125,8 +125,10 @@ export class GlueDatabase implements Resource<State> {
   async update({ context }: Look, _state: State, changes: readonly Change[]): Promise<void> {
     const tags = changedEntries('tags', changes);
     const parameters = changedEntries('parameters', changes);
-    if (Object.keys(tags).length > 0) await this.glue.addTags(this.spec.databaseArn, tags, context);
-    if (Object.keys(parameters).length > 0) await this.glue.addParameters(this.name, parameters, context);
+    await Promise.all([
+      Object.keys(tags).length > 0 && this.glue.addTags(this.spec.databaseArn, tags, context),
+      Object.keys(parameters).length > 0 && this.glue.addParameters(this.name, parameters, context)
+    ]);
   }
 
   /**

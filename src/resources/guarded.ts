@@ -46,6 +46,20 @@ export async function guardedData(
   });
 }
 
+/** Where it will be asked for: reads what tells how many rows there are, while it is found out whose the table is. */
+export async function beginToReadRows(
+  look: Look,
+  spec: EnvironmentSpec,
+  { metadataLocation }: TableInfo
+): Promise<void> {
+  if (spec.forceDestroy || metadataLocation === undefined) return;
+  try {
+    if (!(await isMeantToGo(look, spec))) await look.warehouse.readText(metadataLocation);
+  } catch {
+    // Whoever asks for it gets the failure.
+  }
+}
+
 async function isMeantToGo({ glue }: Look, spec: EnvironmentSpec): Promise<boolean> {
   const { parameters = {} } = (await glue.getDatabase(spec.names.glueDatabase)) ?? {};
   return isRecordedBy(parameters, spec) && isEphemeral(parameters);

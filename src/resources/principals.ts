@@ -27,8 +27,11 @@ export async function unlessDenied<T>(work: Promise<T>): Promise<T | undefined> 
 }
 
 async function whyUnknown(look: Look, accountId: string, arn: string): Promise<string | undefined> {
+  const isSure = await look.iam.knowsEverybody();
+  // Asked at the same time, where IAM's answer alone will not do; whoever waits for it gets the failure.
+  if (!isSure) look.lakeFormation.knowsPrincipal(arn).catch(() => undefined);
   const why = await whatIamSays(look, accountId, arn);
-  if (why === undefined || (await look.iam.knowsEverybody())) return why;
+  if (why === undefined || isSure) return why;
   return (await look.lakeFormation.knowsPrincipal(arn)) ? undefined : why;
 }
 

@@ -6,7 +6,7 @@ import type { Outputs } from '../outcome.js';
 import type { Change } from '../change.js';
 import type { Deed, Observation, Resource } from '../engine/resource.js';
 import type { Writers } from '../observe/readers.js';
-import { guardedData } from './guarded.js';
+import { beginToReadRows, guardedData } from './guarded.js';
 import { type Inside, lookInside } from './table-inside.js';
 import { columnChanges, writeFirstMetadata } from './table-schema.js';
 import {
@@ -23,6 +23,8 @@ import { tagLimitRefusal } from './tag-limit.js';
 
 interface State {
   readonly info: TableInfo;
+  /** What its metadata tells; absent: not looked into. */
+  readonly inside?: Inside;
   /** Absent: not looked at, since the table is to be removed, and only then. */
   readonly tags?: Tags;
 }
@@ -49,22 +51,23 @@ export class Table implements Resource<State> {
     this.tableId = tableIdOf(spec);
   }
 
-  async observe(look: Look): Promise<Observation<State>> {
+  async observe(look: Look, before?: Observation<State>): Promise<Observation<State>> {
+    this.beginToRead(look, before?.state);
     const info = await tableOf(look, this.tableId);
     if (info === undefined) return {};
     if (this.guarded) return { state: { info } };
-    const inside = this.inside(look, info);
+    const inside = this.inside(look, info, before?.state);
     // What another environment's table is inside is nobody's business here, and is not waited for.
     inside.catch(() => undefined);
     const tags = await look.s3tables.getTags(info.arn);
     if (tags === undefined) return {};
     const what = `table ${this.name}`;
     const refusal = refusalOf(what, tags, this.spec);
-    const { differences, notes = [] }: Partial<Inside> = refusal === undefined ? await inside : {};
+    const seen = refusal === undefined ? await inside : undefined;
     return {
-      differences,
-      notes: [...notes, ...strayTagNotes(tags, this.spec)],
-      state: { info, tags },
+      differences: seen?.differences,
+      notes: [...(seen?.notes ?? []), ...strayTagNotes(tags, this.spec)],
+      state: { info, tags, ...(seen && { inside: seen }) },
       applyRefusal:
         refusal ?? changeRefusalOf(what, tags, this.spec) ?? tagLimitRefusal(what, tags, this.spec)
     };
@@ -74,6 +77,7 @@ export class Table implements Resource<State> {
   async obstacle(look: Look, deed: Deed, { state }: Observation<State>): Promise<ActionError | undefined> {
     if (deed !== 'remove' || state === undefined) return undefined;
     const { info } = state;
+    void beginToReadRows(look, this.spec, info);
     const tags = await look.s3tables.getTags(info.arn);
     if (tags === undefined) return undefined;
     const what = `table ${this.name}`;
@@ -91,9 +95,12 @@ export class Table implements Resource<State> {
     return [...metadata, ...columnChanges(this.spec.columns), ...tags];
   }
 
-  create({ context }: Look): Promise<boolean> {
+  async create({ context, learnt }: Look): Promise<boolean> {
     const tags = { ...this.spec.lastingTags, ...this.spec.birthTags };
-    return this.aws.s3tables.createTable({ id: this.tableId, columns: this.spec.columns, tags }, context);
+    const table = { id: this.tableId, columns: this.spec.columns, tags };
+    const arn = await this.aws.s3tables.createTable(table, context);
+    if (arn !== undefined) learnt.arns.set(this.id, arn);
+    return arn !== undefined;
   }
 
   async update(look: Look, state: State, changes: readonly Change[]): Promise<void> {
@@ -117,11 +124,17 @@ export class Table implements Resource<State> {
     };
   }
 
+  /** Where the table's ARN is known, its tags are asked for together with it. */
+  private beginToRead(look: Look, before: State | undefined): void {
+    const arn = before?.info.arn ?? look.learnt.arns.get(this.id);
+    if (arn !== undefined && !this.guarded) look.ahead(() => look.s3tables.getTags(arn));
+  }
+
   /**
    * What a service keeps may be different at any time, and is not for this action to change. What this run has made has
-   * the columns that it was made with.
+   * the columns that it was made with, and a metadata file never changes.
    */
-  private inside(look: Look, info: TableInfo): Promise<Inside> {
+  private inside(look: Look, info: TableInfo, before: State | undefined): Promise<Inside> {
     if (info.managed !== undefined) {
       const notes = [`It is ${info.managed}, which alone writes it: this action does not.`];
       return Promise.resolve({ differences: [], notes });
@@ -134,6 +147,8 @@ export class Table implements Resource<State> {
     }
     const isMade = look.learnt.made.has(this.id) && info.metadataLocation !== undefined;
     if (isMade) return Promise.resolve({ differences: [], notes: [] });
+    const isSame = before?.info.metadataLocation === info.metadataLocation;
+    if (isSame && before?.inside !== undefined) return Promise.resolve(before.inside);
     return lookInside(look, { id: this.tableId, info, columns: this.spec.columns });
   }
 }
