@@ -2,6 +2,7 @@
 /** Files that all use, and that use nothing but each other. */
 const GROUND_FLOOR = [
   'arns',
+  'change',
   'column',
   'context',
   'endpoints',
@@ -22,7 +23,6 @@ const GROUND_FLOOR = [
   'principal-arn',
   'proxy',
   'pull-requests',
-  'resource',
   'rewrite',
   'smoke-report',
   'text',
@@ -31,6 +31,7 @@ const GROUND_FLOOR = [
 ];
 const GROUND = `^src/(${GROUND_FLOOR.join('|')})\\.ts$`;
 const PORTS = '^src/aws/ports\\.ts$';
+const CONTRACT = '^src/engine/resource\\.ts$';
 
 /** What a room may import of src, besides its own files and the ground floor. */
 const ROOMS = {
@@ -40,6 +41,7 @@ const ROOMS = {
     may: [
       '^src/environment\\.ts$',
       '^src/engine/',
+      '^src/observe/',
       '^src/smoke/',
       '^src/iceberg/rest-catalog\\.ts$',
       '^src/resources/spec\\.ts$',
@@ -51,12 +53,19 @@ const ROOMS = {
       '^src/sweep/'
     ]
   },
-  permissions: { path: '^src/permissions/', may: ['^src/resources/spec\\.ts$', '^src/inputs\\.ts$', PORTS] },
+  permissions: {
+    path: '^src/permissions/',
+    may: ['^src/resources/spec\\.ts$', '^src/inputs\\.ts$', CONTRACT, PORTS]
+  },
   principal: { path: '^src/principal/', may: [PORTS] },
-  environment: { path: '^src/environment\\.ts$', may: ['^src/resources/', '^src/inputs\\.ts$', PORTS] },
-  engine: { path: '^src/engine/', may: [] },
-  resources: { path: '^src/resources/', may: ['^src/iceberg/', PORTS] },
-  sweep: { path: '^src/sweep/', may: ['^src/resources/namespace-contents\\.ts$', PORTS] },
+  environment: {
+    path: '^src/environment\\.ts$',
+    may: ['^src/resources/', '^src/inputs\\.ts$', CONTRACT, '^src/observe/', PORTS]
+  },
+  observe: { path: '^src/observe/', may: [PORTS] },
+  engine: { path: '^src/engine/', may: ['^src/observe/look\\.ts$'] },
+  resources: { path: '^src/resources/', may: ['^src/iceberg/', CONTRACT, '^src/observe/', PORTS] },
+  sweep: { path: '^src/sweep/', may: ['^src/resources/namespace-contents\\.ts$', '^src/observe/', PORTS] },
   smoke: { path: '^src/smoke/', may: ['^src/iceberg/', PORTS] },
   iceberg: { path: '^src/iceberg/', may: [PORTS] },
   aws: { path: '^src/aws/', may: [] },

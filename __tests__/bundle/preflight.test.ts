@@ -155,7 +155,7 @@ describe(`where IAM may not be asked, ${NODE.title}`, () => {
   });
 
   test('all reads that are denied are listed at once, with a policy', async () => {
-    const denied = ['s3tables:GetTableBucket', 'glue:GetDatabase', 'lakeformation:GetDataLakeSettings'];
+    const denied = ['s3tables:ListTagsForResource', 'glue:GetDatabase', 'lakeformation:GetDataLakeSettings'];
     const refused = await runAs(silent(without(...denied)), 'apply');
     expect([refused.exitCode, refused.codes, refused.writes]).toEqual([1, ['PERMISSION_DENIED'], []]);
     for (const action of denied) expect(refused.error).toContain(`- ${action} on `);
@@ -164,11 +164,11 @@ describe(`where IAM may not be asked, ${NODE.title}`, () => {
   });
 
   test('the one read that is denied keeps the words of AWS', async () => {
-    const refused = await runAs(silent(without('s3tables:GetTableBucketPolicy')), 'plan');
+    const refused = await runAs(silent(without('s3tables:ListTagsForResource')), 'plan');
     expect([refused.exitCode, refused.codes, refused.writes]).toEqual([1, ['PERMISSION_DENIED'], []]);
-    expect(refused.error).toContain('AWS answered s3tables:GetTableBucketPolicy with ');
+    expect(refused.error).toContain('AWS answered s3tables:ListTagsForResource with ');
     expect(policyToPaste(refused).Statement).toMatchObject([
-      { Sid: 'TableBucket', Action: ['s3tables:GetTableBucketPolicy'], Resource: [BUCKET_ARN] }
+      { Sid: 'TableBucket', Action: ['s3tables:ListTagsForResource'], Resource: [BUCKET_ARN] }
     ]);
   });
 

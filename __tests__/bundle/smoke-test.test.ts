@@ -48,7 +48,6 @@ describe(`the smoke test, ${NODE.title}`, () => {
     for (const call of calls) counts.set(call, (counts.get(call) ?? 0) + 1);
     expect(Object.fromEntries(counts)).toEqual({
       'sts:GetCallerIdentity': 1,
-      's3tables:GetTableBucket': 1,
       's3tables:ListTagsForResource': 1,
       's3tables:IcebergGetConfig': 1,
       's3tables:IcebergListNamespaces': 1,

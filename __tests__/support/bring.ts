@@ -19,7 +19,7 @@ export async function observed<State>(
   const look = lookAt(aws, context);
   let observation = await resource.observe(look);
   for (const { plan } of ways) {
-    const findings: readonly Finding[] = [{ resource: resource as Resource, observation }];
+    const findings: readonly Finding[] = [{ resource: resource, observation }];
     const [finding] = await findObstacles(look, findings, plan(findings));
     if (finding?.failure !== undefined) throw finding.failure;
     observation = (finding?.observation ?? {}) as Observation<State>;
@@ -34,7 +34,7 @@ export function bring<State>(
   resource: Resource<State>,
   found: Observation<State> = {}
 ): Promise<Observation<State>> {
-  return carried(aws, context, BUILDING, { resource: resource as Resource, observation: found });
+  return carried(aws, context, BUILDING, { resource: resource, observation: found });
 }
 
 /** Removes one resource. Throws what kept it from that. */
@@ -44,7 +44,7 @@ export async function takeAway<State>(
   resource: Resource<State>,
   state: State
 ): Promise<void> {
-  await carried(aws, context, TAKING_DOWN, { resource: resource as Resource, observation: { state } });
+  await carried(aws, context, TAKING_DOWN, { resource: resource, observation: { state } });
 }
 
 async function carried<State>(

@@ -15,13 +15,18 @@ const call = (action: string, verb: string, { bucketArn, namespace, name }: Tabl
   resource: `${bucketArn}/table/*`
 });
 
+const listOf = (resource: string, doing: string): Call => ({
+  operation: 's3tables:ListTables',
+  doing,
+  resource
+});
+
 /** The calls of S3 Tables to tables. */
 export function makeTables(service: Service<S3Tables>): Tables {
   return {
     listTables: (bucketArn, namespace, context) => {
-      const of = namespace === undefined ? '' : `the namespace ${namespace} of `;
-      const doing = `list the tables of ${of}${nameOf(bucketArn)}`;
-      const list: Call = { operation: 's3tables:ListTables', doing, resource: bucketArn };
+      const what = namespace === undefined ? nameOf(bucketArn) : `${namespace} in ${nameOf(bucketArn)}`;
+      const list = listOf(bucketArn, `list the tables of ${what}`);
       return findAll(list, (continuationToken) =>
         service.ask(context, list, async (s3tables, options) => {
           const where = { tableBucketARN: bucketArn, namespace, continuationToken };

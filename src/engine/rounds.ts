@@ -125,12 +125,13 @@ function withSeen(done: ReadonlyMap<string, Done>, seen: readonly Finding[]): Ma
   return new Map([...done, ...newer]);
 }
 
-function refused(way: Way, { id, blocked }: Step, now: readonly Finding[]): [string, Done] {
+function refused(way: Way, { id }: Step, now: readonly Finding[]): [string, Done] {
   const finding = now.find(({ resource }) => resource.id === id);
   const observation = finding?.observation ?? {};
-  const reason = finding?.failure ?? way.refusalOf(observation);
-  const error = reason ?? new ActionError('BLOCKED', { found: blocked?.message });
-  return [id, { result: { id, status: 'failed', ms: 0, error }, observation }];
+  const error = finding?.failure ?? way.refusalOf(observation);
+  // What only depends on something that is blocked is not what is wrong.
+  const status = error === undefined ? 'skipped' : 'failed';
+  return [id, { result: { id, status, ms: 0, error }, observation }];
 }
 
 /** What had failed, or was skipped for it, is as it should be by now: another run did it. */

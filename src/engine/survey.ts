@@ -47,7 +47,7 @@ export async function findObstacles(
   findings: readonly Finding[],
   steps: readonly Step[]
 ): Promise<Finding[]> {
-  const asked = findings.map((finding) => {
+  const asked = findings.map(async (finding) => {
     const step = steps.find(({ id }) => id === finding.resource.id);
     return isDeed(step?.action) ? withObstacle(look, finding, step.action) : finding;
   });

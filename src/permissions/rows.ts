@@ -103,7 +103,8 @@ export const ROWS: readonly Row[] = [
     ['update', 'lakeformation:PutDataLakeSettings', 'Anything']
   ]),
   ...of('table-bucket', [
-    ['observe', 's3tables:GetTableBucket', 'TableBucket'],
+    ['observe', 's3tables:ListTagsForResource', 'TableBucket'],
+    ['observe', 's3tables:GetTableBucket', 'TableBucket', { maybe: true }],
     ['inspect', 's3tables:ListTagsForResource', 'TableBucket'],
     ['create', 's3tables:CreateTableBucket s3tables:TagResource', 'TableBucket'],
     ['create', 's3tables:ListTableBuckets', 'Anything', { maybe: true }],
@@ -111,13 +112,13 @@ export const ROWS: readonly Row[] = [
     ['remove', 's3tables:DeleteTableBucket', 'TableBucket']
   ]),
   ...of('table-bucket-policy', [
-    ['observe', 's3tables:GetTableBucketPolicy', 'TableBucket'],
+    ['inspect', 's3tables:GetTableBucketPolicy', 'TableBucket'],
     ['create', 's3tables:PutTableBucketPolicy', 'TableBucket'],
     ['update', 's3tables:PutTableBucketPolicy', 'TableBucket'],
     ['remove', 's3tables:DeleteTableBucketPolicy', 'TableBucket']
   ]),
   ...of('namespace', [
-    ['observe', 's3tables:GetNamespace', 'TableBucket'],
+    ['observe', 's3tables:GetNamespace', 'TableBucket', { maybe: true }],
     ['inspect', 'glue:GetDatabase', 'GlueDatabase', { when: sharesBucket }],
     ['inspect', 's3tables:GetTable s3tables:ListTagsForResource', 'Tables', { when: sharesBucket }],
     ['inspect', 's3tables:ListTables', 'TableBucket', { when: sharesBucket, maybe: true }],

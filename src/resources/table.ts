@@ -60,17 +60,7 @@ export class Table implements Resource<State> {
     // What another environment's table is inside is nobody's business here, and is not waited for.
     inside.catch(() => undefined);
     const tags = await look.s3tables.getTags(info.arn);
-    if (tags === undefined) return {};
-    const what = `table ${this.name}`;
-    const refusal = refusalOf(what, tags, this.spec);
-    const seen = refusal === undefined ? await inside : undefined;
-    return {
-      differences: seen?.differences,
-      notes: [...(seen?.notes ?? []), ...strayTagNotes(tags, this.spec)],
-      state: { info, tags, ...(seen && { inside: seen }) },
-      applyRefusal:
-        refusal ?? changeRefusalOf(what, tags, this.spec) ?? tagLimitRefusal(what, tags, this.spec)
-    };
+    return tags === undefined ? {} : this.seen(info, tags, inside);
   }
 
   /** Whose it is, and whether it holds data. */
@@ -121,6 +111,20 @@ export class Table implements Resource<State> {
       'table-name': this.spec.names.table,
       ...(info && { 'table-arn': info.arn, 's3tables-table-warehouse-location': info.warehouseLocation }),
       ...(info?.metadataLocation && { 'metadata-location': info.metadataLocation })
+    };
+  }
+
+  private async seen(info: TableInfo, tags: Tags, inside: Promise<Inside>): Promise<Observation<State>> {
+    const what = `table ${this.name}`;
+    const refusal = refusalOf(what, tags, this.spec);
+    const strays = strayTagNotes(tags, this.spec);
+    if (refusal !== undefined) return { state: { info, tags }, applyRefusal: refusal, notes: strays };
+    const { differences, notes } = await inside;
+    return {
+      differences,
+      notes: [...notes, ...strays],
+      state: { info, tags, inside: { differences, notes } },
+      applyRefusal: changeRefusalOf(what, tags, this.spec) ?? tagLimitRefusal(what, tags, this.spec)
     };
   }
 
