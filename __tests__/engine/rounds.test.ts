@@ -298,11 +298,7 @@ describe('what is never gone', () => {
     const asked = [undefined, notOurs];
     const own = Object.assign(resource, { obstacle: () => Promise.resolve(asked.shift()) });
     const look = emptyLook();
-    const findings = await findObstacles(
-      look,
-      await survey(look, [own]),
-      TAKING_DOWN.plan(await survey(look, [own]))
-    );
+    const findings = await findObstacles(look, await survey(look, [own]), TAKING_DOWN.deedOf);
     const { done } = await carryThrough(look, TAKING_DOWN, TAKING_DOWN.plan(findings), findings);
     expect([resource.log, done.get('a')?.result.error]).toEqual([['remove a'], notOurs]);
   });

@@ -18,9 +18,9 @@ export async function observed<State>(
 ): Promise<Observation<State>> {
   const look = lookAt(aws, context);
   let observation = await resource.observe(look);
-  for (const { plan } of ways) {
+  for (const { deedOf } of ways) {
     const findings: readonly Finding[] = [{ resource: resource, observation }];
-    const [finding] = await findObstacles(look, findings, plan(findings));
+    const [finding] = await findObstacles(look, findings, deedOf);
     if (finding?.failure !== undefined) throw finding.failure;
     observation = (finding?.observation ?? {}) as Observation<State>;
   }

@@ -1,5 +1,6 @@
 import { planApply, planDestroy } from '../engine/plan.js';
 import { findObstacles } from '../engine/survey.js';
+import { BUILDING, TAKING_DOWN } from '../engine/ways.js';
 import type { Step } from '../outcome.js';
 import { askIam } from './ask-iam.js';
 import type { Job, Prepared } from './prepare.js';
@@ -17,7 +18,7 @@ export interface Judged {
 export async function judgeApply(job: Job, prepared: Prepared): Promise<Judged> {
   const steps = planApply(prepared.findings);
   const [findings, verdicts] = await Promise.all([
-    findObstacles(prepared.look, prepared.findings, steps),
+    findObstacles(prepared.look, prepared.findings, BUILDING.deedOf),
     askIam(job, prepared.spec, steps)
   ]);
   return { prepared: { ...prepared, findings, verdicts }, steps: planApply(findings) };
@@ -26,6 +27,6 @@ export async function judgeApply(job: Job, prepared: Prepared): Promise<Judged> 
 /** Plans what removing the environment takes, and asks what stands in the way of that. Throws as {@link judgeApply}. */
 export async function judgeDestroy(prepared: Prepared): Promise<Judged> {
   const { look, findings } = prepared;
-  const judged = await findObstacles(look, findings, planDestroy(findings));
+  const judged = await findObstacles(look, findings, TAKING_DOWN.deedOf);
   return { prepared: { ...prepared, findings: judged }, steps: planDestroy(judged) };
 }

@@ -1,5 +1,6 @@
 import { ActionError } from '../errors.js';
 import type { Action, Counts, Step } from '../outcome.js';
+import type { Deed } from './resource.js';
 import type { Finding } from './survey.js';
 
 /** What to do, before it is known whether what it depends on stands in the way. */
@@ -25,6 +26,20 @@ export function planDestroy(findings: readonly Finding[]): Step[] {
   const usersOf = (step: Step): string[] =>
     steps.filter((other) => other.needs.includes(step.id)).map(({ id }) => id);
   return cascade(steps, (step) => [...step.needs, ...usersOf(step)]);
+}
+
+/** What is to be done to bring it to what is declared, whatever it depends on; `undefined`: nothing, or it must not. Pure. */
+export function deedToApply(finding: Finding): Deed | undefined {
+  return deedIn(decideApply(finding));
+}
+
+/** What is to be done to remove it, whatever it depends on; `undefined`: nothing, or it must not. Pure. */
+export function deedToDestroy(finding: Finding): Deed | undefined {
+  return deedIn(decideDestroy(finding));
+}
+
+function deedIn({ action }: Decision): Deed | undefined {
+  return action === 'create' || action === 'update' || action === 'remove' ? action : undefined;
 }
 
 /** How many steps there are of each action. */

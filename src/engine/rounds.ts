@@ -81,7 +81,7 @@ async function again(look: Look, way: Way, { done, found }: Round): Promise<Roun
   look.learnt.gone.clear();
   const resources = found.map(({ resource }) => resource);
   const seen = await survey(newer, resources, found);
-  const now = way.judgesAgain ? await findObstacles(newer, seen, way.plan(seen)) : seen;
+  const now = way.judgesAgain ? await findObstacles(newer, seen, way.deedOf) : seen;
   const left = leftOf(way, now);
   if (left.length === 0) return { done: settledBy(withSeen(done, now)), left, found: now };
   look.context.reporter.info(

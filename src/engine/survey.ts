@@ -1,6 +1,5 @@
 import { asActionError, type ActionError, type ErrorCode } from '../errors.js';
 import type { Look } from '../observe/look.js';
-import type { Step } from '../outcome.js';
 import type { Deed, Observation, Resource } from './resource.js';
 
 /** A resource, and what was found of it; or why it could not be looked at. */
@@ -39,17 +38,17 @@ export async function survey(
 }
 
 /**
- * Asks, of everything that is planned, what else stands in the way of it. Gives the findings with what does; throws as
- * {@link survey}.
+ * Asks, of everything that something is to be done to, what else stands in the way of it, also where something that it
+ * depends on does already. Gives the findings with what does; throws as {@link survey}.
  */
 export async function findObstacles(
   look: Look,
   findings: readonly Finding[],
-  steps: readonly Step[]
+  deedOf: (finding: Finding) => Deed | undefined
 ): Promise<Finding[]> {
   const asked = findings.map(async (finding) => {
-    const step = steps.find(({ id }) => id === finding.resource.id);
-    return isDeed(step?.action) ? withObstacle(look, finding, step.action) : finding;
+    const deed = deedOf(finding);
+    return deed === undefined ? finding : withObstacle(look, finding, deed);
   });
   return unlessPointless(await Promise.all(asked));
 }
@@ -86,8 +85,4 @@ function unlessPointless(findings: Finding[]): Finding[] {
   const fatal = findings.find(({ failure }) => failure && !OF_ONE_RESOURCE.includes(failure.code));
   if (fatal?.failure) throw fatal.failure;
   return findings;
-}
-
-function isDeed(action: Step['action'] | undefined): action is Deed {
-  return action === 'create' || action === 'update' || action === 'remove';
 }

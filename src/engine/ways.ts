@@ -2,13 +2,15 @@ import type { ActionError } from '../errors.js';
 import type { Expects } from '../observe/look.js';
 import type { Step } from '../outcome.js';
 import { type Node, reversed } from './graph.js';
-import { planApply, planDestroy } from './plan.js';
-import type { Observation } from './resource.js';
+import { deedToApply, deedToDestroy, planApply, planDestroy } from './plan.js';
+import type { Deed, Observation } from './resource.js';
 import type { Finding } from './survey.js';
 
 /** How an environment is brought to where it is to be: by building, or by taking down. */
 export interface Way {
   readonly plan: (findings: readonly Finding[]) => Step[];
+  /** What is to be done to one thing, whatever it depends on. */
+  readonly deedOf: (finding: Finding) => Deed | undefined;
   /** What is done before what. */
   readonly inOrder: <N extends Node>(tasks: readonly N[]) => readonly N[];
   readonly refusalOf: (observation: Observation<unknown>) => ActionError | undefined;
@@ -33,6 +35,7 @@ const AGAIN_MS = 10_000;
 /** Everything is to be as declared. */
 export const BUILDING: Way = {
   plan: planApply,
+  deedOf: deedToApply,
   inOrder: (tasks) => tasks,
   refusalOf: ({ applyRefusal }) => applyRefusal,
   expects: 'all',
@@ -46,6 +49,7 @@ export const BUILDING: Way = {
 /** Everything is to be gone. */
 export const TAKING_DOWN: Way = {
   plan: planDestroy,
+  deedOf: deedToDestroy,
   inOrder: reversed,
   refusalOf: ({ removeRefusal }) => removeRefusal,
   expects: 'nothing',
