@@ -2183,13 +2183,17 @@ const tables_call = (action, verb, { bucketArn, namespace, name }) => ({
     doing: `${verb} the table ${namespace}.${name}`,
     resource: `${bucketArn}/table/*`
 });
+const listOf = (resource, doing) => ({
+    operation: 's3tables:ListTables',
+    doing,
+    resource
+});
 /** The calls of S3 Tables to tables. */
 function makeTables(service) {
     return {
         listTables: (bucketArn, namespace, context) => {
-            const of = namespace === undefined ? '' : `the namespace ${namespace} of `;
-            const doing = `list the tables of ${of}${(0,aws_answer/* nameOf */.Vb)(bucketArn)}`;
-            const list = { operation: 's3tables:ListTables', doing, resource: bucketArn };
+            const what = namespace === undefined ? (0,aws_answer/* nameOf */.Vb)(bucketArn) : `${namespace} in ${(0,aws_answer/* nameOf */.Vb)(bucketArn)}`;
+            const list = listOf(bucketArn, `list the tables of ${what}`);
             return findAll(list, (continuationToken) => service.ask(context, list, async (s3tables, options) => {
                 const where = { tableBucketARN: bucketArn, namespace, continuationToken };
                 const answer = await s3tables.listTables(where, options);

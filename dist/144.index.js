@@ -405,6 +405,8 @@ __webpack_require__.d(__webpack_exports__, {
 var plan = __webpack_require__(955);
 // EXTERNAL MODULE: ./src/engine/survey.ts
 var survey = __webpack_require__(2862);
+// EXTERNAL MODULE: ./src/engine/ways.ts
+var ways = __webpack_require__(3628);
 // EXTERNAL MODULE: ./src/errors.ts + 1 modules
 var errors = __webpack_require__(8987);
 // EXTERNAL MODULE: ./src/principal-arn.ts
@@ -544,6 +546,7 @@ async function askIam({ aws, context }, spec, steps) {
 
 
 
+
 /**
  * Plans what bringing the environment to what is declared takes, and asks what stands in the way of that: the account, and
  * IAM, at the same time. What is not to be written is not asked about. Throws what makes looking pointless.
@@ -551,7 +554,7 @@ async function askIam({ aws, context }, spec, steps) {
 async function judgeApply(job, prepared) {
     const steps = (0,plan/* planApply */._$)(prepared.findings);
     const [findings, verdicts] = await Promise.all([
-        (0,survey/* findObstacles */.A)(prepared.look, prepared.findings, steps),
+        (0,survey/* findObstacles */.A)(prepared.look, prepared.findings, ways/* BUILDING */.fx.deedOf),
         askIam(job, prepared.spec, steps)
     ]);
     return { prepared: { ...prepared, findings, verdicts }, steps: (0,plan/* planApply */._$)(findings) };
@@ -559,7 +562,7 @@ async function judgeApply(job, prepared) {
 /** Plans what removing the environment takes, and asks what stands in the way of that. Throws as {@link judgeApply}. */
 async function judgeDestroy(prepared) {
     const { look, findings } = prepared;
-    const judged = await (0,survey/* findObstacles */.A)(look, findings, (0,plan/* planDestroy */.Ub)(findings));
+    const judged = await (0,survey/* findObstacles */.A)(look, findings, ways/* TAKING_DOWN */.KZ.deedOf);
     return { prepared: { ...prepared, findings: judged }, steps: (0,plan/* planDestroy */.Ub)(judged) };
 }
 
@@ -1115,9 +1118,11 @@ function refuseCycles(nodes) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Bd: () => (/* binding */ countActions),
+/* harmony export */   Iq: () => (/* binding */ deedToApply),
 /* harmony export */   N0: () => (/* binding */ changesIn),
 /* harmony export */   Ub: () => (/* binding */ planDestroy),
-/* harmony export */   _$: () => (/* binding */ planApply)
+/* harmony export */   _$: () => (/* binding */ planApply),
+/* harmony export */   oZ: () => (/* binding */ deedToDestroy)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8987);
 
@@ -1135,6 +1140,17 @@ function planDestroy(findings) {
     const steps = all.filter((step) => step.action !== 'keep');
     const usersOf = (step) => steps.filter((other) => other.needs.includes(step.id)).map(({ id }) => id);
     return cascade(steps, (step) => [...step.needs, ...usersOf(step)]);
+}
+/** What is to be done to bring it to what is declared, whatever it depends on; `undefined`: nothing, or it must not. Pure. */
+function deedToApply(finding) {
+    return deedIn(decideApply(finding));
+}
+/** What is to be done to remove it, whatever it depends on; `undefined`: nothing, or it must not. Pure. */
+function deedToDestroy(finding) {
+    return deedIn(decideDestroy(finding));
+}
+function deedIn({ action }) {
+    return action === 'create' || action === 'update' || action === 'remove' ? action : undefined;
 }
 /** How many steps there are of each action. */
 function countActions(steps) {
@@ -1341,7 +1357,8 @@ function tasksOf(steps, findings) {
         const finding = byId.get(id);
         const needs = [...step.needs, ...(finding?.resource.witnesses ?? [])];
         const users = findings.filter(({ resource }) => resource.needs.includes(id));
-        return finding === undefined ? [] : [{ id, needs, step, finding, users }];
+        const inside = findings.filter(({ resource }) => users.some((user) => resource.needs.includes(user.resource.id)));
+        return finding === undefined ? [] : [{ id, needs, step, finding, users, inside }];
     });
 }
 async function carryOut(look, task, needs) {
@@ -1385,7 +1402,8 @@ async function perform(look, task) {
  * A look right before what others are found through goes. Another run may have made again what this one removed a moment
  * ago; that is seen to in the next round.
  */
-async function lookOnceMore(look, { finding: { resource, observation }, users }) {
+async function lookOnceMore(look, { finding, users, inside }) {
+    const { resource, observation } = finding;
     const now = look.anew('record');
     // Asked for at the same time; whoever removes it gets the failure.
     resource.observe(now).catch(() => undefined);
@@ -1394,10 +1412,11 @@ async function lookOnceMore(look, { finding: { resource, observation }, users })
     const seen = await (0,survey/* survey */.F)(now, resources, users);
     const late = (0,ways/* leftOf */.lC)(ways/* TAKING_DOWN */.KZ, seen).length === 0 ? seen : await confirm_confirm(look, ways/* TAKING_DOWN */.KZ, seen);
     const back = (0,ways/* leftOf */.lC)(ways/* TAKING_DOWN */.KZ, late).filter(({ action }) => action === 'remove');
-    for (const { id } of back.length === 0 ? resources : [])
-        look.learnt.gone.add(id);
-    if (back.length === 0)
+    if (back.length === 0) {
+        for (const gone of [...users, ...inside])
+            look.learnt.gone.add(gone.resource.id);
         return now;
+    }
     throw new errors/* ActionError */.lZ('CONFLICT', {
         found: `There again, since another run makes the same environment: ${(0,ways/* namesOf */.eZ)(back)}.`
     });
@@ -1478,7 +1497,7 @@ async function again(look, way, { done, found }) {
     look.learnt.gone.clear();
     const resources = found.map(({ resource }) => resource);
     const seen = await (0,survey/* survey */.F)(newer, resources, found);
-    const now = way.judgesAgain ? await (0,survey/* findObstacles */.A)(newer, seen, way.plan(seen)) : seen;
+    const now = way.judgesAgain ? await (0,survey/* findObstacles */.A)(newer, seen, way.deedOf) : seen;
     const left = (0,ways/* leftOf */.lC)(way, now);
     if (left.length === 0)
         return { done: settledBy(withSeen(done, now)), left, found: now };
@@ -1518,12 +1537,13 @@ function withSeen(done, seen) {
     });
     return new Map([...done, ...newer]);
 }
-function refused(way, { id, blocked }, now) {
+function refused(way, { id }, now) {
     const finding = now.find(({ resource }) => resource.id === id);
     const observation = finding?.observation ?? {};
-    const reason = finding?.failure ?? way.refusalOf(observation);
-    const error = reason ?? new errors/* ActionError */.lZ('BLOCKED', { found: blocked?.message });
-    return [id, { result: { id, status: 'failed', ms: 0, error }, observation }];
+    const error = finding?.failure ?? way.refusalOf(observation);
+    // What only depends on something that is blocked is not what is wrong.
+    const status = error === undefined ? 'skipped' : 'failed';
+    return [id, { result: { id, status, ms: 0, error }, observation }];
 }
 /** What had failed, or was skipped for it, is as it should be by now: another run did it. */
 function settledBy(done) {
@@ -1616,13 +1636,13 @@ async function survey(look, resources, before = []) {
     return unlessPointless(findings);
 }
 /**
- * Asks, of everything that is planned, what else stands in the way of it. Gives the findings with what does; throws as
- * {@link survey}.
+ * Asks, of everything that something is to be done to, what else stands in the way of it, also where something that it
+ * depends on does already. Gives the findings with what does; throws as {@link survey}.
  */
-async function findObstacles(look, findings, steps) {
-    const asked = findings.map((finding) => {
-        const step = steps.find(({ id }) => id === finding.resource.id);
-        return isDeed(step?.action) ? withObstacle(look, finding, step.action) : finding;
+async function findObstacles(look, findings, deedOf) {
+    const asked = findings.map(async (finding) => {
+        const deed = deedOf(finding);
+        return deed === undefined ? finding : withObstacle(look, finding, deed);
     });
     return unlessPointless(await Promise.all(asked));
 }
@@ -1656,9 +1676,6 @@ function unlessPointless(findings) {
         throw fatal.failure;
     return findings;
 }
-function isDeed(action) {
-    return action === 'create' || action === 'update' || action === 'remove';
-}
 
 
 /***/ }),
@@ -1690,6 +1707,7 @@ const AGAIN_MS = 10_000;
 /** Everything is to be as declared. */
 const BUILDING = {
     plan: _plan_js__WEBPACK_IMPORTED_MODULE_1__/* .planApply */ ._$,
+    deedOf: _plan_js__WEBPACK_IMPORTED_MODULE_1__/* .deedToApply */ .Iq,
     inOrder: (tasks) => tasks,
     refusalOf: ({ applyRefusal }) => applyRefusal,
     expects: 'all',
@@ -1702,6 +1720,7 @@ const BUILDING = {
 /** Everything is to be gone. */
 const TAKING_DOWN = {
     plan: _plan_js__WEBPACK_IMPORTED_MODULE_1__/* .planDestroy */ .Ub,
+    deedOf: _plan_js__WEBPACK_IMPORTED_MODULE_1__/* .deedToDestroy */ .oZ,
     inOrder: _graph_js__WEBPACK_IMPORTED_MODULE_0__/* .reversed */ .T,
     refusalOf: ({ removeRefusal }) => removeRefusal,
     expects: 'nothing',
@@ -4501,17 +4520,7 @@ class Table {
         // What another environment's table is inside is nobody's business here, and is not waited for.
         inside.catch(() => undefined);
         const tags = await look.s3tables.getTags(info.arn);
-        if (tags === undefined)
-            return {};
-        const what = `table ${this.name}`;
-        const refusal = refusalOf(what, tags, this.spec);
-        const seen = refusal === undefined ? await inside : undefined;
-        return {
-            differences: seen?.differences,
-            notes: [...(seen?.notes ?? []), ...strayTagNotes(tags, this.spec)],
-            state: { info, tags, ...(seen && { inside: seen }) },
-            applyRefusal: refusal ?? changeRefusalOf(what, tags, this.spec) ?? tagLimitRefusal(what, tags, this.spec)
-        };
+        return tags === undefined ? {} : this.seen(info, tags, inside);
     }
     /** Whose it is, and whether it holds data. */
     async obstacle(look, deed, { state }) {
@@ -4560,6 +4569,20 @@ class Table {
             'table-name': this.spec.names.table,
             ...(info && { 'table-arn': info.arn, 's3tables-table-warehouse-location': info.warehouseLocation }),
             ...(info?.metadataLocation && { 'metadata-location': info.metadataLocation })
+        };
+    }
+    async seen(info, tags, inside) {
+        const what = `table ${this.name}`;
+        const refusal = refusalOf(what, tags, this.spec);
+        const strays = strayTagNotes(tags, this.spec);
+        if (refusal !== undefined)
+            return { state: { info, tags }, applyRefusal: refusal, notes: strays };
+        const { differences, notes } = await inside;
+        return {
+            differences,
+            notes: [...notes, ...strays],
+            state: { info, tags, inside: { differences, notes } },
+            applyRefusal: changeRefusalOf(what, tags, this.spec) ?? tagLimitRefusal(what, tags, this.spec)
         };
     }
     /** Where the table's ARN is known, its tags are asked for together with it. */
@@ -6203,7 +6226,8 @@ const ROWS = [
         ['update', 'lakeformation:PutDataLakeSettings', 'Anything']
     ]),
     ...of('table-bucket', [
-        ['observe', 's3tables:GetTableBucket', 'TableBucket'],
+        ['observe', 's3tables:ListTagsForResource', 'TableBucket'],
+        ['observe', 's3tables:GetTableBucket', 'TableBucket', { maybe: true }],
         ['inspect', 's3tables:ListTagsForResource', 'TableBucket'],
         ['create', 's3tables:CreateTableBucket s3tables:TagResource', 'TableBucket'],
         ['create', 's3tables:ListTableBuckets', 'Anything', { maybe: true }],
@@ -6211,13 +6235,13 @@ const ROWS = [
         ['remove', 's3tables:DeleteTableBucket', 'TableBucket']
     ]),
     ...of('table-bucket-policy', [
-        ['observe', 's3tables:GetTableBucketPolicy', 'TableBucket'],
+        ['inspect', 's3tables:GetTableBucketPolicy', 'TableBucket'],
         ['create', 's3tables:PutTableBucketPolicy', 'TableBucket'],
         ['update', 's3tables:PutTableBucketPolicy', 'TableBucket'],
         ['remove', 's3tables:DeleteTableBucketPolicy', 'TableBucket']
     ]),
     ...of('namespace', [
-        ['observe', 's3tables:GetNamespace', 'TableBucket'],
+        ['observe', 's3tables:GetNamespace', 'TableBucket', { maybe: true }],
         ['inspect', 'glue:GetDatabase', 'GlueDatabase', { when: sharesBucket }],
         ['inspect', 's3tables:GetTable s3tables:ListTagsForResource', 'Tables', { when: sharesBucket }],
         ['inspect', 's3tables:ListTables', 'TableBucket', { when: sharesBucket, maybe: true }],

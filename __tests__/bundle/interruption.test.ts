@@ -113,7 +113,7 @@ describe(`cancelled and too late, ${NODE.title}`, () => {
   test('SIGINT while it only looks', async () => {
     const { arena } = given;
     let pid = 0;
-    at(arena, { operation: 'GetTableBucket', ms: 300 }, () => process.kill(pid, 'SIGINT'));
+    at(arena, { operation: 'ListTagsForResource', ms: 300 }, () => process.kill(pid, 'SIGINT'));
     const run = await arena.run('destroy', {}, { started: (id) => (pid = id) });
     expect([run.exitCode, [...new Set(run.codes)], run.writes]).toEqual([1, ['CANCELLED'], []]);
     expect(run.outputs.command).toBe('destroy');
