@@ -61,9 +61,12 @@ function deniedLooks({ findings, spec }: Prepared, { command }: Plan): DeniedLoo
     const needs = needsOf(deeds(resource.id, ['observe', 'inspect']), spec, { intent });
     return [{ error, needs: needs.filter((need) => isFor(need, error)) }];
   });
+  // Several resources may need the same look; those that only use it know no permission for it.
+  const isTold = ({ error, needs }: DeniedLook): boolean =>
+    needs.length === 0 && looks.some((look) => look.error === error && look.needs.length > 0);
   const keyOf = ({ error, needs }: DeniedLook): string =>
     [error.answer?.operation, ...needs.map(({ place }) => place)].join(' ');
-  return [...new Map(looks.map((look) => [keyOf(look), look])).values()];
+  return [...new Map(looks.filter((look) => !isTold(look)).map((look) => [keyOf(look), look])).values()];
 }
 
 function isExplicit({ answer }: ActionError): boolean {

@@ -112,6 +112,8 @@ export const ROWS: readonly Row[] = [
     ['remove', 's3tables:DeleteTableBucket', 'TableBucket']
   ]),
   ...of('table-bucket-policy', [
+    ['observe', 's3tables:GetTableBucketPolicy', 'TableBucket'],
+    // Without a bucket it was not looked at yet.
     ['inspect', 's3tables:GetTableBucketPolicy', 'TableBucket'],
     ['create', 's3tables:PutTableBucketPolicy', 'TableBucket'],
     ['update', 's3tables:PutTableBucketPolicy', 'TableBucket'],
