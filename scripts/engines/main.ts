@@ -12,7 +12,8 @@ import { makeEveryType } from './tables.js';
 
 /**
  * `npm run engines`, or `npm run engines -- spark-4.1 daft`: engines that are too heavy for every run of the tests read
- * what the action writes, and every value is compared. They are installed into `.cache/engines`; Spark needs Java 17.
+ * what the action writes, and every value is compared. They are installed into `.cache/engines`; Spark needs
+ * Java 17, Trino Java 24 or newer.
  */
 const FOLDER = fileURLToPath(new URL('.', import.meta.url));
 const CACHE = fileURLToPath(new URL('../../.cache/engines/', import.meta.url));
@@ -30,6 +31,7 @@ const ENGINES: Readonly<Record<string, readonly [requirements: string, script: s
       ...(['spark-4.1', 'spark.py'] as const),
       `${ICEBERG}:iceberg-spark-runtime-4.1_2.13:1.12.0,${ICEBERG}:iceberg-aws-bundle:1.12.0`
     ],
+    trino: ['trino', 'trino_reader.py', '476', '24'],
     polars: ['dataframes', 'polars_reader.py'],
     daft: ['dataframes', 'daft_reader.py'],
     clickhouse: ['dataframes', 'clickhouse_reader.py']

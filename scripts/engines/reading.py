@@ -2,6 +2,7 @@
 
 import decimal
 import json
+import operator
 import sys
 import uuid
 
@@ -13,6 +14,7 @@ URL, REGION, ACCOUNT, BUCKET, NAMESPACE, TABLES = (
     GIVEN[key] for key in ("url", "region", "account", "bucket", "namespace", "tables")
 )
 ARN = f"arn:aws:s3tables:{REGION}:{ACCOUNT}:bucket/{BUCKET}"
+COMPARISONS = {"=": operator.eq, "<=": operator.le, ">=": operator.ge}
 failures = []
 
 
@@ -47,6 +49,26 @@ def rows(name, found):
     shown, expected = ([{column: same(column, value) for column, value in row.items()} for row in all]
                        for all in (by_id(found), TABLES[name]))
     expect(f"{name}: every value of {len(expected)} rows", shown, expected)
+
+
+def filters(name, collected, ask):
+    """What filters find, by which an engine skips files. `ask(column, sign, value)` gives rows of ids, of nulls where the
+    value is None; the values are the engine's own, as it collected them, so that nothing is converted on the way."""
+
+    def ids(all):
+        return sorted(row["id"] for row in all)
+
+    for column in collected[0]:
+        found = sorted((row for row in collected if row[column] is not None), key=lambda row: row["id"])
+        values = list({str(row[column]): row[column] for row in found}.values())
+        # Engines differ in what order UUIDs have.
+        signs = ["="] if "uuid" in column else COMPARISONS
+        for value in values[:: max(1, len(values) // 4)]:
+            for sign in signs:
+                expected = ids(row for row in found if COMPARISONS[sign](row[column], value))
+                expect(f"{name}: {column} {sign} {value!r:.60}", ids(ask(column, sign, value)), expected)
+        nulls = ids(row for row in collected if row[column] is None)
+        expect(f"{name}: {column} is null", ids(ask(column, "=", None)), nulls)
 
 
 def same(column, value):
