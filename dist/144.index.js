@@ -790,8 +790,10 @@ function deniedLooks({ findings, spec }, { command }) {
         const needs = (0,permissions_needs/* needsOf */.h)(deeds(resource.id, ['observe', 'inspect']), spec, { intent });
         return [{ error, needs: needs.filter((need) => isFor(need, error)) }];
     });
+    // Several resources may need the same look; those that only use it know no permission for it.
+    const isTold = ({ error, needs }) => needs.length === 0 && looks.some((look) => look.error === error && look.needs.length > 0);
     const keyOf = ({ error, needs }) => [error.answer?.operation, ...needs.map(({ place }) => place)].join(' ');
-    return [...new Map(looks.map((look) => [keyOf(look), look])).values()];
+    return [...new Map(looks.filter((look) => !isTold(look)).map((look) => [keyOf(look), look])).values()];
 }
 function isExplicit({ answer }) {
     return /explicit deny/i.test(answer?.message ?? '');
@@ -6235,6 +6237,8 @@ const ROWS = [
         ['remove', 's3tables:DeleteTableBucket', 'TableBucket']
     ]),
     ...of('table-bucket-policy', [
+        ['observe', 's3tables:GetTableBucketPolicy', 'TableBucket'],
+        // Without a bucket it was not looked at yet.
         ['inspect', 's3tables:GetTableBucketPolicy', 'TableBucket'],
         ['create', 's3tables:PutTableBucketPolicy', 'TableBucket'],
         ['update', 's3tables:PutTableBucketPolicy', 'TableBucket'],

@@ -10,6 +10,9 @@ interface Line {
   readonly problem: string;
 }
 
+/** A stuck program is ended by it; how fast one is is nobody's business here, ms. */
+const PATIENCE_MS = 300_000;
+
 /**
  * A unittest module of this directory as jest tests: one Python process runs it against a sandbox of its own, and
  * each of its tests is one here. Left out where there is no Python.
@@ -24,7 +27,7 @@ export function story(module: string, after?: (sandbox: () => Sandbox) => void):
     beforeAll(async () => {
       sandbox = await startSandbox();
       problems = await problemsOf(startPython(['run.py', module], sandbox.url));
-    });
+    }, PATIENCE_MS);
 
     afterAll(() => sandbox.close());
 

@@ -6,6 +6,9 @@ import { startPython } from '../clients/python-process.js';
 import { problemsOf, testsOf } from '../clients/story.js';
 import { readersPython } from '../support/python.js';
 
+/** A stuck program is ended by it, ms. */
+const PATIENCE_MS = 300_000;
+
 /** A table that other people's readers are to read. */
 export interface Subject {
   /** Of the sandbox. */
@@ -38,7 +41,7 @@ export function readBy(module: string, subject: () => Subject): void {
 
     beforeAll(async () => {
       problems = await problemsOf(startReader(['run.py', module], subject().url, subject()));
-    });
+    }, PATIENCE_MS);
 
     test.each(testsOf(join(FOLDER, `${module}.py`)))('%s', (sentence) => {
       expect(problems.get(sentence)).toBe('');
