@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import type { Aws, TableId } from '../../src/aws/ports.js';
+import type { TableId } from '../../src/aws/ports.js';
 import { hasNamespaceOf, tableOf, tablesIn, tagsOfBucket } from '../../src/observe/buckets.js';
 import { lookAt, sharing, type Expects, type Look } from '../../src/observe/look.js';
 import { fails, fakeAccount, type FakeAccount } from '../support/account.js';
@@ -19,15 +19,14 @@ beforeEach(() => {
 /** A look at the account that writes down what AWS is asked. */
 function look(expects: Expects = 'unknown'): Look {
   const s3tables = new Proxy(aws.s3tables, {
-    get: (port, name: keyof FakeAccount['s3tables']) => {
-      const method = port[name] as (...given: unknown[]) => unknown;
-      return (...given: unknown[]) => {
+    get:
+      (port, name) =>
+      (...given: unknown[]) => {
         asked.push(String(name));
-        return method.apply(port, given);
-      };
-    }
+        return (Reflect.get(port, name) as (...args: unknown[]) => unknown).apply(port, given);
+      }
   });
-  return lookAt({ ...aws, s3tables } as Aws, fakeContext(), expects);
+  return lookAt({ ...aws, s3tables }, fakeContext(), expects);
 }
 
 describe('a look', () => {
