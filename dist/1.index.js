@@ -6,6 +6,7 @@ export const modules = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Of: () => (/* binding */ listIn),
 /* harmony export */   S4: () => (/* binding */ allPages),
 /* harmony export */   Vb: () => (/* binding */ nameOf),
 /* harmony export */   bk: () => (/* binding */ tagsIn),
@@ -23,6 +24,14 @@ function required(value, field, call) {
     if (value !== undefined && value !== null)
         return value;
     throw garbledAnswer(call, `The answer to ${call.operation} lacks ${field}, which AWS always sends.`);
+}
+/** The same for a list of things. What is no list, or holds nothing where something should be, is none of AWS's. */
+function listIn(value, field, call) {
+    const list = required(value, field, call);
+    const isList = Array.isArray(list) && list.every((each) => each !== null && each !== undefined);
+    if (isList)
+        return list;
+    throw garbledAnswer(call, `In the answer to ${call.operation} ${field} is no list, as which AWS always sends it.`);
 }
 /** The error of an answer that AWS does not give. */
 function garbledAnswer({ doing }, found) {
@@ -1142,7 +1151,7 @@ function makeDatabases(service, single) {
             const list = glue_databases_call('GetDatabases', 'list the Glue databases');
             return (0,aws_answer/* allPages */.S4)(list, (NextToken) => service.ask(context, list, async (glue, options) => {
                 const answer = await glue.getDatabases({ NextToken, MaxResults: PAGE }, options);
-                const databases = (0,aws_answer/* required */.mw)(answer.DatabaseList, 'DatabaseList', list);
+                const databases = (0,aws_answer/* listIn */.Of)(answer.DatabaseList, 'DatabaseList', list);
                 return {
                     items: databases.map((database) => asDatabase(database, (0,aws_answer/* required */.mw)(database.Name, 'Name', list))),
                     next: answer.NextToken
@@ -1326,7 +1335,7 @@ function makeGlueTables(service) {
             const list = glue_tables_call('GetTables', `list the tables of the Glue database ${DatabaseName}`);
             return findAll(list, (NextToken) => service.ask(context, list, async (glue, options) => {
                 const answer = await glue.getTables({ DatabaseName, NextToken }, options);
-                const tables = (0,aws_answer/* required */.mw)(answer.TableList, 'TableList', list);
+                const tables = (0,aws_answer/* listIn */.Of)(answer.TableList, 'TableList', list);
                 return { items: tables.map(({ Name }) => (0,aws_answer/* required */.mw)(Name, 'Name', list)), next: answer.NextToken };
             }));
         }
@@ -1362,7 +1371,7 @@ function makeIam(service, client) {
             const list = iam_call('ListRoles', `list the roles below ${PathPrefix}`);
             return (0,aws_answer/* allPages */.S4)(list, (Marker) => service.ask(context, list, async (iam, options) => {
                 const answer = await iam.listRoles({ PathPrefix, Marker }, options);
-                const roles = (0,aws_answer/* required */.mw)(answer.Roles, 'Roles', list);
+                const roles = (0,aws_answer/* listIn */.Of)(answer.Roles, 'Roles', list);
                 return { items: roles.map((role) => asRole(role, list)), next: answer.Marker };
             }));
         },
@@ -1397,14 +1406,14 @@ function inlinePolicies(service, RoleName, context) {
     const list = iam_call('ListRolePolicies', `list the inline policies of the role ${RoleName}`);
     return findAll(list, (Marker) => service.ask(context, list, async (iam, options) => {
         const answer = await iam.listRolePolicies({ RoleName, Marker }, options);
-        return { items: (0,aws_answer/* required */.mw)(answer.PolicyNames, 'PolicyNames', list), next: answer.Marker };
+        return { items: (0,aws_answer/* listIn */.Of)(answer.PolicyNames, 'PolicyNames', list), next: answer.Marker };
     }));
 }
 function attachedPolicies(service, RoleName, context) {
     const list = iam_call('ListAttachedRolePolicies', `list the managed policies of the role ${RoleName}`);
     return findAll(list, (Marker) => service.ask(context, list, async (iam, options) => {
         const answer = await iam.listAttachedRolePolicies({ RoleName, Marker }, options);
-        const items = (0,aws_answer/* required */.mw)(answer.AttachedPolicies, 'AttachedPolicies', list).flatMap(({ PolicyArn }) => PolicyArn ?? []);
+        const items = (0,aws_answer/* listIn */.Of)(answer.AttachedPolicies, 'AttachedPolicies', list).flatMap(({ PolicyArn }) => PolicyArn ?? []);
         return { items, next: answer.Marker };
     }));
 }
@@ -1460,7 +1469,7 @@ async function ask(service, principal, { actions, resources, facts }, context) {
     const results = await (0,aws_answer/* allPages */.S4)(SIMULATE, (Marker) => service.ask(context, SIMULATE, async (iam, options) => {
         const answer = await iam.simulatePrincipalPolicy({ ...request, Marker }, options);
         const next = answer.IsTruncated === true ? answer.Marker : undefined;
-        return { items: (0,aws_answer/* required */.mw)(answer.EvaluationResults, 'EvaluationResults', SIMULATE), next };
+        return { items: (0,aws_answer/* listIn */.Of)(answer.EvaluationResults, 'EvaluationResults', SIMULATE), next };
     }));
     return results.flatMap((result) => verdictsOf(result, resources));
 }
@@ -1828,7 +1837,7 @@ function makeGrants(service) {
             const look = callOf('ListPermissions', `ask Lake Formation for ${principal}`);
             const work = service.ask(context, look, async (client, options) => {
                 const answer = await client.listPermissions(asked, options);
-                return (0,aws_answer/* required */.mw)(answer.PrincipalResourcePermissions, 'PrincipalResourcePermissions', look);
+                return (0,aws_answer/* listIn */.Of)(answer.PrincipalResourcePermissions, 'PrincipalResourcePermissions', look);
             });
             return (await unless(isUnknown, work)) !== undefined;
         },
@@ -1846,7 +1855,7 @@ function list(service, asked, doing, context) {
     const look = callOf('ListPermissions', doing);
     const pages = (0,aws_answer/* allPages */.S4)(look, (NextToken) => service.ask(context, look, async (client, options) => {
         const answer = await client.listPermissions({ ...asked, NextToken }, options);
-        const items = (0,aws_answer/* required */.mw)(answer.PrincipalResourcePermissions, 'PrincipalResourcePermissions', look);
+        const items = (0,aws_answer/* listIn */.Of)(answer.PrincipalResourcePermissions, 'PrincipalResourcePermissions', look);
         return { items, next: answer.NextToken };
     }));
     return unless(isGone, pages);
@@ -1995,7 +2004,7 @@ function makeNamespaces(service) {
             const list = namespaces_call('ListNamespaces', `list the namespaces of ${(0,aws_answer/* nameOf */.Vb)(tableBucketARN)}`, tableBucketARN);
             return findAll(list, (continuationToken) => service.ask(context, list, async (s3tables, options) => {
                 const answer = await s3tables.listNamespaces({ tableBucketARN, continuationToken }, options);
-                const items = (0,aws_answer/* required */.mw)(answer.namespaces, 'namespaces', list).map(({ namespace, createdAt }) => ({
+                const items = (0,aws_answer/* listIn */.Of)(answer.namespaces, 'namespaces', list).map(({ namespace, createdAt }) => ({
                     name: (0,aws_answer/* required */.mw)(namespace?.[0], 'namespace', list),
                     createdAtMs: (0,aws_answer/* required */.mw)(createdAt, 'createdAt', list).getTime()
                 }));
@@ -2085,7 +2094,7 @@ function makeBucketList(service) {
             const list = table_buckets_call('ListTableBuckets', 'list the table buckets');
             return (0,aws_answer/* allPages */.S4)(list, (continuationToken) => service.ask(context, list, async (s3tables, options) => {
                 const answer = await s3tables.listTableBuckets({ continuationToken }, options);
-                const items = (0,aws_answer/* required */.mw)(answer.tableBuckets, 'tableBuckets', list)
+                const items = (0,aws_answer/* listIn */.Of)(answer.tableBuckets, 'tableBuckets', list)
                     .filter(({ type }) => type !== 'aws')
                     .map(({ name, arn }) => ({
                     name: (0,aws_answer/* required */.mw)(name, 'name', list),
@@ -2197,7 +2206,7 @@ function makeTables(service) {
             return findAll(list, (continuationToken) => service.ask(context, list, async (s3tables, options) => {
                 const where = { tableBucketARN: bucketArn, namespace, continuationToken };
                 const answer = await s3tables.listTables(where, options);
-                const tables = (0,aws_answer/* required */.mw)(answer.tables, 'tables', list);
+                const tables = (0,aws_answer/* listIn */.Of)(answer.tables, 'tables', list);
                 return {
                     items: tables.map((table) => listed(bucketArn, table, list)),
                     next: answer.continuationToken
@@ -2747,8 +2756,8 @@ function readThrown(thrown) {
         return { name: 'Error', message: String(thrown), fromAws: false };
     const error = thrown;
     return {
-        name: error.name,
-        message: plain(error.message),
+        name: textOf(error.name) || 'Error',
+        message: plain(textOf(error.message)),
         fromAws: isFromAws(error),
         status: error.$metadata?.httpStatusCode ?? error.$response?.statusCode,
         requestId: error.$metadata?.requestId,
@@ -2767,10 +2776,14 @@ function isThrottled({ name, status }) {
         /^(?:Throttling|RequestThrottled|TooManyRequests)/.test(name));
 }
 function isFromAws({ name, message, $fault }) {
-    if ($fault === undefined || NAMELESS.has(name))
+    if ($fault === undefined || NAMELESS.has(textOf(name)))
         return false;
     // What the SDK makes of any 404 in the services that speak XML.
-    return !(name === 'NotFound' && NAMELESS.has(message));
+    return !(name === 'NotFound' && NAMELESS.has(textOf(message)));
+}
+/** The SDK takes over what stands in the answer under the names of an error's members, whatever it is. */
+function textOf(member) {
+    return typeof member === 'string' ? member : '';
 }
 /** How much of what AWS said is looked at: its own texts are shorter, and patterns are slow on long ones. */
 const LONGEST = 4_000;

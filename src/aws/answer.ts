@@ -10,6 +10,17 @@ export function required<T>(value: T | undefined | null, field: string, call: Ca
   throw garbledAnswer(call, `The answer to ${call.operation} lacks ${field}, which AWS always sends.`);
 }
 
+/** The same for a list of things. What is no list, or holds nothing where something should be, is none of AWS's. */
+export function listIn<T>(value: readonly T[] | undefined | null, field: string, call: Call): readonly T[] {
+  const list: unknown = required(value, field, call);
+  const isList = Array.isArray(list) && list.every((each) => each !== null && each !== undefined);
+  if (isList) return list as readonly T[];
+  throw garbledAnswer(
+    call,
+    `In the answer to ${call.operation} ${field} is no list, as which AWS always sends it.`
+  );
+}
+
 /** The error of an answer that AWS does not give. */
 export function garbledAnswer({ doing }: Call, found: string): ActionError {
   return new ActionError('GARBLED_ANSWER', { doing, found });

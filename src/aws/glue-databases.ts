@@ -2,7 +2,7 @@ import type { CreateDatabaseRequest, Database, Glue } from '@aws-sdk/client-glue
 import type { Context } from '../context.js';
 import { ActionError } from '../errors.js';
 import { rewrite } from '../rewrite.js';
-import { allPages, garbledAnswer, required, someTags, tagsIn } from './answer.js';
+import { allPages, garbledAnswer, listIn, required, someTags, tagsIn } from './answer.js';
 import type { Call } from './call.js';
 import type { GlueDatabase, GluePort, NewGlueDatabase } from './ports.js';
 import { NEW_ADMINISTRATOR } from './retry-rules.js';
@@ -32,7 +32,7 @@ export function makeDatabases(service: Service<Glue>, single: Service<Glue>): Da
       return allPages(list, (NextToken) =>
         service.ask(context, list, async (glue, options) => {
           const answer = await glue.getDatabases({ NextToken, MaxResults: PAGE }, options);
-          const databases = required(answer.DatabaseList, 'DatabaseList', list);
+          const databases = listIn(answer.DatabaseList, 'DatabaseList', list);
           return {
             items: databases.map((database) => asDatabase(database, required(database.Name, 'Name', list))),
             next: answer.NextToken

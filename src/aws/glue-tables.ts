@@ -1,5 +1,5 @@
 import type { Glue } from '@aws-sdk/client-glue';
-import { required } from './answer.js';
+import { listIn, required } from './answer.js';
 import type { Call } from './call.js';
 import type { GluePort } from './ports.js';
 import { findAll, type Service } from './service.js';
@@ -23,7 +23,7 @@ export function makeGlueTables(service: Service<Glue>): GlueTables {
       return findAll(list, (NextToken) =>
         service.ask(context, list, async (glue, options) => {
           const answer = await glue.getTables({ DatabaseName, NextToken }, options);
-          const tables = required(answer.TableList, 'TableList', list);
+          const tables = listIn(answer.TableList, 'TableList', list);
           return { items: tables.map(({ Name }) => required(Name, 'Name', list)), next: answer.NextToken };
         })
       );

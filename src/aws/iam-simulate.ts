@@ -1,7 +1,7 @@
 import type { EvaluationResult, IAM } from '@aws-sdk/client-iam';
 import type { Context } from '../context.js';
 import { ActionError } from '../errors.js';
-import { allPages, required } from './answer.js';
+import { allPages, listIn, required } from './answer.js';
 import type { Call } from './call.js';
 import type { Question, SimulatorPort, Verdict } from './ports.js';
 import type { Service } from './service.js';
@@ -53,7 +53,7 @@ async function ask(
     service.ask(context, SIMULATE, async (iam, options) => {
       const answer = await iam.simulatePrincipalPolicy({ ...request, Marker }, options);
       const next = answer.IsTruncated === true ? answer.Marker : undefined;
-      return { items: required(answer.EvaluationResults, 'EvaluationResults', SIMULATE), next };
+      return { items: listIn(answer.EvaluationResults, 'EvaluationResults', SIMULATE), next };
     })
   );
   return results.flatMap((result) => verdictsOf(result, resources));

@@ -1,6 +1,6 @@
 import type { IAM, Role } from '@aws-sdk/client-iam';
 import type { Context } from '../context.js';
-import { allPages, required } from './answer.js';
+import { allPages, listIn, required } from './answer.js';
 import type { Call } from './call.js';
 import { ownEndpoint } from './endpoints.js';
 import type { IamPort, IamRole } from './ports.js';
@@ -33,7 +33,7 @@ export function makeIam(service: Service<IAM>, client: () => Promise<IAM>): IamP
       return allPages(list, (Marker) =>
         service.ask(context, list, async (iam, options) => {
           const answer = await iam.listRoles({ PathPrefix, Marker }, options);
-          const roles = required(answer.Roles, 'Roles', list);
+          const roles = listIn(answer.Roles, 'Roles', list);
           return { items: roles.map((role) => asRole(role, list)), next: answer.Marker };
         })
       );
@@ -84,7 +84,7 @@ function inlinePolicies(
   return findAll(list, (Marker) =>
     service.ask(context, list, async (iam, options) => {
       const answer = await iam.listRolePolicies({ RoleName, Marker }, options);
-      return { items: required(answer.PolicyNames, 'PolicyNames', list), next: answer.Marker };
+      return { items: listIn(answer.PolicyNames, 'PolicyNames', list), next: answer.Marker };
     })
   );
 }
@@ -98,7 +98,7 @@ function attachedPolicies(
   return findAll(list, (Marker) =>
     service.ask(context, list, async (iam, options) => {
       const answer = await iam.listAttachedRolePolicies({ RoleName, Marker }, options);
-      const items = required(answer.AttachedPolicies, 'AttachedPolicies', list).flatMap(
+      const items = listIn(answer.AttachedPolicies, 'AttachedPolicies', list).flatMap(
         ({ PolicyArn }) => PolicyArn ?? []
       );
       return { items, next: answer.Marker };

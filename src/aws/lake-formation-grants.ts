@@ -8,7 +8,7 @@ import type {
 } from '@aws-sdk/client-lakeformation';
 import type { Context } from '../context.js';
 import { ActionError } from '../errors.js';
-import { allPages, required } from './answer.js';
+import { allPages, listIn, required } from './answer.js';
 import type { Call } from './call.js';
 import { isOn, resourceOf, shownTarget } from './grant-target.js';
 import type { Grant, LakeFormationPort, TargetedGrant } from './ports.js';
@@ -49,7 +49,7 @@ export function makeGrants(service: Client): Grants {
       const look = callOf('ListPermissions', `ask Lake Formation for ${principal}`);
       const work = service.ask(context, look, async (client, options) => {
         const answer = await client.listPermissions(asked, options);
-        return required(answer.PrincipalResourcePermissions, 'PrincipalResourcePermissions', look);
+        return listIn(answer.PrincipalResourcePermissions, 'PrincipalResourcePermissions', look);
       });
       return (await unless(isUnknown, work)) !== undefined;
     },
@@ -75,7 +75,7 @@ function list(
   const pages = allPages(look, (NextToken) =>
     service.ask(context, look, async (client, options) => {
       const answer = await client.listPermissions({ ...asked, NextToken }, options);
-      const items = required(answer.PrincipalResourcePermissions, 'PrincipalResourcePermissions', look);
+      const items = listIn(answer.PrincipalResourcePermissions, 'PrincipalResourcePermissions', look);
       return { items, next: answer.NextToken };
     })
   );

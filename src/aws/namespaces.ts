@@ -1,5 +1,5 @@
 import type { S3Tables } from '@aws-sdk/client-s3tables';
-import { nameOf, required } from './answer.js';
+import { listIn, nameOf, required } from './answer.js';
 import type { Call } from './call.js';
 import type { S3TablesPort } from './ports.js';
 import { findAll, type Service } from './service.js';
@@ -45,7 +45,7 @@ export function makeNamespaces(service: Service<S3Tables>): Namespaces {
       return findAll(list, (continuationToken) =>
         service.ask(context, list, async (s3tables, options) => {
           const answer = await s3tables.listNamespaces({ tableBucketARN, continuationToken }, options);
-          const items = required(answer.namespaces, 'namespaces', list).map(({ namespace, createdAt }) => ({
+          const items = listIn(answer.namespaces, 'namespaces', list).map(({ namespace, createdAt }) => ({
             name: required(namespace?.[0], 'namespace', list),
             createdAtMs: required(createdAt, 'createdAt', list).getTime()
           }));

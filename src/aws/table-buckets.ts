@@ -1,6 +1,6 @@
 import type { S3Tables } from '@aws-sdk/client-s3tables';
 import { rewrite } from '../rewrite.js';
-import { allPages, nameOf, required, someTags, tagsIn } from './answer.js';
+import { allPages, listIn, nameOf, required, someTags, tagsIn } from './answer.js';
 import type { Call } from './call.js';
 import type { S3TablesPort } from './ports.js';
 import type { Service } from './service.js';
@@ -28,7 +28,7 @@ export function makeBucketList(service: Service<S3Tables>): BucketList {
       return allPages(list, (continuationToken) =>
         service.ask(context, list, async (s3tables, options) => {
           const answer = await s3tables.listTableBuckets({ continuationToken }, options);
-          const items = required(answer.tableBuckets, 'tableBuckets', list)
+          const items = listIn(answer.tableBuckets, 'tableBuckets', list)
             .filter(({ type }) => type !== 'aws')
             .map(({ name, arn }) => ({
               name: required(name, 'name', list),

@@ -1,5 +1,5 @@
 import type { CreateTableRequest, GetTableResponse, S3Tables, TableSummary } from '@aws-sdk/client-s3tables';
-import { nameOf, required, someTags } from './answer.js';
+import { listIn, nameOf, required, someTags } from './answer.js';
 import type { Call } from './call.js';
 import type { ListedTable, NewTable, S3TablesPort, TableId, TableInfo } from './ports.js';
 import { isThereAlready } from './classify.js';
@@ -31,7 +31,7 @@ export function makeTables(service: Service<S3Tables>): Tables {
         service.ask(context, list, async (s3tables, options) => {
           const where = { tableBucketARN: bucketArn, namespace, continuationToken };
           const answer = await s3tables.listTables(where, options);
-          const tables = required(answer.tables, 'tables', list);
+          const tables = listIn(answer.tables, 'tables', list);
           return {
             items: tables.map((table) => listed(bucketArn, table, list)),
             next: answer.continuationToken

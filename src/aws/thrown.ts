@@ -50,8 +50,8 @@ export function readThrown(thrown: unknown): Thrown {
   if (!isErrorLike(thrown)) return { name: 'Error', message: String(thrown), fromAws: false };
   const error = thrown as SdkError;
   return {
-    name: error.name,
-    message: plain(error.message),
+    name: textOf(error.name) || 'Error',
+    message: plain(textOf(error.message)),
     fromAws: isFromAws(error),
     status: error.$metadata?.httpStatusCode ?? error.$response?.statusCode,
     requestId: error.$metadata?.requestId,
@@ -74,9 +74,14 @@ export function isThrottled({ name, status }: Thrown): boolean {
 }
 
 function isFromAws({ name, message, $fault }: SdkError): boolean {
-  if ($fault === undefined || NAMELESS.has(name)) return false;
+  if ($fault === undefined || NAMELESS.has(textOf(name))) return false;
   // What the SDK makes of any 404 in the services that speak XML.
-  return !(name === 'NotFound' && NAMELESS.has(message));
+  return !(name === 'NotFound' && NAMELESS.has(textOf(message)));
+}
+
+/** The SDK takes over what stands in the answer under the names of an error's members, whatever it is. */
+function textOf(member: unknown): string {
+  return typeof member === 'string' ? member : '';
 }
 
 /** How much of what AWS said is looked at: its own texts are shorter, and patterns are slow on long ones. */
