@@ -1262,11 +1262,7 @@ async function confirm_confirm(look, way, before, round = 0) {
     const { clock } = look.context;
     const begun = clock.now();
     const seen = new Map(before.map((finding) => [finding.resource.id, finding]));
-    for (const { resource } of before)
-        if (look.learnt.gone.has(resource.id))
-            seen.set(resource.id, { resource, observation: {} });
-    // What was seen to be gone right before what remembers it went is not looked for again.
-    let pending = before.filter(({ resource }) => !look.learnt.gone.has(resource.id));
+    let pending = before;
     return (0,wait/* waitUntil */.a)(look.context, {
         what: `everything to be ${way.expects === 'all' ? 'as declared' : 'gone'}`,
         capMs: Infinity,
@@ -1359,8 +1355,7 @@ function tasksOf(steps, findings) {
         const finding = byId.get(id);
         const needs = [...step.needs, ...(finding?.resource.witnesses ?? [])];
         const users = findings.filter(({ resource }) => resource.needs.includes(id));
-        const inside = findings.filter(({ resource }) => users.some((user) => resource.needs.includes(user.resource.id)));
-        return finding === undefined ? [] : [{ id, needs, step, finding, users, inside }];
+        return finding === undefined ? [] : [{ id, needs, step, finding, users }];
     });
 }
 async function carryOut(look, task, needs) {
@@ -1404,7 +1399,7 @@ async function perform(look, task) {
  * A look right before what others are found through goes. Another run may have made again what this one removed a moment
  * ago; that is seen to in the next round.
  */
-async function lookOnceMore(look, { finding, users, inside }) {
+async function lookOnceMore(look, { finding, users }) {
     const { resource, observation } = finding;
     const now = look.anew('record');
     // Asked for at the same time; whoever removes it gets the failure.
@@ -1414,11 +1409,8 @@ async function lookOnceMore(look, { finding, users, inside }) {
     const seen = await (0,survey/* survey */.F)(now, resources, users);
     const late = (0,ways/* leftOf */.lC)(ways/* TAKING_DOWN */.KZ, seen).length === 0 ? seen : await confirm_confirm(look, ways/* TAKING_DOWN */.KZ, seen);
     const back = (0,ways/* leftOf */.lC)(ways/* TAKING_DOWN */.KZ, late).filter(({ action }) => action === 'remove');
-    if (back.length === 0) {
-        for (const gone of [...users, ...inside])
-            look.learnt.gone.add(gone.resource.id);
+    if (back.length === 0)
         return now;
-    }
     throw new errors/* ActionError */.lZ('CONFLICT', {
         found: `There again, since another run makes the same environment: ${(0,ways/* namesOf */.eZ)(back)}.`
     });
@@ -1490,13 +1482,12 @@ async function carryThrough(look, way, steps, findings) {
 }
 /** Looks at what was done. */
 async function confirmed(look, way, { done, left, found }, round) {
-    const seen = await confirm_confirm(look, way, ofSteps(found, left), round);
+    const seen = await confirm_confirm(look, way, withNeeds(found, left), round);
     return { done: withSeen(done, seen), left: (0,ways/* leftOf */.lC)(way, seen), found: merged(found, seen) };
 }
 /** Looks at everything, and does what is to do. */
 async function again(look, way, { done, found }) {
     const newer = look.anew();
-    look.learnt.gone.clear();
     const resources = found.map(({ resource }) => resource);
     const seen = await (0,survey/* survey */.F)(newer, resources, found);
     const now = way.judgesAgain ? await (0,survey/* findObstacles */.A)(newer, seen, way.deedOf) : seen;
@@ -1523,6 +1514,17 @@ async function told(look, way, { done, left, found }) {
     catch {
         return done;
     }
+}
+/** What was done, and all that it needs: another run may have removed that meanwhile, although this one found it there. */
+function withNeeds(findings, steps) {
+    const ids = new Set(steps.map(({ id }) => id));
+    // A set tells of what is added to it while it is gone through.
+    for (const id of ids) {
+        const resource = findings.find((finding) => finding.resource.id === id)?.resource;
+        for (const need of [...(resource?.needs ?? []), ...(resource?.witnesses ?? [])])
+            ids.add(need);
+    }
+    return findings.filter(({ resource }) => ids.has(resource.id));
 }
 function ofSteps(findings, steps) {
     const ids = new Set(steps.map(({ id }) => id));
@@ -6085,7 +6087,6 @@ function lookAt(aws, context, expects = 'unknown') {
     const learnt = {
         made: new Set(),
         arns: new Map(),
-        gone: new Set(),
         neverGranted: [],
         isNamespaceProven: false,
         settingsFrom: 0

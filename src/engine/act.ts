@@ -16,8 +16,6 @@ interface Task {
   readonly finding: Finding;
   /** What needs it, as it was found. */
   readonly users: readonly Finding[];
-  /** What needs that, and cannot be there without. */
-  readonly inside: readonly Finding[];
 }
 
 /** What became of a step, and what was found last of what it is about. */
@@ -46,10 +44,7 @@ function tasksOf(steps: readonly Step[], findings: readonly Finding[]): Task[] {
     const finding = byId.get(id);
     const needs = [...step.needs, ...(finding?.resource.witnesses ?? [])];
     const users = findings.filter(({ resource }) => resource.needs.includes(id));
-    const inside = findings.filter(({ resource }) =>
-      users.some((user) => resource.needs.includes(user.resource.id))
-    );
-    return finding === undefined ? [] : [{ id, needs, step, finding, users, inside }];
+    return finding === undefined ? [] : [{ id, needs, step, finding, users }];
   });
 }
 
@@ -94,7 +89,7 @@ async function perform(look: Look, task: Task): Promise<void> {
  * A look right before what others are found through goes. Another run may have made again what this one removed a moment
  * ago; that is seen to in the next round.
  */
-async function lookOnceMore(look: Look, { finding, users, inside }: Task): Promise<Look> {
+async function lookOnceMore(look: Look, { finding, users }: Task): Promise<Look> {
   const { resource, observation } = finding;
   const now = look.anew('record');
   // Asked for at the same time; whoever removes it gets the failure.
@@ -104,10 +99,7 @@ async function lookOnceMore(look: Look, { finding, users, inside }: Task): Promi
   const seen = await survey(now, resources, users);
   const late = leftOf(TAKING_DOWN, seen).length === 0 ? seen : await confirm(look, TAKING_DOWN, seen);
   const back = leftOf(TAKING_DOWN, late).filter(({ action }) => action === 'remove');
-  if (back.length === 0) {
-    for (const gone of [...users, ...inside]) look.learnt.gone.add(gone.resource.id);
-    return now;
-  }
+  if (back.length === 0) return now;
   throw new ActionError('CONFLICT', {
     found: `There again, since another run makes the same environment: ${namesOf(back)}.`
   });

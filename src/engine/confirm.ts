@@ -18,10 +18,7 @@ export async function confirm(
   const { clock } = look.context;
   const begun = clock.now();
   const seen = new Map(before.map((finding) => [finding.resource.id, finding]));
-  for (const { resource } of before)
-    if (look.learnt.gone.has(resource.id)) seen.set(resource.id, { resource, observation: {} });
-  // What was seen to be gone right before what remembers it went is not looked for again.
-  let pending = before.filter(({ resource }) => !look.learnt.gone.has(resource.id));
+  let pending = before;
   return waitUntil(look.context, {
     what: `everything to be ${way.expects === 'all' ? 'as declared' : 'gone'}`,
     capMs: Infinity,

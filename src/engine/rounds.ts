@@ -71,14 +71,13 @@ export async function carryThrough(
 
 /** Looks at what was done. */
 async function confirmed(look: Look, way: Way, { done, left, found }: Round, round: number): Promise<Round> {
-  const seen = await confirm(look, way, ofSteps(found, left), round);
+  const seen = await confirm(look, way, withNeeds(found, left), round);
   return { done: withSeen(done, seen), left: leftOf(way, seen), found: merged(found, seen) };
 }
 
 /** Looks at everything, and does what is to do. */
 async function again(look: Look, way: Way, { done, found }: Round): Promise<Round> {
   const newer = look.anew();
-  look.learnt.gone.clear();
   const resources = found.map(({ resource }) => resource);
   const seen = await survey(newer, resources, found);
   const now = way.judgesAgain ? await findObstacles(newer, seen, way.deedOf) : seen;
@@ -105,6 +104,17 @@ async function told(look: Look, way: Way, { done, left, found }: Round): Promise
   } catch {
     return done;
   }
+}
+
+/** What was done, and all that it needs: another run may have removed that meanwhile, although this one found it there. */
+function withNeeds(findings: readonly Finding[], steps: readonly Step[]): readonly Finding[] {
+  const ids = new Set(steps.map(({ id }) => id));
+  // A set tells of what is added to it while it is gone through.
+  for (const id of ids) {
+    const resource = findings.find((finding) => finding.resource.id === id)?.resource;
+    for (const need of [...(resource?.needs ?? []), ...(resource?.witnesses ?? [])]) ids.add(need);
+  }
+  return findings.filter(({ resource }) => ids.has(resource.id));
 }
 
 function ofSteps(findings: readonly Finding[], steps: readonly Step[]): readonly Finding[] {

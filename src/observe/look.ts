@@ -14,8 +14,6 @@ export interface Learnt {
   readonly made: Set<string>;
   /** The ARNs that AWS gave to what it made, by the id of the resource. */
   readonly arns: Map<string, string>;
-  /** The ids of the resources that were seen to be gone after they were removed. */
-  readonly gone: Set<string>;
   /** What Lake Formation lists and says was never granted: what administrators may do because they are. */
   readonly neverGranted: TargetedGrant[];
   /** True: the environment's namespace in a shared table bucket was seen to be its own, before what says so went. */
@@ -63,7 +61,6 @@ export function lookAt(aws: Aws, context: Context, expects: Expects = 'unknown')
   const learnt: Learnt = {
     made: new Set(),
     arns: new Map(),
-    gone: new Set(),
     neverGranted: [],
     isNamespaceProven: false,
     settingsFrom: 0
