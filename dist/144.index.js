@@ -2492,11 +2492,8 @@ function placesOf(settings, arns) {
 const NONE = { settings: {}, dead: new Set() };
 /** PutDataLakeSettings takes so many administrators at most. */
 const MAX_ADMINS = 30;
-/**
- * How long a writer that had read before our write may take to undo it, ms: between reading and writing it needs half of
- * what both took us, within bounds.
- */
-const SETTLE_MS = { least: 100, most: 1_000 };
+/** A writer that had read before our write, and writes after it, undoes ours; by then it has written, ms. */
+const SETTLE_MS = 1_000;
 /**
  * Lake Formation's settings: one document for everybody in the account and region, written as a whole and without
  * a version. What is asked for is merged into what is there; nothing is ever taken out, but administrators that no
@@ -2549,7 +2546,6 @@ class DataLakeSettings {
      */
     async update({ context, learnt }, { dead }) {
         const { clock } = context;
-        const begun = clock.now();
         let merged = {};
         const merge = (settings) => {
             const state = { settings, dead };
@@ -2557,10 +2553,8 @@ class DataLakeSettings {
         };
         try {
             const wrote = await this.lakeFormation.changeSettings(merge, context);
-            const took = clock.now() - begun;
-            if (wrote) {
-                learnt.settingsFrom = clock.now() + Math.min(Math.max(took / 2, SETTLE_MS.least), SETTLE_MS.most);
-            }
+            if (wrote)
+                learnt.settingsFrom = clock.now() + SETTLE_MS;
         }
         catch (error) {
             throw error instanceof errors/* ActionError */.lZ ? withPlaces(error, merged) : error;

@@ -20,11 +20,8 @@ const NONE: State = { settings: {}, dead: new Set() };
 
 /** PutDataLakeSettings takes so many administrators at most. */
 const MAX_ADMINS = 30;
-/**
- * How long a writer that had read before our write may take to undo it, ms: between reading and writing it needs half of
- * what both took us, within bounds.
- */
-const SETTLE_MS = { least: 100, most: 1_000 };
+/** A writer that had read before our write, and writes after it, undoes ours; by then it has written, ms. */
+const SETTLE_MS = 1_000;
 
 /**
  * Lake Formation's settings: one document for everybody in the account and region, written as a whole and without
@@ -85,7 +82,6 @@ export class DataLakeSettings implements Resource<State> {
    */
   async update({ context, learnt }: Look, { dead }: State): Promise<void> {
     const { clock } = context;
-    const begun = clock.now();
     let merged: Settings = {};
     const merge = (settings: Settings): Settings | undefined => {
       const state = { settings, dead };
@@ -93,10 +89,7 @@ export class DataLakeSettings implements Resource<State> {
     };
     try {
       const wrote = await this.lakeFormation.changeSettings(merge, context);
-      const took = clock.now() - begun;
-      if (wrote) {
-        learnt.settingsFrom = clock.now() + Math.min(Math.max(took / 2, SETTLE_MS.least), SETTLE_MS.most);
-      }
+      if (wrote) learnt.settingsFrom = clock.now() + SETTLE_MS;
     } catch (error) {
       throw error instanceof ActionError ? withPlaces(error, merged) : error;
     }
