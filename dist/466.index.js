@@ -762,11 +762,11 @@ async function sweepInTurn(job, identity, doomed) {
 }
 /** A look at what environments share, and a new one every few seconds. */
 function commonLook({ aws, context }) {
-    let begun = -COMMON_MS;
-    let look = (0,observe_look/* lookAt */.t)(aws, context);
+    let look;
+    let begun = 0;
     return () => {
         const now = context.clock.now();
-        if (now - begun >= COMMON_MS)
+        if (look === undefined || now - begun >= COMMON_MS)
             [begun, look] = [now, (0,observe_look/* lookAt */.t)(aws, context)];
         return look;
     };

@@ -2491,7 +2491,6 @@ var prepare = __webpack_require__(7604);
 
 /** Proves by writing and reading Iceberg that the environment works. Writes to its own scratch table only. */
 async function smokeTest(job) {
-    warmUp(job);
     const spec = await (0,prepare/* identify */.ls)(job);
     const guard = () => refuseOthers(job, spec);
     const { report, failures } = await runSmokeTest(benchOf(job, spec), job.context, guard);
@@ -2538,11 +2537,6 @@ function benchOf({ inputs, context, aws }, spec) {
 /** What later steps are told of the smoke test; the whole report is in a file. */
 async function smokeOutputs(report) {
     return { 'smoke-test-result': report.result, 'smoke-test-report': await (0,files/* writeReportFile */.aS)(report) };
-}
-/** Loads clients that are needed later while the first answer is waited for. What is wrong with them the calls tell. */
-function warmUp({ aws: { endpoints } }) {
-    for (const loading of [endpoints.s3tables(), endpoints.s3()])
-        loading.catch(() => undefined);
 }
 async function refuseOthers({ context, aws }, spec) {
     const record = (0,environment/* recordOf */.zv)(spec, aws);

@@ -5504,7 +5504,7 @@ const WAVES = {
     auto: [...OF_AN_ENVIRONMENT, ['iam']],
     destroy: OF_AN_ENVIRONMENT,
     sweep: [['s3tables', 'glue'], ['lakeFormation']],
-    'smoke-test': [['s3tables']],
+    'smoke-test': [['s3tables', 's3']],
     'iam-policy': []
 };
 async function perform(inputs, { env, reporter, context }) {

@@ -96,7 +96,7 @@ const WAVES: Readonly<Record<Command, Waves>> = {
   auto: [...OF_AN_ENVIRONMENT, ['iam']],
   destroy: OF_AN_ENVIRONMENT,
   sweep: [['s3tables', 'glue'], ['lakeFormation']],
-  'smoke-test': [['s3tables']],
+  'smoke-test': [['s3tables', 's3']],
   'iam-policy': []
 };
 

@@ -63,6 +63,23 @@ describe('a run that builds', () => {
     expect(context.reporter.lines.join()).toMatch(/Looked again.*another run.*Thing a/);
   });
 
+  test('makes again what it found there and needs, when another run has removed it meanwhile', async () => {
+    const log: string[] = [];
+    const record: FakeResource = new FakeResource('record', { log, there: 'declared' });
+    const unneeded = new FakeResource('unneeded', { log, there: 'declared' });
+    const made: FakeResource = new FakeResource('made', {
+      needs: ['record'],
+      create: () => {
+        made.there = 'declared';
+        record.there = undefined;
+        return Promise.resolve(true);
+      }
+    });
+    const carried = await carry(BUILDING, [record, unneeded, made]);
+    expect(log).toEqual(['create record']);
+    expect(statuses(carried)).toEqual({ record: 'done', unneeded: 'done', made: 'done' });
+  });
+
   test.each(['CONFLICT', 'VANISHED'] as const)(
     'that fails with %s, as when another run removes what it needs, goes on from what is there',
     async (code) => {

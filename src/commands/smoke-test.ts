@@ -16,7 +16,6 @@ import { identify, type Job } from './prepare.js';
 
 /** Proves by writing and reading Iceberg that the environment works. Writes to its own scratch table only. */
 export async function smokeTest(job: Job): Promise<Outcome> {
-  warmUp(job);
   const spec = await identify(job);
   const guard = (): Promise<void> => refuseOthers(job, spec);
   const { report, failures } = await runSmokeTest(benchOf(job, spec), job.context, guard);
@@ -65,11 +64,6 @@ function benchOf({ inputs, context, aws }: Job, spec: EnvironmentSpec): Bench {
 /** What later steps are told of the smoke test; the whole report is in a file. */
 async function smokeOutputs(report: SmokeReport): Promise<Partial<Outputs>> {
   return { 'smoke-test-result': report.result, 'smoke-test-report': await writeReportFile(report) };
-}
-
-/** Loads clients that are needed later while the first answer is waited for. What is wrong with them the calls tell. */
-function warmUp({ aws: { endpoints } }: Job): void {
-  for (const loading of [endpoints.s3tables(), endpoints.s3()]) loading.catch(() => undefined);
 }
 
 async function refuseOthers({ context, aws }: Job, spec: EnvironmentSpec): Promise<void> {

@@ -71,11 +71,11 @@ async function sweepInTurn(
 
 /** A look at what environments share, and a new one every few seconds. */
 function commonLook({ aws, context }: Job): () => Look {
-  let begun = -COMMON_MS;
-  let look = lookAt(aws, context);
+  let look: Look | undefined;
+  let begun = 0;
   return () => {
     const now = context.clock.now();
-    if (now - begun >= COMMON_MS) [begun, look] = [now, lookAt(aws, context)];
+    if (look === undefined || now - begun >= COMMON_MS) [begun, look] = [now, lookAt(aws, context)];
     return look;
   };
 }
