@@ -120,6 +120,26 @@ describe('somebody else writes at the same time', () => {
     });
   });
 
+  test('long after our write, having read before it: what was added is seen to be gone, and added again', async () => {
+    const get = aws.lakeFormation.getSettings.bind(aws.lakeFormation);
+    const put = aws.lakeFormation.putSettings.bind(aws.lakeFormation);
+    let undoneAt = Infinity;
+    aws.lakeFormation.putSettings = async (settings: Settings) => {
+      await put(settings);
+      if (undoneAt === Infinity) undoneAt = context.clock.now() + 900;
+    };
+    aws.lakeFormation.getSettings = () => {
+      if (context.clock.now() >= undoneAt) {
+        undoneAt = -Infinity;
+        aws.lakeFormation.settings = { DataLakeAdmins: [admin(role('Theirs'))] };
+        aws.lakeFormation.getSettings = get;
+      }
+      return get();
+    };
+    await apply(asking('New'));
+    expect(admins()).toEqual([role('Theirs'), role('New')]);
+  });
+
   test('with the same care, both having read before either wrote: both end up in', async () => {
     const run = (name: string): Promise<unknown> =>
       bring(aws, fakeContext(), resource(asking(name)), {
